@@ -1,0 +1,79 @@
+# Bare `make` prints this file's targets. Everything runs inside .venv, made from the locks.
+
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help start test lint types contracts law coverage bench mutants words lock clean
+
+export PYTHONUTF8 := 1
+unexport PYTHONPATH PYTHONHOME
+
+BIN := .venv/bin
+SAMPLE := src/anju/roster/sample/roster.xlsx
+REVIEWED := review/roster-reviewed.xlsx
+# make start DAY=2027-01-31 SAY=en judges another day, and speaks English
+DAY ?= 2026-11-23
+SAY ?= zh
+
+# A stamp is named for what it was made from, so a changed lock is a new stamp.
+stamp = .venv/.$(1)-$(shell cat requirements/$(1).txt pyproject.toml | cksum | cut -d' ' -f1)
+ROSTER := $(call stamp,roster)
+DEV := $(call stamp,dev)
+BENCH := $(call stamp,bench)
+
+help: ## what can be made (this list)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+start: $(ROSTER) ## make the environment, review the bundled sample roster, print the summary
+	@mkdir -p $(dir $(REVIEWED))
+	@$(BIN)/anju review $(SAMPLE) --on $(DAY) --lang $(SAY) --out $(REVIEWED) --force
+
+test: $(DEV) lint types contracts law coverage ## every check: lint, types, contracts, coverage, all tests
+	$(BIN)/python -m pytest -n 2 -q
+
+lint: $(DEV) ## style, format, unused dependencies, docstrings
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/deptry src
+	$(BIN)/interrogate --quiet src/anju
+
+types: $(DEV) ## mypy, strict
+	$(BIN)/mypy
+
+contracts: $(DEV) ## who may import whom
+	$(BIN)/lint-imports --no-timing
+
+law: $(DEV) ## the tests of the law, within five seconds
+	$(BIN)/python -m pytest tests/law -m "not slow" -q
+
+coverage: $(DEV) ## every line and branch of law and population, not compiled
+	@rm -f .coverage .coverage.*
+	NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest tests/law tests/population -n 2 -q \
+		--cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+
+bench: $(BENCH) ## every ratio of speed, with openfisca-core beside ours
+	$(BIN)/python bench/run.py
+
+mutants: $(DEV) ## small wrongs in endorsement and residence years: does a test notice?
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
+words: $(DEV) ## gather the sentences of the source, compile the catalogues
+	$(BIN)/pybabel --quiet extract --no-location --sort-output --omit-header -o anju.pot src/anju
+	$(BIN)/pybabel --quiet update -D anju -i anju.pot -d src/anju/locale --no-fuzzy-matching --ignore-pot-creation-date
+	$(BIN)/pybabel compile -D anju -d src/anju/locale
+
+lock: $(DEV) ## lock the requirements again (make lock UPGRADE=--upgrade takes newer ones)
+	$(BIN)/python -m pip install --quiet uv
+	@requirements/lock $(UPGRADE)
+
+clean: ## remove what was made, the environment too
+	rm -rf .venv build review mutants bench/results .coverage .coverage.* anju.pot
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(ROSTER) $(DEV) $(BENCH): .venv/.%:
+	@requirements/install $(firstword $(subst -, ,$*))
+	@rm -f .venv/.$(firstword $(subst -, ,$*))-*
+	@touch $@
