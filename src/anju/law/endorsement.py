@@ -1,0 +1,250 @@
+"""The yearly endorsement (签注): its window, and what an endorsement on a day does.
+
+Source: Regulation art. 10(2)-(3); the place's measure (Art. 22) fills what it leaves open.
+A cycle begins on `S`, its first day; the year `n` of the cycle is reached on its
+anniversary, and its window ends the day before or on it.
+
+>>> from anju.law.measures_files import load_measures
+>>> window = window_of(load_measures().for_place("000000"), date(2025, 11, 23), 1)
+>>> window.first_day, window.last_day_told, window.last_good_day
+(datetime.date(2026, 10, 23), datetime.date(2026, 11, 22), datetime.date(2026, 11, 23))
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from anju.law.facts import HealedGap, HealingGround
+from anju.law.legal_days import (
+    ONE_DAY,
+    Days,
+    Term,
+    corresponding_day,
+    month_end,
+    months_before,
+    term_end,
+)
+from anju.law.measures import Cycle, LastDayTold, Late, Measure, PlaceMeasures, SuspendedFrom
+
+
+class Effect(StrEnum):
+    """What an endorsement did: the first four leave no mark on the years."""
+
+    TIMELY = "timely"
+    HELD_OPEN = "held_open"
+    GRACE = "grace"
+    HEALED = "healed"
+    RESTARTED = "restarted"
+    GAP_EXCLUDED = "gap_excluded"
+
+
+class TooEarly(ValueError):
+    """The endorsement was made before its window opened."""
+
+
+class Lapsed(ValueError):
+    """The endorsement was made after the permit was cancelled by the measure itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Suspended days between two spells in force, both ends included; `healed` if they count all the same."""
+
+    first_day: date
+    last_day: date
+    healed: bool
+
+    @property
+    def days(self) -> int:
+        """The number of days, both ends counted."""
+        return (self.last_day - self.first_day).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class EndorsementWindow:
+    """One year of a cycle: all its legal days, and the measure that judges it.
+
+    `ordinary_last_good_day` is the last good day without any period held open by decree;
+    `last_good_day` the one that holds: the permit can be used on it, and is suspended the day after.
+    """
+
+    cycle_first_day: date
+    year: int
+    anniversary: date
+    first_day: date
+    last_day_told: date
+    ordinary_last_good_day: date
+    last_good_day: date
+    measure: Measure
+
+    @property
+    def is_held_open(self) -> bool:
+        """Whether a decree moved the last good day of this year."""
+        return self.last_good_day != self.ordinary_last_good_day
+
+    def kept_good_until(self, day: date) -> "EndorsementWindow":
+        """The same year with its last good day moved to a later day; the day told stays."""
+        if day <= self.last_good_day:
+            return self
+        return EndorsementWindow(
+            self.cycle_first_day,
+            self.year,
+            self.anniversary,
+            self.first_day,
+            self.last_day_told,
+            self.ordinary_last_good_day,
+            day,
+            self.measure,
+        )
+
+    @property
+    def grace_end(self) -> date | None:
+        """The last day on which a late endorsement leaves no gap; None without a grace."""
+        grace = self.measure.grace
+        return None if grace is None else term_end(self.last_good_day, grace)
+
+    @property
+    def lapse_end(self) -> date | None:
+        """The last day before the measure itself cancels the permit; None where it never does."""
+        if self.measure.lapse is None:
+            return None
+        end = term_end(self.last_good_day, self.measure.lapse)
+        for hold in self.measure.holds:
+            if self.last_good_day < hold.first_day <= end:
+                end = max(end, hold.last_good_day)
+        return end
+
+    def judged_as_if_on(self, day: date) -> date:
+        """The day a late endorsement is judged by: a hold that began after this year ended turns time back to its first day."""
+        for hold in self.measure.holds:
+            if self.last_good_day < hold.first_day <= day <= hold.last_good_day:
+                return hold.first_day
+        return day
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one endorsement did: its day, the year it was made for, the day it is counted from, and the gap."""
+
+    endorsed_on: date
+    window: EndorsementWindow
+    effect: Effect
+    counted_on: date
+    gap: Gap | None = None
+
+
+def window_of(rules: PlaceMeasures, cycle_first_day: date, year: int) -> EndorsementWindow:
+    """The days of year `year` (from 1) of the cycle that began on `cycle_first_day`.
+
+    Raises CalendarUnknown where the measure waits for a working day and the loaded calendar ends before it.
+    """
+    corresponding = corresponding_day(cycle_first_day, year)
+    reached = corresponding or month_end(cycle_first_day.year + year, cycle_first_day.month)
+    measure = rules.on(reached)
+    eve = reached - ONE_DAY if corresponding else reached
+    told = reached if measure.last_day_told is LastDayTold.ANNIVERSARY else eve
+    good = reached if measure.suspended_from is SuspendedFrom.DAY_AFTER else eve
+    if measure.holiday_roll:
+        good = rules.next_working_day(good)
+    first_day = _first_day(measure.window, reached, told)
+    held_told, held_good = _held_open(measure, told, good)
+    return EndorsementWindow(
+        cycle_first_day, year, reached, first_day, held_told, good, held_good, measure
+    )
+
+
+def _first_day(length: Term, reached: date, told: date) -> date:
+    """N months open N months before the anniversary; N days are the N days that end on the day told."""
+    if isinstance(length, Days):
+        return told - timedelta(days=length.count - 1)
+    return months_before(reached, length.count)
+
+
+def _held_open(measure: Measure, told: date, good: date) -> tuple[date, date]:
+    for hold in measure.holds:
+        if hold.first_day <= good <= hold.last_day:
+            told, good = hold.last_day_told, max(good, hold.last_good_day)
+    return told, good
+
+
+def judge(
+    window: EndorsementWindow,
+    endorsed_on: date,
+    healed_gaps: Iterable[HealedGap] = (),
+    *,
+    filed_in_time: bool = False,
+) -> Judgement:
+    """What an endorsement on a legal day does to the year that is running.
+
+    `filed_in_time` says that an earlier filing of this year, made while the permit was in
+    force, is still undecided: then nothing was suspended.  Raises TooEarly before the
+    window and Lapsed once the measure has cancelled the permit.
+    """
+    if endorsed_on < window.first_day:
+        raise TooEarly
+    if endorsed_on <= window.ordinary_last_good_day:
+        return Judgement(endorsed_on, window, Effect.TIMELY, endorsed_on)
+    if endorsed_on <= window.last_good_day or filed_in_time:
+        return Judgement(endorsed_on, window, Effect.HELD_OPEN, endorsed_on)
+    return _judge_late(window, endorsed_on, tuple(healed_gaps))
+
+
+def _judge_late(
+    window: EndorsementWindow, endorsed_on: date, healed_gaps: tuple[HealedGap, ...]
+) -> Judgement:
+    """An endorsement after the last good day: lapsed, healed, or late (Art. 10, paragraph 3)."""
+    judged_on = window.judged_as_if_on(endorsed_on)
+    gap = Gap(window.last_good_day + ONE_DAY, judged_on - ONE_DAY, healed=True)
+    grounds = {healed.ground for healed in healed_gaps if _covers(healed, gap)}
+    if HealingGround.OFFICE not in grounds and _is_after(judged_on, window.lapse_end):
+        raise Lapsed
+    if grounds and (HealingGround.OFFICE in grounds or _has_hardship(window, judged_on)):
+        return Judgement(endorsed_on, window, Effect.HEALED, judged_on, gap)
+    if window.grace_end is not None and judged_on <= window.grace_end:
+        return Judgement(endorsed_on, window, Effect.GRACE, judged_on, gap)
+    lost = Gap(gap.first_day, gap.last_day, healed=False)
+    restarts = window.measure.late is Late.RESTART
+    effect = Effect.RESTARTED if restarts else Effect.GAP_EXCLUDED
+    return Judgement(endorsed_on, window, effect, judged_on, lost)
+
+
+def _covers(healed: HealedGap, gap: Gap) -> bool:
+    return healed.first_day <= gap.first_day and gap.last_day <= healed.last_day
+
+
+def _is_after(day: date, end: date | None) -> bool:
+    return end is not None and day > end
+
+
+def _has_hardship(window: EndorsementWindow, judged_on: date) -> bool:
+    hardship = window.measure.hardship
+    return hardship is not None and judged_on <= term_end(window.last_good_day, hardship)
+
+
+def next_window(rules: PlaceMeasures, judgement: Judgement) -> EndorsementWindow:
+    """The year that runs after an endorsement.
+
+    A timely one moves on by one year, or begins a new cycle where the measure rolls.  A
+    healed one covers every year whose window has opened by its day.  A late one begins a
+    new cycle on the day it is counted from.
+    """
+    done, day = judgement.window, judgement.endorsed_on
+    if judgement.effect is Effect.TIMELY:
+        if done.measure.cycle is Cycle.ROLLING:
+            return window_of(rules, day, 1)
+        return window_of(rules, done.cycle_first_day, done.year + 1)
+    if judgement.effect in (Effect.RESTARTED, Effect.GAP_EXCLUDED):
+        if judgement.counted_on == day:
+            return window_of(rules, day, 1)
+        return _first_opening_after(rules, window_of(rules, judgement.counted_on, 1), day)
+    moved = window_of(rules, done.cycle_first_day, done.year + 1)
+    return _first_opening_after(rules, moved, day)
+
+
+def _first_opening_after(
+    rules: PlaceMeasures, window: EndorsementWindow, day: date
+) -> EndorsementWindow:
+    while window.first_day <= day:
+        window = window_of(rules, window.cycle_first_day, window.year + 1)
+    return window
