@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.architecture.source import ROOT, SOURCE, Module, modules
 
-LAW = [module for module in modules() if f"{module.name}.".startswith("anju.law.")]
+LAW = [m for m in modules() if f"{m.name}.".startswith(("anju.law.", "anju.words."))]
 
 # module, the line added to it, words of the contract that must say so
 BREACHES = [
@@ -19,6 +19,7 @@ BREACHES = [
     ("law", "import anju.picture", "A line may use the lines below it"),
     ("law", "import anju.cli", "A line may use the lines below it"),
     ("population", "import anju.roster", "A line may use the lines below it"),
+    ("words", "import anju.law", "A line may use the lines below it"),
     ("roster", "import anju.cli", "A line may use the lines below it"),
     ("roster", "import anju.picture", "A line may use the lines below it"),
     ("picture", "import anju.roster", "A line may use the lines below it"),
@@ -61,11 +62,21 @@ def test_the_contracts_hold(copy: Path) -> None:
 @pytest.mark.parametrize(("part", "line", "contract"), BREACHES)
 def test_a_breach_is_told(copy: Path, part: str, line: str, contract: str) -> None:
     spoilt = copy / "anju" / part / "spoilt.py"
-    spoilt.write_text(f'"""Broken on purpose."""\n\n{line}\n', "utf-8")
+    if not spoilt.parent.is_dir():
+        spoilt = copy / "anju" / f"{part}.py"
+    with spoilt.open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
     result = lint_imports(copy)
     told = [row for row in result.stdout.splitlines() if "BROKEN" in row]
     assert result.returncode == 1, result.stdout + result.stderr
     assert any(contract in row for row in told), result.stdout
+
+
+def test_a_part_without_a_place_is_told(copy: Path) -> None:
+    (copy / "anju" / "drawer.py").write_text('"""Belongs nowhere."""\n', "utf-8")
+    result = lint_imports(copy)
+    assert result.returncode == 1
+    assert "drawer" in result.stdout
 
 
 @pytest.mark.parametrize("module", LAW, ids=lambda module: module.name)
@@ -86,5 +97,5 @@ def _imported(tree: ast.Module) -> list[str]:
 
 
 def _may_the_law_use(name: str) -> bool:
-    own = f"{name}.".startswith("anju.law.") or name == "anju"
+    own = f"{name}.".startswith(("anju.law.", "anju.words."))
     return own or name.partition(".")[0] in sys.stdlib_module_names

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from tests.architecture.source import SOURCE
 
+# The same as in the Makefile's `words`: gettext's own, and `say` of anju.words.
+KEYWORDS = {**DEFAULT_KEYWORDS, "say": None}
 CATALOGUES = sorted((SOURCE / "locale").glob("*/LC_MESSAGES/*.po"))
 
 
@@ -20,7 +22,8 @@ def _catalogue(path: Path) -> Catalog:
 
 
 def _sentences() -> Iterator[tuple[str, str]]:
-    for file, line, message, _, _ in extract_from_dir(SOURCE, [("**.py", "python")]):
+    found = extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS)
+    for file, line, message, _, _ in found:
         singular = message if isinstance(message, str) else message[0]
         yield singular, f"{file}:{line}"
 
