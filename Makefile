@@ -61,7 +61,8 @@ mutants: $(DEV) ## small wrongs in endorsement and residence years: does a test 
 
 words: $(DEV) ## gather the sentences of the source, compile the catalogues
 	$(BIN)/pybabel --quiet extract -k say --no-location --sort-output --omit-header -o anju.pot src/anju
-	$(BIN)/pybabel --quiet update -D anju -i anju.pot -d src/anju/locale --no-fuzzy-matching --ignore-pot-creation-date
+	$(BIN)/pybabel --quiet update -D anju -i anju.pot -d src/anju/locale --no-fuzzy-matching --ignore-obsolete \
+		--ignore-pot-creation-date
 	$(BIN)/pybabel compile -D anju -d src/anju/locale
 
 lock: $(DEV) ## lock the requirements again (make lock UPGRADE=--upgrade takes newer ones)
