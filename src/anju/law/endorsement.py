@@ -49,7 +49,7 @@ class Lapsed(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Suspended days between two spells in force, both ends included; `healed` if they count all the same."""
+    """Suspended days between two spells in force, both ends included; healed ones count."""
 
     first_day: date
     last_day: date
@@ -66,7 +66,8 @@ class EndorsementWindow:
     """One year of a cycle: all its legal days, and the measure that judges it.
 
     `ordinary_last_good_day` is the last good day without any period held open by decree;
-    `last_good_day` the one that holds: the permit can be used on it, and is suspended the day after.
+    `last_good_day` the one that holds: the permit can be used on it, and is suspended the day
+    after.
     """
 
     cycle_first_day: date
@@ -116,7 +117,10 @@ class EndorsementWindow:
         return end
 
     def judged_as_if_on(self, day: date) -> date:
-        """The day a late endorsement is judged by: a hold that began after this year ended turns time back to its first day."""
+        """The day a late endorsement is judged by.
+
+        A decree that began after this year ended turns time back to its own first day.
+        """
         for hold in self.measure.holds:
             if self.last_good_day < hold.first_day <= day <= hold.last_good_day:
                 return hold.first_day
@@ -125,7 +129,7 @@ class EndorsementWindow:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What one endorsement did: its day, the year it was made for, the day it is counted from, and the gap."""
+    """What one endorsement did: its year, the day it is counted from, and the gap it left."""
 
     endorsed_on: date
     window: EndorsementWindow
@@ -137,7 +141,7 @@ class Judgement:
 def window_of(rules: PlaceMeasures, cycle_first_day: date, year: int) -> EndorsementWindow:
     """The days of year `year` (from 1) of the cycle that began on `cycle_first_day`.
 
-    Raises CalendarUnknown where the measure waits for a working day and the loaded calendar ends before it.
+    Raises CalendarUnknown where the measure waits for a working day and no calendar reaches it.
     """
     corresponding = corresponding_day(cycle_first_day, year)
     reached = corresponding or month_end(cycle_first_day.year + year, cycle_first_day.month)
@@ -155,7 +159,7 @@ def window_of(rules: PlaceMeasures, cycle_first_day: date, year: int) -> Endorse
 
 
 def _first_day(length: Term, reached: date, told: date) -> date:
-    """N months open N months before the anniversary; N days are the N days that end on the day told."""
+    """N months open that long before the anniversary; N days end on the day told."""
     if isinstance(length, Days):
         return told - timedelta(days=length.count - 1)
     return months_before(reached, length.count)

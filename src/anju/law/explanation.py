@@ -1,4 +1,4 @@
-"""One true sentence about a permit on a day: the day, the rule, the place, the article, how surely it is known.
+"""One true sentence about a permit on a day: the rule, the place, the article, how surely known.
 
 The law answers codes and values; here they become words, in the language given as
 argument.  A sentence is a template whose slots are days only, so that a million rows
@@ -109,7 +109,7 @@ LATE_CASES = {
 
 @cache
 def template(case: Case, measure: Measure, language: str) -> str:
-    """The whole sentence of a case in a language, with its basis; the slots {…} are still open."""
+    """The whole sentence of a case with its basis, in a language; its slots are still open."""
     sentence = say(SENTENCES[case], language)
     closed = say("{sentence} ({basis}).", language)
     return closed.replace("{sentence}", sentence).replace("{basis}", basis(measure, language))

@@ -22,7 +22,7 @@ class Decision(StrEnum):
 
 
 class HealingGround(StrEnum):
-    """Why a gap was healed: hardship of the holder (确有正当理由), or the office's own delay."""
+    """Why a gap was healed: the holder's hardship (确有正当理由) or the office's own delay."""
 
     HARDSHIP = "hardship"
     OFFICE = "office"
@@ -80,7 +80,7 @@ class Permit:
 
 
 def filing_day(filed_on: date, completed_on: date | None, complete_by: date | None) -> date:
-    """The legal day of a filing: its first day, if complete then or completed in the time the notice gave.
+    """The legal day of a filing: its first day, if it was completed in the time the notice gave.
 
     `completed_on` is None for a filing that was complete at once; `complete_by` is the
     last day that the one-time notice gave, None if it set none.  Completed too late, the

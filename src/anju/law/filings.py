@@ -24,7 +24,7 @@ from anju.law.residence_years import YearsCount
 
 
 class Pending(StrEnum):
-    """A filing not yet decided: made in time (nothing is suspended) or late (suspended until granted)."""
+    """A filing not yet decided: in time, nothing is suspended; late, suspended until granted."""
 
     IN_TIME = "in_time"
     LATE = "late"
@@ -32,7 +32,7 @@ class Pending(StrEnum):
 
 @dataclass(slots=True)
 class Course:
-    """The running year while filings are taken one by one; private to the fold in `anju.law.life`."""
+    """The running year while filings are taken one by one: the inside of `anju.law.life`."""
 
     rules: PlaceMeasures
     window: EndorsementWindow
@@ -70,7 +70,7 @@ class Course:
         self.pending = None
 
     def _wait_or_refuse(self, filing: KnownFiling) -> None:
-        """An undecided filing waits; a refused one moves the last good day to the day of the refusal."""
+        """An undecided filing waits; a refused one was good until the day of the refusal."""
         in_time = filing.filed_on <= self.window.last_good_day or self.pending is Pending.IN_TIME
         if filing.decision is None:
             self.pending = self._pending(filing.filed_on, in_time=in_time)

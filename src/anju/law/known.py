@@ -52,7 +52,7 @@ class RefusedHistory(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class KnownFiling:
-    """A filing as known on a day; `decision` None is undecided, `decided_on` then has no meaning."""
+    """A filing as known on a day; undecided (None) it has no `decided_on` that means anything."""
 
     filed_on: date
     decision: Decision | None
@@ -87,9 +87,7 @@ def known_on(permit: Permit, day: date) -> KnownFacts:
     return KnownFacts(filings, cancelled_on, permit.healed_gaps)
 
 
-def _refuse_impossible(
-    granted: Iterable[date], issued_on: date, cancelled_on: date | None
-) -> None:
+def _refuse_impossible(granted: Iterable[date], issued_on: date, cancelled_on: date | None) -> None:
     days = sorted(granted)
     if days and days[0] < issued_on:
         raise RefusedHistory(Refusal.BEFORE_ISSUE, days[0], issued_on)
@@ -105,9 +103,13 @@ def _cancelled_on(permit: Permit, day: date) -> date | None:
 
 
 def _filings(permit: Permit, day: date) -> tuple[KnownFiling, ...]:
-    """The filings known on a day, in order of filing; granted ones first, and one of each day only."""
+    """The filings known on a day, in order; of each day the granted one first, and only once."""
     known = {
-        (filing.filed_on, decision is not Decision.GRANTED, filing.decided_on or filing.filed_on): decision
+        (
+            filing.filed_on,
+            decision is not Decision.GRANTED,
+            filing.decided_on or filing.filed_on,
+        ): decision
         for filing in permit.endorsements
         if filing.filed_on <= day
         for decision in (filing.decision_known_on(day),)

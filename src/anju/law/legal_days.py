@@ -44,7 +44,7 @@ def month_end(year: int, month: int) -> date:
 
 
 def corresponding_day(start: date, years: int) -> date | None:
-    """The same month and day `years` on; None for 29 February in a common year (Civil Code art. 202)."""
+    """The same month and day `years` on; None for 29 February in a common year (art. 202)."""
     try:
         return start.replace(year=start.year + years)
     except ValueError:
@@ -52,7 +52,7 @@ def corresponding_day(start: date, years: int) -> date | None:
 
 
 def anniversary(start: date, years: int) -> date:
-    """The day on which `years` full years are reached (满1年之日): the corresponding day, else the month end.
+    """The day `years` full years are reached (满1年之日): the corresponding day or month end.
 
     Always from `start` itself, so a start on 29 February meets 29 February again.
     """
@@ -60,7 +60,7 @@ def anniversary(start: date, years: int) -> date:
 
 
 def months_after(day: date, months: int) -> date:
-    """The corresponding day `months` months on (back, if negative); the month end where there is none."""
+    """The corresponding day `months` on (back, if negative); the month end without one."""
     years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if day.day <= 28:
         return date(years, month + 1, day.day)
@@ -87,7 +87,7 @@ def term_end(last_good: date, term: Term) -> date:
 
 
 def half_year_complete_on(registered_on: date, months: int = 6) -> date:
-    """The day on which half a year (or another number of months) of residence is complete, that day included.
+    """The last day of half a year of residence, or of another number of months.
 
     The day before the corresponding day; the month end where there is none (Art. 2; registered
     1 January: complete on 30 June).

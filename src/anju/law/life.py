@@ -64,19 +64,19 @@ class Life:
 
     @property
     def suspended_from(self) -> date | None:
-        """The first day of suspension if nothing more is endorsed; None while a filing made in time is open."""
+        """The first day of suspension; None while a filing made in time is undecided."""
         if self.pending is Pending.IN_TIME:
             return None
         return self.window.last_good_day + ONE_DAY
 
     @property
     def lapse_end(self) -> date | None:
-        """The last day before the measure itself cancels; None if it does not, or waits for a decision."""
+        """The last day before the measure itself cancels; None if it never does or waits."""
         return None if self.pending else self.window.lapse_end
 
     @property
     def cancelled_from(self) -> date | None:
-        """The first day cancelled, recorded or computed, even if it lies ahead; the earlier counts."""
+        """The first day cancelled, recorded or computed, also one ahead; the earlier counts."""
         computed = self.lapse_end + ONE_DAY if self.lapse_end else None
         days = [day for day in (computed, self.recorded_cancellation_on) if day]
         return min(days, default=None)

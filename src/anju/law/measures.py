@@ -53,7 +53,7 @@ class Late(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How surely a measure is known: the article was read, is quoted by guides that agree, or guides only."""
+    """How surely a measure is known: article read, quoted by guides that agree, guides only."""
 
     TEXT = "text"
     QUOTED = "quoted"
@@ -66,7 +66,10 @@ class MeasureError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A period held open by decree: years that end from `first_day` to `last_day` stay good until `last_good_day`."""
+    """A period held open by decree.
+
+    Years that would end from `first_day` to `last_day` stay good until `last_good_day`.
+    """
 
     first_day: date
     last_day: date
@@ -118,7 +121,7 @@ class Measure:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """What the endorsement rests on: Art. 10 of the Regulation, and the local article if known."""
+        """What the endorsement rests on: Art. 10, and the local article where it is known."""
         national = Citation(REGULATION, 10)
         if self.text is None or self.article is None:
             return (national,)
@@ -152,7 +155,7 @@ class PlaceMeasures:
         return self._beyond.on(day) if self._beyond else self.versions[0]
 
     def next_working_day(self, day: date) -> date:
-        """The day itself or the next working day; raises CalendarUnknown where no calendar reaches."""
+        """The day itself or the next working day; raises CalendarUnknown past the calendar."""
         if self.working_days is None:
             raise CalendarUnknown(day)
         return self.working_days.next_working_day(day)

@@ -15,7 +15,7 @@ from typing import Any
 
 from anju.law.citation import Text
 from anju.law.legal_days import Days, Months, Term
-from anju.law.local_rules import read_local_rules
+from anju.law.local_rules_files import read_local_rules
 from anju.law.measures import (
     NATIONAL,
     Confidence,

@@ -65,7 +65,7 @@ class Prospect:
 
 
 def prospects(life: Life) -> tuple[Prospect, ...]:
-    """Every stretch of days from the window's opening on, and what an endorsement in it would do."""
+    """What an endorsement would do in each stretch of days from the window's opening on."""
     days = _turning_days(life)
     found: list[Prospect] = []
     for first_day, following in zip(days, [*days[1:], None], strict=True):

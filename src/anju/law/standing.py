@@ -5,7 +5,8 @@ measure; nothing is answered for a day before the permit was issued.
 
 >>> from anju.law.facts import Permit
 >>> from anju.law.measures_files import load_measures
->>> answer = standing(Permit(date(2025, 11, 23)), load_measures().for_place("000000"), date(2026, 11, 23))
+>>> rules = load_measures().for_place("000000")
+>>> answer = standing(Permit(date(2025, 11, 23)), rules, date(2026, 11, 23))
 >>> answer.status.value, answer.window.value, str(answer.suspended_from), answer.next_step.value
 ('in_force', 'open', '2026-11-24', 'endorse')
 """

@@ -42,10 +42,12 @@ def term_in_words(term: Term, language: str) -> str:
 
 
 def basis(measure: Measure, language: str) -> str:
-    """On what an answer about the endorsement rests: the articles, the place, and how surely they are known."""
+    """On what an answer rests: the articles, the place, and how surely they are known."""
     articles = [citation.in_words(language) for citation in measure.citations]
     if measure.code == NATIONAL:
-        return say("{articles}; the national rule", language).format(articles=_listed(articles, language))
+        return say("{articles}; the national rule", language).format(
+            articles=_listed(articles, language)
+        )
     return say("{articles}; {place}: {confidence}", language).format(
         articles=_listed(articles, language),
         place=measure.name(language),
