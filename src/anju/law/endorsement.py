@@ -11,7 +11,7 @@ anniversary, and its window ends the day before or on it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -37,6 +37,13 @@ class Effect(StrEnum):
     HEALED = "healed"
     RESTARTED = "restarted"
     GAP_EXCLUDED = "gap_excluded"
+
+
+class Pending(StrEnum):
+    """A filing not yet decided: in time, nothing is suspended; late, suspended until granted."""
+
+    IN_TIME = "in_time"
+    LATE = "late"
 
 
 class TooEarly(ValueError):
@@ -65,9 +72,9 @@ class Gap:
 class EndorsementWindow:
     """One year of a cycle: all its legal days, and the measure that judges it.
 
-    `ordinary_last_good_day` is the last good day without any period held open by decree;
-    `last_good_day` the one that holds: the permit can be used on it, and is suspended the day
-    after.
+    The permit can be used on `last_good_day` and is suspended the day after.  It is the
+    `ordinary_last_good_day` unless a decree held the year open (`held_last_good_day`) or a
+    filing made in time was refused later still.
     """
 
     cycle_first_day: date
@@ -76,28 +83,18 @@ class EndorsementWindow:
     first_day: date
     last_day_told: date
     ordinary_last_good_day: date
+    held_last_good_day: date
     last_good_day: date
     measure: Measure
 
     @property
     def is_held_open(self) -> bool:
         """Whether a decree moved the last good day of this year."""
-        return self.last_good_day != self.ordinary_last_good_day
+        return self.held_last_good_day != self.ordinary_last_good_day
 
     def kept_good_until(self, day: date) -> "EndorsementWindow":
         """The same year with its last good day moved to a later day; the day told stays."""
-        if day <= self.last_good_day:
-            return self
-        return EndorsementWindow(
-            self.cycle_first_day,
-            self.year,
-            self.anniversary,
-            self.first_day,
-            self.last_day_told,
-            self.ordinary_last_good_day,
-            day,
-            self.measure,
-        )
+        return replace(self, last_good_day=max(day, self.last_good_day))
 
     @property
     def grace_end(self) -> date | None:
@@ -112,7 +109,7 @@ class EndorsementWindow:
             return None
         end = term_end(self.last_good_day, self.measure.lapse)
         for hold in self.measure.holds:
-            if self.last_good_day < hold.first_day <= end:
+            if self.held_last_good_day < hold.first_day <= end:
                 end = max(end, hold.last_good_day)
         return end
 
@@ -122,7 +119,7 @@ class EndorsementWindow:
         A decree that began after this year ended turns time back to its own first day.
         """
         for hold in self.measure.holds:
-            if self.last_good_day < hold.first_day <= day <= hold.last_good_day:
+            if self.held_last_good_day < hold.first_day <= day <= hold.last_good_day:
                 return hold.first_day
         return day
 
@@ -154,7 +151,7 @@ def window_of(rules: PlaceMeasures, cycle_first_day: date, year: int) -> Endorse
     first_day = _first_day(measure.window, reached, told)
     held_told, held_good = _held_open(measure, told, good)
     return EndorsementWindow(
-        cycle_first_day, year, reached, first_day, held_told, good, held_good, measure
+        cycle_first_day, year, reached, first_day, held_told, good, held_good, held_good, measure
     )
 
 
@@ -176,41 +173,41 @@ def judge(
     window: EndorsementWindow,
     endorsed_on: date,
     healed_gaps: Iterable[HealedGap] = (),
-    *,
-    filed_in_time: bool = False,
+    pending: Pending | None = None,
 ) -> Judgement:
     """What an endorsement on a legal day does to the year that is running.
 
-    `filed_in_time` says that an earlier filing of this year, made while the permit was in
-    force, is still undecided: then nothing was suspended.  Raises TooEarly before the
+    `pending` is an earlier filing of the same year that is still undecided: made in time,
+    nothing was suspended; made late, the lapse is not counted.  Raises TooEarly before the
     window and Lapsed once the measure has cancelled the permit.
     """
     if endorsed_on < window.first_day:
         raise TooEarly
     if endorsed_on <= window.ordinary_last_good_day:
         return Judgement(endorsed_on, window, Effect.TIMELY, endorsed_on)
-    if endorsed_on <= window.last_good_day or filed_in_time:
-        return Judgement(endorsed_on, window, Effect.HELD_OPEN, endorsed_on)
-    return _judge_late(window, endorsed_on, tuple(healed_gaps))
-
-
-def _judge_late(
-    window: EndorsementWindow, endorsed_on: date, healed_gaps: tuple[HealedGap, ...]
-) -> Judgement:
-    """An endorsement after the last good day: lapsed, healed, or late (Art. 10, paragraph 3)."""
     judged_on = window.judged_as_if_on(endorsed_on)
+    if pending is Pending.IN_TIME or judged_on <= window.last_good_day:
+        return Judgement(endorsed_on, window, Effect.HELD_OPEN, endorsed_on)
     gap = Gap(window.last_good_day + ONE_DAY, judged_on - ONE_DAY, healed=True)
     grounds = {healed.ground for healed in healed_gaps if _covers(healed, gap)}
-    if HealingGround.OFFICE not in grounds and _is_after(judged_on, window.lapse_end):
+    lapse_counts = pending is None and HealingGround.OFFICE not in grounds
+    if lapse_counts and _is_after(judged_on, window.lapse_end):
         raise Lapsed
-    if grounds and (HealingGround.OFFICE in grounds or _has_hardship(window, judged_on)):
-        return Judgement(endorsed_on, window, Effect.HEALED, judged_on, gap)
+    effect = _late_effect(window, judged_on, grounds)
+    gap = replace(gap, healed=effect in (Effect.GRACE, Effect.HEALED))
+    return Judgement(endorsed_on, window, effect, judged_on, gap)
+
+
+def _late_effect(window: EndorsementWindow, judged_on: date, grounds: set[HealingGround]) -> Effect:
+    """Healed by a decision or by the grace; otherwise as the measure treats lateness (Art. 10(3))."""
+    if HealingGround.OFFICE in grounds:
+        return Effect.HEALED
+    if HealingGround.HARDSHIP in grounds and _has_hardship(window, judged_on):
+        return Effect.HEALED
     if window.grace_end is not None and judged_on <= window.grace_end:
-        return Judgement(endorsed_on, window, Effect.GRACE, judged_on, gap)
-    lost = Gap(gap.first_day, gap.last_day, healed=False)
+        return Effect.GRACE
     restarts = window.measure.late is Late.RESTART
-    effect = Effect.RESTARTED if restarts else Effect.GAP_EXCLUDED
-    return Judgement(endorsed_on, window, effect, judged_on, lost)
+    return Effect.RESTARTED if restarts else Effect.GAP_EXCLUDED
 
 
 def _covers(healed: HealedGap, gap: Gap) -> bool:

@@ -18,8 +18,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from anju.law.endorsement import Effect
-from anju.law.filings import Pending
+from anju.law.endorsement import Effect, Pending
 from anju.law.life import Life, State
 from anju.law.measures import Measure
 from anju.law.prospects import prospect_on

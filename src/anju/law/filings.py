@@ -6,12 +6,12 @@ is undecided nothing is suspended.
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from anju.law.endorsement import (
     EndorsementWindow,
     Judgement,
     Lapsed,
+    Pending,
     TooEarly,
     judge,
     next_window,
@@ -21,13 +21,6 @@ from anju.law.facts import Decision, HealedGap
 from anju.law.known import KnownFiling, Refusal, RefusedHistory
 from anju.law.measures import PlaceMeasures
 from anju.law.residence_years import YearsCount
-
-
-class Pending(StrEnum):
-    """A filing not yet decided: in time, nothing is suspended; late, suspended until granted."""
-
-    IN_TIME = "in_time"
-    LATE = "late"
 
 
 @dataclass(slots=True)
@@ -57,9 +50,8 @@ class Course:
             self._wait_or_refuse(filing)
 
     def _endorse(self, day: date) -> None:
-        in_time = self.pending is Pending.IN_TIME
         try:
-            judgement = judge(self.window, day, self.healed_gaps, filed_in_time=in_time)
+            judgement = judge(self.window, day, self.healed_gaps, self.pending)
         except TooEarly:
             raise self._too_early(day) from None
         except Lapsed:

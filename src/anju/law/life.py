@@ -11,13 +11,13 @@ after that day is not known yet.  Source: Regulation art. 10 and the place's mea
 [('2021-01-01', 'in_force'), ('2022-01-01', 'suspended'), ('2022-06-01', 'in_force')]
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from anju.law.endorsement import EndorsementWindow, Judgement
+from anju.law.endorsement import EndorsementWindow, Gap, Judgement, Pending
 from anju.law.facts import Permit
-from anju.law.filings import Course, Pending
+from anju.law.filings import Course
 from anju.law.known import known_on
 from anju.law.legal_days import ONE_DAY
 from anju.law.measures import PlaceMeasures
@@ -83,29 +83,30 @@ class Life:
 
     def intervals(self) -> tuple[Interval, ...]:
         """All intervals in order, from issue on, without holes; the last has no end."""
-        spans = [*self._past(), *self._running()]
+        spans = self._until_now()
         if self.cancelled_from is None:
             return tuple(spans)
         return _cut(spans, self.cancelled_from)
 
-    def _past(self) -> list[Interval]:
-        first, spans = self.permit.issued_on, []
-        for gap in (judgement.gap for judgement in self.judgements):
-            if gap:
-                spans.append(Interval(first, gap.first_day - ONE_DAY, State.IN_FORCE, True))
-                spans.append(Interval(gap.first_day, gap.last_day, State.SUSPENDED, gap.healed))
-                first = gap.last_day + ONE_DAY
-        return spans
+    def gaps(self) -> tuple[Gap, ...]:
+        """The suspended spells that ended, healed or not; a gap of no days is none."""
+        found = (judgement.gap for judgement in self.judgements)
+        return tuple(gap for gap in found if gap and gap.days > 0)
 
-    def _running(self) -> list[Interval]:
-        past_gaps = [judgement.gap for judgement in self.judgements if judgement.gap]
-        first = past_gaps[-1].last_day + ONE_DAY if past_gaps else self.permit.issued_on
-        suspended_from = self.suspended_from
-        if suspended_from is None:
-            return [Interval(first, None, State.IN_FORCE, True)]
+    def _until_now(self) -> list[Interval]:
+        first, spans = self.permit.issued_on, []
+        for gap in self.gaps():
+            spans.append(Interval(first, gap.first_day - ONE_DAY, State.IN_FORCE, counts=True))
+            spans.append(Interval(gap.first_day, gap.last_day, State.SUSPENDED, gap.healed))
+            first = gap.last_day + ONE_DAY
+        return [*spans, *self._running_from(first)]
+
+    def _running_from(self, first: date) -> list[Interval]:
+        if self.suspended_from is None:
+            return [Interval(first, None, State.IN_FORCE, counts=True)]
         return [
-            Interval(first, suspended_from - ONE_DAY, State.IN_FORCE, True),
-            Interval(suspended_from, None, State.SUSPENDED, False),
+            Interval(first, self.suspended_from - ONE_DAY, State.IN_FORCE, counts=True),
+            Interval(self.suspended_from, None, State.SUSPENDED, counts=False),
         ]
 
     def state_on(self, day: date) -> State | None:
@@ -119,13 +120,13 @@ class Life:
 
 
 def _cut(spans: list[Interval], cancelled_from: date) -> tuple[Interval, ...]:
+    last = cancelled_from - ONE_DAY
     kept = [
-        Interval(span.first_day, min(span.last_day or last, last), span.state, span.counts)
-        for last in (cancelled_from - ONE_DAY,)
+        replace(span, last_day=min(span.last_day or last, last))
         for span in spans
         if span.first_day <= last
     ]
-    return (*kept, Interval(cancelled_from, None, State.CANCELLED, False))
+    return (*kept, Interval(cancelled_from, None, State.CANCELLED, counts=False))
 
 
 def live(permit: Permit, rules: PlaceMeasures, on: date) -> Life:

@@ -54,7 +54,7 @@ Outcome = Met | NotMet | CannotTell
 
 
 def all_of(outcomes: Iterable[Outcome]) -> Outcome:
-    """Met if every one is; NotMet as soon as one is not; otherwise CannotTell, all missing named."""
+    """Met if every one is; NotMet as soon as one is not; otherwise CannotTell what is missing."""
     parts = tuple(outcomes)
     if failed := [part for part in parts if isinstance(part, NotMet)]:
         return NotMet(_reasons(failed))

@@ -16,7 +16,6 @@ from datetime import date
 
 from anju.law.endorsement import Effect, Lapsed, judge
 from anju.law.facts import Endorsement, Permit
-from anju.law.filings import Pending
 from anju.law.legal_days import ONE_DAY, term_end
 from anju.law.life import Life, live
 from anju.law.measures import PlaceMeasures
@@ -92,15 +91,14 @@ def _turning_days(life: Life) -> list[date]:
     if hardship:
         days.add(term_end(good, hardship) + ONE_DAY)
     for hold in window.measure.holds:
-        if good < hold.first_day:
+        if window.held_last_good_day < hold.first_day:
             days |= {hold.first_day, hold.last_good_day + ONE_DAY}
     return sorted(day for day in days if day >= window.first_day)
 
 
 def _prospect(life: Life, first_day: date, last_day: date | None) -> Prospect:
-    in_time = life.pending is Pending.IN_TIME
     try:
-        done = judge(life.window, first_day, life.permit.healed_gaps, filed_in_time=in_time)
+        done = judge(life.window, first_day, life.permit.healed_gaps, life.pending)
     except Lapsed:
         return Prospect(first_day, last_day, None)
     turned_back = done.counted_on if done.counted_on != first_day else None

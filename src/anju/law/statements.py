@@ -123,7 +123,7 @@ def next_step_in_words(standing: Standing, life: Life, language: str) -> str:
 
 def _late_step(standing: Standing, life: Life, language: str) -> str:
     prospect = prospect_on(life, standing.on)
-    if prospect is None or prospect.effect in LATE_STEPS and not prospect.counted_on:
+    if prospect is None or (prospect.effect in LATE_STEPS and not prospect.counted_on):
         effect = prospect.effect if prospect else None
         return say(LATE_STEPS[effect or Effect.RESTARTED], language)
     days = {"heals_until": prospect.last_day, "counted_on": prospect.counted_on}
