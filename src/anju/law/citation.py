@@ -3,7 +3,7 @@
 Every answer of the law names the place it rests on.
 
 >>> str(Citation(REGULATION, 10, 2))
-'居住证暂行条例 第10条第2款'
+'《居住证暂行条例》第10条第2款'
 >>> Citation(REGULATION, 10, 2).in_words("en")
 'Interim Regulations on Residence Permits, art. 10(2)'
 """
@@ -29,10 +29,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An article of a text, with paragraph and item where they matter (all from 1)."""
+    """An article of a text, with paragraph and item where they matter (all from 1).
+
+    `article` is None where a text has no articles, or ours is not known.
+    """
 
     text: Text
-    article: int
+    article: int | None = None
     paragraph: int | None = None
     item: int | None = None
 
@@ -42,12 +45,14 @@ class Citation:
 
     def in_words(self, language: str) -> str:
         """The citation as people write it in "zh" or "en"."""
+        if self.article is None:
+            return self.text.title_en if language == "en" else f"《{self.text.title_zh}》"
         if language == "en":
             parts = "".join(f"({part})" for part in (self.paragraph, self.item) if part)
             return f"{self.text.title_en}, art. {self.article}{parts}"
         paragraph = f"第{self.paragraph}款" if self.paragraph else ""
         item = f"第{self.item}项" if self.item else ""
-        return f"{self.text.title_zh} 第{self.article}条{paragraph}{item}"
+        return f"《{self.text.title_zh}》第{self.article}条{paragraph}{item}"
 
 
 REGULATION = Text("regulation", "居住证暂行条例", "Interim Regulations on Residence Permits")
@@ -71,3 +76,10 @@ ONLINE_SERVICES = Text(
     "State Council Provisions on Online Government Services",
 )
 """Decree 716: an electronic certificate equals a paper one."""
+
+CITY_SIZES = Text(
+    "city_sizes",
+    "国务院关于调整城市规模划分标准的通知",
+    "State Council Notice on the Standard for City Sizes",
+)
+"""The notice of 2014 that sorts cities by urban population; it has no articles."""

@@ -194,3 +194,10 @@ class Measures:
 def fallback(division_code: str) -> tuple[str, str, str, str]:
     """A code and the wider places it falls back to: 440305, 440300, 440000, 000000."""
     return division_code, division_code[:4] + "00", division_code[:2] + "0000", NATIONAL
+
+
+def local_citations(measure: Measure) -> tuple[Citation, ...]:
+    """The local text as a whole, for values whose article is not kept; none for the national one."""
+    if measure.text is None or measure.code == NATIONAL:
+        return ()
+    return (Citation(measure.text),)
