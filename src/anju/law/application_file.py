@@ -1,0 +1,114 @@
+"""Everything that an application still lacks, said at once (Regulation art. 9(1), (3), (5)).
+
+An application needs the applicant's own identity card, a photo, and a proof of one of
+the three grounds; with an agent, the agent's identity too.  What the authority can get
+by data sharing is not asked for again.
+
+We read art. 9(1) as asking for the proof of the ground that is relied on: the address
+itself stands in the residence registration.
+
+>>> notice = missing_materials_notice(ApplicationFile(frozenset({Material.PHOTO, Material.LEASE})))
+>>> notice.items[0].name
+'identity_evidence'
+"""
+
+from dataclasses import dataclass
+
+from anju.law.applicant_facts import Agent, Ground
+from anju.law.citation import ONLINE_SERVICES, REGULATION, Citation
+from anju.law.materials import (
+    MATERIALS,
+    MAY_PROVE,
+    PROOFS,
+    PROVES,
+    Evidence,
+    Material,
+    proves,
+)
+from anju.law.outcome import CannotTell, Met, Outcome, Reason, all_of, any_of
+
+AT_ONCE = Citation(REGULATION, 9, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationFile:
+    """What was handed in, what the authority knows by data sharing, and the grounds relied on.
+
+    No ground named means that any of the three will do.
+    """
+
+    submitted: frozenset[Material] = frozenset()
+    shared: frozenset[Evidence] = frozenset()
+    grounds: frozenset[Ground] = frozenset()
+    agent: Agent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingItem:
+    """One thing that is missing: its name, and the materials any one of which is enough."""
+
+    name: str
+    any_of: tuple[Material, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingMaterialsNotice:
+    """The one-time notice: every missing item, in the order of art. 9."""
+
+    items: tuple[MissingItem, ...]
+
+
+def is_complete(file: ApplicationFile) -> Outcome:
+    """Whether a file holds all it needs; CannotTell names everything that is missing."""
+    needed = [_shown(file, Evidence.IDENTITY), _shown(file, Evidence.LIKENESS), _ground(file)]
+    if file.agent is not None:
+        needed.append(_shown(file, Evidence.AGENT_IDENTITY))
+    return all_of(needed)
+
+
+def missing_materials_notice(file: ApplicationFile) -> MissingMaterialsNotice | None:
+    """The one-time notice for a file; None if nothing is missing."""
+    outcome = is_complete(file)
+    if not isinstance(outcome, CannotTell):
+        return None
+    return MissingMaterialsNotice(
+        tuple(MissingItem(name, _enough(name, file)) for name in outcome.missing)
+    )
+
+
+def _shown(file: ApplicationFile, evidence: Evidence) -> Outcome:
+    if evidence in file.shared:
+        values = (("evidence", evidence.value),)
+        return Met((Reason("known_by_sharing", (Citation(ONLINE_SERVICES),), values),))
+    found = any_of(proves(material, evidence) for material in sorted(file.submitted))
+    if isinstance(found, Met | CannotTell):
+        return found
+    citation = MATERIALS if evidence in {Evidence.IDENTITY, Evidence.LIKENESS} else PROOFS
+    reason = Reason("material_missing", (citation, AT_ONCE), (("evidence", evidence.value),))
+    return CannotTell((reason,), (f"{evidence.value}_evidence",))
+
+
+def _ground(file: ApplicationFile) -> Outcome:
+    """A proof of one of the grounds; where several would do, one name stands for them all."""
+    relied_on = _relied_on(file)
+    outcome = any_of(_shown(file, evidence) for evidence in relied_on)
+    nothing = tuple(f"{evidence.value}_evidence" for evidence in relied_on)
+    if isinstance(outcome, CannotTell) and outcome.missing == nothing and len(nothing) > 1:
+        return CannotTell(
+            (Reason("one_ground_is_enough", (PROOFS, AT_ONCE)),), ("ground_evidence",)
+        )
+    return outcome
+
+
+def _relied_on(file: ApplicationFile) -> tuple[Evidence, ...]:
+    return tuple(Evidence(ground.value) for ground in sorted(file.grounds or frozenset(Ground)))
+
+
+def _enough(name: str, file: ApplicationFile) -> tuple[Material, ...]:
+    """The materials that would fill one missing name; none where an officer has to look."""
+    if name == "ground_evidence":
+        wanted: tuple[Evidence, ...] = _relied_on(file)
+    else:
+        wanted = tuple(each for each in Evidence if name == f"{each.value}_evidence")
+    named = [material for evidence in wanted for material in sorted(PROVES[evidence])]
+    return (*named, *(MAY_PROVE[evidence] for evidence in wanted if evidence in MAY_PROVE))
