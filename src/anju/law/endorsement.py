@@ -199,7 +199,7 @@ def judge(
 
 
 def _late_effect(window: EndorsementWindow, judged_on: date, grounds: set[HealingGround]) -> Effect:
-    """Healed by a decision or by the grace; otherwise as the measure treats lateness (Art. 10(3))."""
+    """Healed by a decision or the grace; otherwise as the measure treats lateness (Art. 10(3))."""
     if HealingGround.OFFICE in grounds:
         return Effect.HEALED
     if HealingGround.HARDSHIP in grounds and _has_hardship(window, judged_on):

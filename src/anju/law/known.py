@@ -104,18 +104,18 @@ def _cancelled_on(permit: Permit, day: date) -> date | None:
 
 def _filings(permit: Permit, day: date) -> tuple[KnownFiling, ...]:
     """The filings known on a day, in order; of each day the granted one first, and only once."""
-    known = {
-        (
-            filing.filed_on,
-            decision is not Decision.GRANTED,
-            filing.decided_on or filing.filed_on,
-        ): decision
+    known = [
+        KnownFiling(
+            filing.filed_on, filing.decision_known_on(day), filing.decided_on or filing.filed_on
+        )
         for filing in permit.endorsements
         if filing.filed_on <= day
-        for decision in (filing.decision_known_on(day),)
-    }
-    filings = [KnownFiling(key[0], known[key], key[2]) for key in sorted(known)]
-    return tuple(_once_a_day(filings))
+    ]
+    return tuple(_once_a_day(sorted(known, key=_order)))
+
+
+def _order(filing: KnownFiling) -> tuple[date, bool, date]:
+    return filing.filed_on, filing.decision is not Decision.GRANTED, filing.decided_on
 
 
 def _once_a_day(filings: list[KnownFiling]) -> Iterable[KnownFiling]:
