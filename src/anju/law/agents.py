@@ -35,10 +35,7 @@ def agent_may_apply(agent: Agent, person: Person, measure: Measure, on: date) ->
 
 def agent_may_endorse(agent: Agent, person: Person, measure: Measure, on: date) -> Outcome:
     """Whether an agent may ask for an endorsement; CannotTell where the place has no rule."""
-    cases = measure.local.endorsement_agents
-    if cases is None:
-        reason = Reason("no_rule_on_agents_to_endorse", (Citation(REGULATION, 10, 2),))
-        return CannotTell((reason,), ("local_rule_on_agents",))
+    cases = measure.local.endorsement_agents or frozenset()
     return _allowed(agent, person, cases, local_citations(measure), on)
 
 
@@ -52,9 +49,13 @@ def _allowed(
     require_in_force(on)
     if agent.relation is AgentRelation.ASSISTING_BODY and AgentCase.ASSISTING_BODY in cases:
         return Met((Reason("assisting_body_may_act", citations),))
+    relatives = sorted(cases & set(CASES))
+    if not relatives:
+        reason = Reason("no_rule_on_agents_to_endorse", (Citation(REGULATION, 10, 2),))
+        return CannotTell((reason,), ("local_rule_on_agents",))
     if agent.relation not in FAMILY:
         return NotMet((Reason("agent_is_no_relative", citations),))
-    return any_of(CASES[case](person, citations, on) for case in sorted(cases & set(CASES)))
+    return any_of(CASES[case](person, citations, on) for case in relatives)
 
 
 def _under_16(person: Person, citations: tuple[Citation, ...], on: date) -> Outcome:
