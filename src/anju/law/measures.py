@@ -16,6 +16,7 @@ from datetime import date
 from enum import StrEnum
 
 from anju.law.citation import REGULATION, Citation, Text
+from anju.law.divisions import parents
 from anju.law.legal_days import Term
 from anju.law.local_rules import LocalRules
 from anju.law.working_days import CalendarUnknown, WorkingDays
@@ -179,25 +180,24 @@ class Measures:
     def for_place(self, division_code: str) -> PlaceMeasures:
         """The measure a place uses: its own, its city's, its province's, or the national one.
 
-        `division_code` has six digits; whether there is such a place is not asked here.
+        Whether there is such a place is not asked here; raises ValueError for anything but
+        six digits.
         """
-        for code in fallback(division_code):
-            if found := self._by_code.get(code):
-                return found
-        return self._by_code[NATIONAL]
+        codes = (code for code in fallback(division_code) if code in self._by_code)
+        return self._by_code[next(codes)]
 
     def codes(self) -> tuple[str, ...]:
         """The codes that have a measure of their own, the national one first."""
         return tuple(sorted(self._by_code))
 
 
-def fallback(division_code: str) -> tuple[str, str, str, str]:
+def fallback(division_code: str) -> tuple[str, ...]:
     """A code and the wider places it falls back to: 440305, 440300, 440000, 000000."""
-    return division_code, division_code[:4] + "00", division_code[:2] + "0000", NATIONAL
+    return (division_code, *parents(division_code))
 
 
 def local_citations(measure: Measure) -> tuple[Citation, ...]:
-    """The local text as a whole, for values whose article is not kept; none for the national one."""
+    """The local text as a whole, for values whose article is not kept; none nationally."""
     if measure.text is None or measure.code == NATIONAL:
         return ()
     return (Citation(measure.text),)
