@@ -6,12 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-
-from tests.architecture.source import ROOT, SRC
+from tests.architecture.source import ROOT, SOURCE
 
 MODULES = sorted(
-    ".".join(path.relative_to(SRC.parent).with_suffix("").parts)
-    for path in SRC.rglob("*.py")
+    ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts)
+    for path in SOURCE.rglob("*.py")
     if ">>>" in path.read_text("utf-8")
 )
 PAGES = sorted(
