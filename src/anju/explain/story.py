@@ -11,9 +11,11 @@ from typing import Any
 from anju.law.divisions import place_name
 from anju.law.explanation import explain
 from anju.law.life import Life, State
+from anju.law.measure_in_words import measure_in_words
+from anju.law.measures import Measure
 from anju.law.standing import Standing, standing_of
 from anju.law.statements import Statement, Topic, statements
-from anju.law.wording import day_in_words
+from anju.law.wording import basis, day_in_words
 from anju.picture.events import as_json
 from anju.picture.scene import scene
 from anju.picture.text import text
@@ -40,6 +42,7 @@ def story(life: Life, division_code: str, language: str, *, width: int = 78) -> 
         _head(life, division_code, language),
         *_told(statements(life, language), language),
         _headed(say(N_("Timeline"), language), text(scene(life), language=language, width=width)),
+        _rule(life.window.measure, language),
     ]
     return "\n\n".join(parts)
 
@@ -62,6 +65,12 @@ def _told(told: tuple[Statement, ...], language: str) -> Iterator[str]:
         rests_on = say(N_("Rests on: {basis}"), language).format(basis=each[0].basis)
         lines = [*(statement.sentence for statement in each), rests_on]
         yield _headed(say(HEADINGS[topic], language), "\n".join(lines))
+
+
+def _rule(measure: Measure, language: str) -> str:
+    rests_on = say(N_("Rests on: {basis}"), language).format(basis=basis(measure, language))
+    lines = [*measure_in_words(measure, language), rests_on]
+    return _headed(say(N_("The rule of the place"), language), "\n".join(lines))
 
 
 def _headed(heading: str, body: str) -> str:
