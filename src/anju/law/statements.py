@@ -157,14 +157,7 @@ def _days_left(on: date, last_day: date | None, language: str) -> str:
 
 def years_in_words(standing: Standing, life: Life, language: str) -> list[str]:
     """The whole years, the days in force, and the day the next full year is reached."""
-    years = standing.residence_years
-    sentence = translator(language).ngettext(
-        "{years} full year of residence, counted from {counted_from}; {days} days count in all.",
-        "{years} full years of residence, counted from {counted_from}; {days} days count in all.",
-        years,
-    )
-    counted_from = day_in_words(standing.counted_from, language)
-    said = [sentence.format(years=years, counted_from=counted_from, days=standing.accumulated_days)]
+    said = [_years_so_far(standing, language)]
     if standing.status is State.IN_FORCE:
         reached_on = day_in_words(life.years.next_year_reached_on(standing.on), language)
         text = N_("The next full year is reached on {reached_on} if nothing breaks it.")
@@ -172,6 +165,23 @@ def years_in_words(standing: Standing, life: Life, language: str) -> list[str]:
     elif standing.status is State.SUSPENDED:
         said.append(say(N_("The years stand still while use is suspended."), language))
     return said
+
+
+def _years_so_far(standing: Standing, language: str) -> str:
+    years = standing.residence_years
+    sentence = translator(language).ngettext(
+        "{years} full year of residence, counted from {counted_from}; {days} days count in all.",
+        "{years} full years of residence, counted from {counted_from}; {days} days count in all.",
+        years,
+    )
+    if years == 0:
+        sentence = say(
+            "Less than a full year of residence, counted from {counted_from}; {days} days count "
+            "in all.",
+            language,
+        )
+    counted_from = day_in_words(standing.counted_from, language)
+    return sentence.format(years=years, counted_from=counted_from, days=standing.accumulated_days)
 
 
 def prospects_ahead(life: Life) -> list[Prospect]:
