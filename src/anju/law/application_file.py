@@ -110,5 +110,10 @@ def _enough(name: str, file: ApplicationFile) -> tuple[Material, ...]:
         wanted: tuple[Evidence, ...] = _relied_on(file)
     else:
         wanted = tuple(each for each in Evidence if name == f"{each.value}_evidence")
-    named = [material for evidence in wanted for material in sorted(PROVES[evidence])]
-    return (*named, *(MAY_PROVE[evidence] for evidence in wanted if evidence in MAY_PROVE))
+    return tuple(material for evidence in wanted for material in _proofs(evidence))
+
+
+def _proofs(evidence: Evidence) -> tuple[Material, ...]:
+    """The materials that prove something, those the Regulation names first."""
+    other = (MAY_PROVE[evidence],) if evidence in MAY_PROVE else ()
+    return (*sorted(PROVES[evidence]), *other)
