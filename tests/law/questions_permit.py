@@ -1,0 +1,164 @@
+"""Questions of arts. 10(2), 11-13, 15-16, 18-21 and 23: what a permit is good for, and its cost."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tests.law.cases import Answer, Case, question, said
+
+from anju.law.applicant_facts import Applicant
+from anju.law.city_size import city_size
+from anju.law.endorsement_conditions import may_go_on
+from anju.law.entitlements import Convenience, PublicService, Right, usable
+from anju.law.fees import Occasion, may_charge, production_fee
+from anju.law.legacy import LegacyPermit, is_legacy, is_still_good
+from anju.law.life import State
+from anju.law.penalties import Offence, may_fine, penalty
+from anju.law.replacement import renew_damaged_card, replace_lost_card
+from anju.law.settlement import SettlementFacts, may_settle
+from anju.law.settlement_rules import RefusedRule, SettlementRule
+
+
+@dataclass(frozen=True)
+class GoingOn:
+    """A holder who may endorse."""
+
+    still_lives_there: bool | None = None
+    applicant: Applicant = field(default_factory=Applicant)
+
+
+@question("conditions_to_endorse")
+def _conditions_to_endorse(case: Case) -> Answer:
+    facts = case.facts(GoingOn)
+    return said(may_go_on(facts.applicant, facts.still_lives_there, case.measure, case.day))
+
+
+@dataclass(frozen=True)
+class DamagedCard:
+    """A card that was damaged."""
+
+    state: State | None = None
+    unreadable: bool | None = None
+    old_card_returned: bool | None = None
+
+
+@question("damaged_card")
+def _damaged_card(case: Case) -> Answer:
+    facts = case.facts(DamagedCard)
+    return said(renew_damaged_card(facts.state, facts.unreadable, facts.old_card_returned))
+
+
+@dataclass(frozen=True)
+class LostCard:
+    """A card that was lost."""
+
+    state: State | None = None
+    lost: bool | None = None
+
+
+@question("lost_card")
+def _lost_card(case: Case) -> Answer:
+    facts = case.facts(LostCard)
+    return said(replace_lost_card(facts.state, facts.lost))
+
+
+@dataclass(frozen=True)
+class Use:
+    """What a permit is to be used for, one of three kinds, and its state."""
+
+    right: Right | None = None
+    service: PublicService | None = None
+    convenience: Convenience | None = None
+    state: State | None = None
+
+
+@question("usable")
+def _usable(case: Case) -> Answer:
+    facts = case.facts(Use)
+    wanted = facts.right or facts.service or facts.convenience
+    assert wanted
+    return said(usable(wanted, facts.state))
+
+
+@dataclass(frozen=True)
+class Population:
+    """The urban population of a city."""
+
+    urban_population: int
+
+
+@question("city_size")
+def _city_size(case: Case) -> Answer:
+    return {"size": city_size(case.facts(Population).urban_population).value}
+
+
+@dataclass(frozen=True)
+class Settling:
+    """A holder and the rule of a city."""
+
+    rule: SettlementRule
+    holder: SettlementFacts = field(default_factory=SettlementFacts)
+
+
+@question("settlement")
+def _settlement(case: Case) -> Answer:
+    try:
+        facts = case.facts(Settling)
+    except RefusedRule as refused:
+        return {"refused": refused.reason.code}
+    return said(may_settle(facts.holder, facts.rule))
+
+
+@dataclass(frozen=True)
+class FeeAsked:
+    """What is charged for, and how much."""
+
+    occasion: Occasion
+    yuan: int
+
+
+@question("charge")
+def _charge(case: Case) -> Answer:
+    facts = case.facts(FeeAsked)
+    fee = production_fee(facts.occasion, case.measure)
+    outcome = may_charge(facts.occasion, facts.yuan, case.measure)
+    return {**said(outcome), "fee": "not known" if fee.yuan is None else fee.yuan}
+
+
+@dataclass(frozen=True)
+class Fine:
+    """An offence and a fine for it."""
+
+    offence: Offence
+    yuan: int | None = None
+
+
+@question("penalty")
+def _penalty(case: Case) -> Answer:
+    facts = case.facts(Fine)
+    found = penalty(facts.offence)
+    return {
+        **said(may_fine(facts.offence, facts.yuan)),
+        "offender": found.offender.value,
+        "fine": list(found.fine or ()),
+        "warning": found.warning,
+        "gains_confiscated": found.gains_confiscated,
+        "seized": found.seized,
+        "disciplined": found.disciplined,
+    }
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A permit, issued before 2016 or not, and the last day of its own term."""
+
+    issued_on: date
+    last_day: date | None = None
+
+
+@question("earlier_permit")
+def _earlier_permit(case: Case) -> Answer:
+    facts = case.facts(Earlier)
+    if not is_legacy(facts.issued_on):
+        return {"legacy": False}
+    outcome = is_still_good(LegacyPermit(facts.issued_on, facts.last_day), case.day)
+    return {**said(outcome), "legacy": True}
