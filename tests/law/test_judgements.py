@@ -12,9 +12,10 @@ from anju.law.endorsement_conditions import may_go_on
 from anju.law.in_force import BeforeRegulation
 from anju.law.legacy import LegacyPermit, is_still_good
 from anju.law.local_rules import DayKind, LocalRules, TimeLimit
-from anju.law.measures import Measure
+from anju.law.measures import NATIONAL, Measure, Measures, PlaceMeasures
 from anju.law.measures_files import load_measures
 from anju.law.moving import address_change_last_day, converts, keeps_permit
+from anju.law.outcome import Met
 from anju.law.time_limits import last_day_of, production_last_day
 from anju.law.working_days import CalendarUnknown
 from anju.law.working_days_files import load_working_days
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from anju.law.outcome import Outcome
+
 
 TOO_EARLY = date(2015, 12, 31)
 
@@ -62,6 +64,25 @@ def test_a_change_of_address_may_count_working_days() -> None:
     rule = replace(place, local=limit)
     last_day = address_change_last_day(date(2026, 11, 27), rule, load_working_days())
     assert last_day == date(2026, 12, 2)
+
+
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [
+        (True, ["permit_stays_within_city", "new_card_on_move"]),
+        (False, ["permit_stays_within_city", "no_new_card_on_move"]),
+        (None, ["permit_stays_within_city"]),
+    ],
+)
+def test_a_place_may_ask_for_a_new_card_inside_the_city(
+    told: bool | None, codes: list[str]
+) -> None:
+    on = date(2026, 11, 23)
+    place = load_measures().for_place("000000").on(on)
+    rule = replace(place, local=LocalRules(new_card_on_move=told))
+    outcome = keeps_permit("440103", "440106", Measures({NATIONAL: PlaceMeasures([rule])}), on)
+    assert isinstance(outcome, Met)
+    assert [reason.code for reason in outcome.reasons] == codes
 
 
 def test_two_facts_for_one_ground_are_refused() -> None:
