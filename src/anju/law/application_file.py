@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from anju.law.applicant_facts import Agent, Ground
 from anju.law.citation import ONLINE_SERVICES, REGULATION, Citation
 from anju.law.materials import (
-    MATERIALS,
+    CITED,
     MAY_PROVE,
     PROOFS,
     PROVES,
@@ -83,21 +83,27 @@ def _shown(file: ApplicationFile, evidence: Evidence) -> Outcome:
     found = any_of(proves(material, evidence) for material in sorted(file.submitted))
     if isinstance(found, Met | CannotTell):
         return found
-    citation = MATERIALS if evidence in {Evidence.IDENTITY, Evidence.LIKENESS} else PROOFS
-    reason = Reason("material_missing", (citation, AT_ONCE), (("evidence", evidence.value),))
+    cited = (CITED.get(evidence, PROOFS), AT_ONCE)
+    reason = Reason("material_missing", cited, (("evidence", evidence.value),))
     return CannotTell((reason,), (f"{evidence.value}_evidence",))
 
 
 def _ground(file: ApplicationFile) -> Outcome:
-    """A proof of one of the grounds; where several would do, one name stands for them all."""
-    relied_on = _relied_on(file)
-    outcome = any_of(_shown(file, evidence) for evidence in relied_on)
-    nothing = tuple(f"{evidence.value}_evidence" for evidence in relied_on)
-    if isinstance(outcome, CannotTell) and outcome.missing == nothing and len(nothing) > 1:
-        return CannotTell(
-            (Reason("one_ground_is_enough", (PROOFS, AT_ONCE)),), ("ground_evidence",)
-        )
-    return outcome
+    """A proof of one of the grounds.
+
+    Where several would do and none is shown, one name stands for them all; where a paper
+    waits for an officer, nothing else is asked for.
+    """
+    outcomes = {each: _shown(file, each) for each in _relied_on(file)}
+    offered = [each for name, each in outcomes.items() if not _nothing_shown(name, each)]
+    if offered or len(outcomes) == 1:
+        return any_of(offered or outcomes.values())
+    reason = Reason("one_ground_is_enough", (PROOFS, AT_ONCE))
+    return CannotTell((reason,), ("ground_evidence",))
+
+
+def _nothing_shown(evidence: Evidence, outcome: Outcome) -> bool:
+    return isinstance(outcome, CannotTell) and f"{evidence.value}_evidence" in outcome.missing
 
 
 def _relied_on(file: ApplicationFile) -> tuple[Evidence, ...]:

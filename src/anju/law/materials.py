@@ -57,7 +57,7 @@ class Answerable(StrEnum):
 
 MATERIALS = Citation(REGULATION, 9, 1)
 PROOFS = Citation(REGULATION, 9, 2)
-TRUTH = Citation(REGULATION, 9, 4)
+AGENTS = Citation(REGULATION, 9, 3)
 
 PROVES: Mapping[Evidence, frozenset[Material]] = {
     Evidence.ACCOMMODATION: frozenset(
@@ -77,6 +77,13 @@ PROVES: Mapping[Evidence, frozenset[Material]] = {
     Evidence.SCHOOLING: frozenset({Material.SCHOOL_CERTIFICATE, Material.STUDENT_CARD}),
 }
 """The materials that the Regulation names; any one of a set is enough (art. 9(1)-(3))."""
+
+CITED: Mapping[Evidence, Citation] = {
+    Evidence.AGENT_IDENTITY: AGENTS,
+    Evidence.IDENTITY: MATERIALS,
+    Evidence.LIKENESS: MATERIALS,
+}
+"""Where a proof is asked for; the proofs of a ground stand in art. 9(2)."""
 
 MAY_PROVE: Mapping[Evidence, Material] = {
     Evidence.ACCOMMODATION: Material.OTHER_ACCOMMODATION_PROOF,
@@ -100,7 +107,7 @@ WRITTEN_BY_ANOTHER = frozenset(
 def proves(material: Material, evidence: Evidence) -> Outcome:
     """Whether a material proves something; CannotTell for a paper the open lists do not name."""
     values = (("material", material.value), ("evidence", evidence.value))
-    citation = MATERIALS if evidence in {Evidence.IDENTITY, Evidence.LIKENESS} else PROOFS
+    citation = CITED.get(evidence, PROOFS)
     if material in PROVES[evidence]:
         return Met((Reason("material_proves", (citation,), values),))
     if MAY_PROVE.get(evidence) is material:
