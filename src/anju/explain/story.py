@@ -16,7 +16,7 @@ from anju.law.measures import Measure
 from anju.law.standing import Standing, standing_of
 from anju.law.statements import Statement, Topic, statements
 from anju.law.wording import basis, day_in_words
-from anju.picture.events import as_json
+from anju.picture.events import as_json, listed
 from anju.picture.scene import scene
 from anju.picture.text import text
 from anju.words import N_, say
@@ -38,10 +38,12 @@ HEADINGS = {
 
 def story(life: Life, division_code: str, language: str, *, width: int = 78) -> str:
     """The story as text; `division_code` is the place asked for, `width` in columns."""
+    seen = scene(life)
     parts = [
         _head(life, division_code, language),
         *_told(statements(life, language), language),
-        _headed(say(N_("Timeline"), language), text(scene(life), language=language, width=width)),
+        _headed(say(N_("Timeline"), language), text(seen, language=language, width=width)),
+        _headed(say(N_("One by one"), language), "\n".join(listed(seen, language))),
         _rule(life.window.measure, language),
     ]
     return "\n\n".join(parts)
