@@ -1,0 +1,68 @@
+"""The `anju` command: every sub-command in one place, every failure in one clear line."""
+
+import signal
+import sys
+from types import FrameType
+
+import click
+import typer
+
+from anju.roster.command import review_command
+from anju.roster.unusable import Unusable
+from anju.words import LANGUAGES, N_, say
+
+UNUSABLE = 2
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="China's residence permit: the yearly endorsement, and the annual review of a roster · 居住证签注与名册年度审查",
+)
+app.command("review")(review_command)
+
+
+@app.callback()
+def anju() -> None:
+    """China's residence permit: the yearly endorsement, and the annual review of a roster · 居住证签注与名册年度审查."""
+
+
+def main() -> None:
+    """Run the command; every failure is one line on stderr and an exit status of 2."""
+    signal.signal(signal.SIGTERM, _stop)
+    language = language_asked(sys.argv)
+    try:
+        status = app(standalone_mode=False)
+    except Unusable as unusable:
+        fail(unusable.in_words(language))
+    except click.ClickException as error:
+        fail(error.format_message())
+    except (KeyboardInterrupt, click.Abort):
+        fail(say(N_("interrupted: nothing was written"), language), 128 + signal.SIGINT)
+    except MemoryError:
+        fail(say(N_("there is not enough memory"), language))
+    except OSError as error:
+        fail(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+    except Exception as error:  # noqa: BLE001 - a person is told in one line, never by a traceback
+        unexpected = say(N_("unexpected, and nothing was written: {error}"), language)
+        fail(unexpected.format(error=f"{type(error).__name__}: {error}"))
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def fail(sentence: str, status: int = UNUSABLE) -> None:
+    """Say what is wrong in one line and leave."""
+    print("anju:", " ".join(sentence.split()), file=sys.stderr)
+    sys.exit(status)
+
+
+def language_asked(arguments: list[str]) -> str:
+    """The language that a command line asks for, also where the rest of it is wrong."""
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        value = following if argument == "--lang" else argument.removeprefix("--lang=")
+        if argument.startswith("--lang") and value in LANGUAGES:
+            return value
+    return LANGUAGES[0]
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + signal.SIGTERM)

@@ -1,0 +1,93 @@
+"""Writes rows as CSV: UTF-8 with a byte-order mark, no text that a spreadsheet would run."""
+
+import codecs
+import csv
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from anju.roster.day_words import DayWords
+from anju.roster.source import Cell, Column
+from anju.roster.tables import Written
+
+FORMULA = ("=", "+", "-", "@")
+
+
+class CsvTable:
+    """A CSV in the making; see `anju.roster.tables.Table`."""
+
+    def __init__(self, path: Path, headings: Sequence[str]) -> None:
+        """Begins the file with its header."""
+        line = io.StringIO()
+        csv.writer(line, lineterminator="\n").writerow(_harmless_text(name) for name in headings)
+        self._days = DayWords(date.isoformat, none=None)
+        self._file = path.open("xb")
+        self._file.write(codecs.BOM_UTF8 + line.getvalue().encode())
+
+    def write(
+        self, rows: NDArray[np.int64], source: Sequence[Column], written: Sequence[Written]
+    ) -> None:
+        """Add rows; days become ISO text."""
+        columns = [
+            pl.Series(rows),
+            *map(as_text, source),
+            *(column if isinstance(column, pl.Series) else self._days.of(column) for column in written),
+        ]
+        frame = pl.DataFrame([column.alias(str(i)) for i, column in enumerate(columns)])
+        # polars leaves a lone return without quotation marks, and other readers end the row there
+        returns = any(
+            column.dtype == pl.String and column.str.contains("\r", literal=True).any()
+            for column in columns[: 1 + len(source)]
+        )
+        frame.write_csv(
+            self._file, include_header=False, quote_style="always" if returns else "necessary"
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+
+def as_text(column: Column) -> pl.Series:
+    """A source column as text; one that a spreadsheet would take for a formula gets a ' in front."""
+    if isinstance(column, pl.Series):
+        return _harmless(column)
+    texts = [_harmless_text(cell) if isinstance(cell, str) else written(cell) for cell in column]
+    return pl.Series(texts, dtype=pl.String)
+
+
+def _harmless(texts: pl.Series) -> pl.Series:
+    signs = [texts.str.starts_with(sign).fill_null(value=False) for sign in FORMULA]
+    marked = signs[0] | signs[1] | signs[2] | signs[3]
+    if not marked.any():
+        return texts
+    return pl.select(pl.when(marked).then("'" + texts).otherwise(texts)).to_series()
+
+
+def _harmless_text(text: str) -> str | None:
+    return "'" + text if text.startswith(FORMULA) else text or None
+
+
+def written(cell: Cell) -> str:
+    """A cell of a workbook that is no text: days as ISO text, numbers without a needless fraction."""
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ", "auto" if cell.microsecond else "seconds")
+    return cell.isoformat() if isinstance(cell, date) else str(cell)

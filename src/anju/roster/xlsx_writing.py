@@ -1,0 +1,94 @@
+"""Writes the reviewed workbook: rows as they come, everything else when their number is known."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from anju.roster.sheet_xml import SheetRows
+from anju.roster.source import Column
+from anju.roster.tables import Written
+from anju.roster.unusable import Unusable
+from anju.roster.workbook_frame import SheetPlan, frame
+from anju.words import N_
+
+MOST_ROWS = 1_048_576
+LEVEL = 4
+COPIED = 1 << 20
+
+
+class SheetTable:
+    """One sheet in the making; see `anju.roster.tables.Table`."""
+
+    def __init__(self, rows: SheetRows, file: IO[bytes]) -> None:
+        """Rows are written to `file` as XML."""
+        self._rows, self._file = rows, file
+        self.count = 0
+
+    def write(
+        self, rows: NDArray[np.int64], source: Sequence[Column], written: Sequence[Written]
+    ) -> None:
+        """Add rows; raises Unusable where the sheet would be longer than Excel's."""
+        if not len(rows):
+            return
+        if self.count + len(rows) >= MOST_ROWS:
+            raise Unusable(
+                N_("there are more rows than an Excel sheet holds (1048576): choose --out with a .csv")
+            )
+        xml = self._rows.xml(self.count + 2, [pl.Series(rows), *source, *written])
+        self._file.write(xml.encode())
+        self.count += len(rows)
+
+
+class Workbook:
+    """The workbook in the making: the reviewed rows, and the refused ones where they go along."""
+
+    def __init__(self, path: Path, plans: Sequence[SheetPlan], *, is_large: bool) -> None:
+        """`is_large` says that a sheet may unfold to more than two gigabytes."""
+        self._plans = plans
+        self._frame = frame(plans, [0] * len(plans), "-", ())
+        self._package = ZipFile(path, "x", ZIP_DEFLATED, compresslevel=LEVEL)
+        self._parts = list(self._frame.tables)
+        self._first = self._package.open(self._parts[0], "w", force_zip64=is_large)
+        self._first.write(self._frame.tables[self._parts[0]].head)
+        rows = SheetRows(self._frame.styles)
+        self._later = [tempfile.TemporaryFile(dir=path.parent) for _ in plans[1:]]
+        self.tables = [SheetTable(rows, file) for file in (self._first, *self._later)]
+
+    def finish(self, legend: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Write what follows the rows, and the other parts; `legend` and `lines` as in `frame`."""
+        counts = [table.count for table in self.tables]
+        whole = frame(self._plans, counts, legend, lines)
+        self._first.write(whole.tables[self._parts[0]].tail)
+        self._first.close()
+        for part, file in zip(self._parts[1:], self._later, strict=True):
+            size = file.tell()
+            file.seek(0)
+            with self._package.open(part, "w", force_zip64=size > 1 << 30) as entry:
+                entry.write(whole.tables[part].head)
+                while chunk := file.read(COPIED):
+                    entry.write(chunk)
+                entry.write(whole.tables[part].tail)
+        for name, content in whole.others.items():
+            self._package.writestr(name, content)
+        self._package.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for file in self._later:
+            file.close()
+        if error is not None and self._package.fp is not None:
+            self._package.fp.close()
