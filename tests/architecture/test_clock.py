@@ -1,4 +1,7 @@
-"""The day is always told: nothing below the screen reads the clock, and `today` has no default."""
+"""The day is always told: nothing below the screen reads the clock, and the day has no default.
+
+The screen is the command line: `anju.cli` and one module `command` for each sub-command.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -6,8 +9,14 @@ from collections.abc import Iterator
 import pytest
 from tests.architecture.source import Module, definitions, modules
 
-SCREENS = {"anju.cli"}
-BELOW = [module for module in modules() if module.name not in SCREENS]
+
+def is_screen(module_name: str) -> bool:
+    """Whether a module is part of the command line."""
+    return module_name == "anju.cli" or module_name.endswith(".command")
+
+
+SCREENS = [module for module in modules() if is_screen(module.name)]
+BELOW = [module for module in modules() if not is_screen(module.name)]
 
 # What asks the machine for the time of day, by the last word of the call.
 ASKS = {"today", "now", "utcnow", "localtime", "gmtime", "time_ns"}
@@ -26,6 +35,22 @@ def clock_calls(tree: ast.AST) -> Iterator[str]:
 @pytest.mark.parametrize("module", BELOW, ids=lambda module: module.name)
 def test_nothing_below_the_screen_reads_the_clock(module: Module) -> None:
     assert list(clock_calls(module.tree)) == []
+
+
+def test_the_screen_reads_the_clock_in_one_place() -> None:
+    calls = [f"{module.name}:{call}" for module in SCREENS for call in clock_calls(module.tree)]
+    assert len(calls) == 1, calls
+
+
+@pytest.mark.parametrize("module", BELOW, ids=lambda module: module.name)
+def test_nothing_below_the_screen_uses_it(module: Module) -> None:
+    imported = {
+        name
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ImportFrom) and node.module and module.name != "anju.__main__"
+        for name in (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
+    }
+    assert not [name for name in imported if is_screen(name)]
 
 
 @pytest.mark.parametrize("module", BELOW, ids=lambda module: module.name)
