@@ -92,7 +92,7 @@ def _turning_days(life: Life) -> list[date]:
         days.add(term_end(good, hardship) + ONE_DAY)
     for hold in window.measure.holds:
         if window.held_last_good_day < hold.first_day:
-            days |= {hold.first_day, hold.last_good_day + ONE_DAY}
+            days |= {hold.first_day, hold.first_day + ONE_DAY, hold.last_good_day + ONE_DAY}
     return sorted(day for day in days if day >= window.first_day)
 
 

@@ -58,8 +58,11 @@ def invented() -> PlaceMeasures:
 
 RULES = [*(load_measures().for_place(code) for code in load_measures().codes()), invented()]
 
-rules = st.sampled_from(RULES)
-issue_days = st.sampled_from(AWKWARD) | st.dates(NEW_YEAR, date(2026, 12, 31))
+HELD_OPEN = [load_measures().for_place(code) for code in ("110000", "440000")]
+
+rules = st.sampled_from(RULES) | st.sampled_from(HELD_OPEN)
+near_holds = st.dates(date(2018, 8, 1), date(2020, 6, 3))
+issue_days = st.sampled_from(AWKWARD) | near_holds | st.dates(NEW_YEAR, date(2026, 12, 31))
 moves = st.lists(st.integers(-40, 40) | st.integers(41, 900), max_size=4)
 """Where each endorsement falls, in days from the last day told of its year."""
 
