@@ -4,27 +4,29 @@ import signal
 import sys
 from types import FrameType
 
-import click
 import typer
 
+from anju.explain.command import explain_command
 from anju.roster.command import review_command
 from anju.roster.unusable import Unusable
 from anju.words import LANGUAGES, N_, say
 
 UNUSABLE = 2
 
+ABOUT = "China's residence permit: the yearly endorsement and the review of a roster · 居住证签注"
+
 app = typer.Typer(
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
-    help="China's residence permit: the yearly endorsement, and the annual review of a roster · 居住证签注与名册年度审查",
+    help=ABOUT,
 )
 app.command("review")(review_command)
+app.command("explain")(explain_command)
 
 
-@app.callback()
+@app.callback(help=ABOUT)
 def anju() -> None:
-    """China's residence permit: the yearly endorsement, and the annual review of a roster · 居住证签注与名册年度审查."""
+    """The command itself; what is asked of it are its sub-commands."""
 
 
 def main() -> None:
@@ -32,12 +34,12 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _stop)
     language = language_asked(sys.argv)
     try:
-        status = app(standalone_mode=False)
+        status = app(sys.argv[1:] or ["--help"], standalone_mode=False)
     except Unusable as unusable:
         fail(unusable.in_words(language))
-    except click.ClickException as error:
+    except typer.TyperException as error:
         fail(error.format_message())
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         fail(say(N_("interrupted: nothing was written"), language), 128 + signal.SIGINT)
     except MemoryError:
         fail(say(N_("there is not enough memory"), language))

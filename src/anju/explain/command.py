@@ -6,99 +6,91 @@ be used or the facts cannot all be true (the reason's name stands in that line).
 
 import json
 import shutil
-import sys
-from collections.abc import Sequence
 from datetime import date
+from typing import Annotated
+
+import typer
 
 from anju.explain.story import as_object, story
 from anju.law.divisions import is_division
 from anju.law.facts import Cancellation, Endorsement, Permit
 from anju.law.known import RefusedHistory
 from anju.law.legal_days import LAST_DAY_TAUGHT, REGULATION_IN_FORCE_ON
-from anju.law.life import live
+from anju.law.life import Life, live
+from anju.law.measures import NATIONAL
 from anju.law.measures_files import load_measures
 from anju.law.refusals import refusal_in_words
-from anju.roster.day_texts import EPOCH, day_in, days_in
-from anju.words import N_, say
+from anju.roster.command import Language, legal_day
+from anju.roster.day_texts import EPOCH, days_in
+from anju.roster.unusable import Unusable
+from anju.words import N_
 
 WIDEST = 100
 """A timeline wider than this is harder to read, not easier."""
 
 
-class UnusableCall(ValueError):
-    """The call cannot be used; its text is the sentence for the reader."""
-
-
-def explain_permit(
-    issued: str,
-    endorsed: Sequence[str],
-    cancelled: str | None,
-    place: str,
-    on: date,
-    *,
-    language: str,
-    as_json: bool,
-) -> int:
-    """Print the story of one permit and give the exit status; `on` is the legal day to judge."""
-    try:
-        _check_day(on, language)
-        _check_place(place, language)
-        permit = _permit(issued, endorsed, cancelled, language)
-        life = live(permit, load_measures().for_place(place), on)
-    except UnusableCall as unusable:
-        print(unusable, file=sys.stderr)
-        return 2
-    except RefusedHistory as refused:
-        print(f"{refused.reason.value}: {refusal_in_words(refused, language)}", file=sys.stderr)
-        return 2
-    if as_json:
-        print(json.dumps(as_object(life, language), ensure_ascii=False, indent=2))
-    else:
-        width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns) - 2
-        print(story(life, place, language, width=width))
-    return 0
-
-
-def _permit(issued: str, endorsed: Sequence[str], cancelled: str | None, language: str) -> Permit:
-    endorsements = [day for text in endorsed for day in _days(text, "--endorsed", language)]
-    cancellations = [_one_day(cancelled, "--cancelled", language)] if cancelled else []
-    return Permit(
-        _one_day(issued, "--issued", language),
-        tuple(Endorsement(day) for day in endorsements),
-        tuple(Cancellation(day) for day in cancellations),
+def explain_command(
+    issued: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="the day of issue · 签发日期")],
+    endorsed: Annotated[
+        list[str] | None,
+        typer.Option(metavar="YYYY-MM-DD", help="an endorsement; as many as there were · 签注日期"),
+    ] = None,
+    cancelled: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="the day of cancellation · 注销日期")
+    ] = None,
+    place: Annotated[
+        str, typer.Option(metavar="CODE", help="the division code of the place · 行政区划代码")
+    ] = NATIONAL,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD", help="the legal day to judge; today if left out · 判断的日期"
+        ),
+    ] = None,
+    lang: Annotated[Language, typer.Option(help="the language of the answer · 语言")] = Language.ZH,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="print one object instead · 以 JSON 输出")
+    ] = False,
+) -> None:
+    """Explain the life of one permit, and what to do next · 解释一张居住证."""
+    permit = Permit(
+        _one_day("--issued", issued),
+        tuple(Endorsement(day) for text in endorsed or () for day in _days("--endorsed", text)),
+        (Cancellation(_one_day("--cancelled", cancelled)),) if cancelled else (),
     )
+    life = _life(permit, place, legal_day(on), lang.value)
+    if as_json:
+        typer.echo(json.dumps(as_object(life, lang.value), ensure_ascii=False, indent=2))
+        return
+    width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns) - 2
+    typer.echo(story(life, place, lang.value, width=width))
 
 
-def _days(text: str, option: str, language: str) -> list[date]:
+def _life(permit: Permit, place: str, on: date, language: str) -> Life:
+    if not is_division(place):
+        sentence = N_("--place {place}: there is no such place; a division code has six digits")
+        raise Unusable(sentence, place=place)
+    if not REGULATION_IN_FORCE_ON <= on <= LAST_DAY_TAUGHT:
+        sentence = N_("--on {day}: only days from {first_day} to {last_day} can be judged")
+        raise Unusable(sentence, day=on, first_day=REGULATION_IN_FORCE_ON, last_day=LAST_DAY_TAUGHT)
+    try:
+        return live(permit, load_measures().for_place(place), on)
+    except RefusedHistory as refused:
+        detail = refusal_in_words(refused, language)
+        raise Unusable("{reason}: {detail}", reason=refused.reason.value, detail=detail) from None
+
+
+def _days(option: str, text: str) -> list[date]:
     days = days_in(text)
     if not days:
-        raise UnusableCall(_not_a_date(text, option, language))
+        raise Unusable(
+            N_("{option} {text}: not a date; write it as 2025-03-15"), option=option, text=text
+        )
     return [date.fromordinal(day + EPOCH) for day in days]
 
 
-def _one_day(text: str, option: str, language: str) -> date:
-    days = day_in(text)
-    if not days:
-        raise UnusableCall(_not_a_date(text, option, language))
-    return date.fromordinal(days[0] + EPOCH)
-
-
-def _not_a_date(text: str, option: str, language: str) -> str:
-    sentence = N_("{option} {text}: not a date; write it as 2025-03-15")
-    return say(sentence, language).format(option=option, text=text)
-
-
-def _check_day(on: date, language: str) -> None:
-    if not REGULATION_IN_FORCE_ON <= on <= LAST_DAY_TAUGHT:
-        sentence = N_("--on {day}: only days from {first_day} to {last_day} can be judged")
-        raise UnusableCall(
-            say(sentence, language).format(
-                day=on, first_day=REGULATION_IN_FORCE_ON, last_day=LAST_DAY_TAUGHT
-            )
-        )
-
-
-def _check_place(place: str, language: str) -> None:
-    if not is_division(place):
-        sentence = N_("--place {place}: there is no such place; a division code has six digits")
-        raise UnusableCall(say(sentence, language).format(place=place))
+def _one_day(option: str, text: str) -> date:
+    days = _days(option, text)
+    if len(days) > 1:
+        raise Unusable(N_("{option} {text}: one date only"), option=option, text=text)
+    return days[0]
