@@ -100,7 +100,7 @@ SENTENCES = {
 }
 """The sentences, without the closing full stop and the basis; slots are legal days."""
 
-LATE_CASES = {
+LATE_CASES: dict[Effect | None, tuple[Case, Case]] = {
     Effect.RESTARTED: (Case.SUSPENDED_RESTARTS, Case.SUSPENDED_RESTARTS_LAPSES),
     Effect.GAP_EXCLUDED: (Case.SUSPENDED_GAP, Case.SUSPENDED_GAP_LAPSES),
 }
@@ -144,11 +144,10 @@ def case_of(standing: Standing, life: Life) -> Case:
 
 def _suspended_case(standing: Standing, life: Life) -> Case:
     prospect = prospect_on(life, standing.on)
-    if prospect is None or prospect.effect is None:
-        return Case.SUSPENDED_RESTARTS
-    if prospect.counted_on:
+    if prospect and prospect.counted_on:
         return Case.SUSPENDED_TURNS_BACK
-    plain, lapsing = LATE_CASES.get(prospect.effect, (Case.SUSPENDED_HEALS,) * 2)
+    effect = prospect.effect if prospect else Effect.RESTARTED
+    plain, lapsing = LATE_CASES.get(effect, (Case.SUSPENDED_HEALS,) * 2)
     return lapsing if life.lapse_end else plain
 
 

@@ -144,6 +144,8 @@ class PlaceMeasures:
         self.versions = tuple(sorted(versions, key=lambda version: version.first_day))
         if not self.versions:
             raise MeasureError("a place's measure needs at least one version")
+        if len({version.first_day for version in self.versions}) < len(self.versions):
+            raise MeasureError("two versions of a place's measure begin on the same day")
         self.code = self.versions[0].code
         self.working_days = working_days
         self._beyond = beyond
