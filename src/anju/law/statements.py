@@ -85,16 +85,17 @@ def statements(life: Life, language: str) -> tuple[Statement, ...]:
         (Topic.NEXT_STEP, next_step_in_words(standing, life, language)),
         *((Topic.YEARS, sentence) for sentence in years_in_words(standing, life, language)),
     ]
-    if standing.status is not State.CANCELLED:
+    cancelled = standing.status is State.CANCELLED
+    if not cancelled:
         ahead = prospects_ahead(life)
         sentences += [(Topic.PROSPECT, prospect_in_words(each, language)) for each in ahead]
     return (
         *(Statement(topic, sentence, rests_on) for topic, sentence in sentences),
-        *_always(language),
+        *(() if cancelled else _how_to_endorse(language)),
     )
 
 
-def _always(language: str) -> tuple[Statement, ...]:
+def _how_to_endorse(language: str) -> tuple[Statement, ...]:
     where = N_(
         "Endorse at the police station of the place of residence, at a community agency it "
         "entrusted, or online where the place offers it."
