@@ -4,6 +4,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from tests.law.second_opinion import History, Rules
+from tests.law.second_opinion.records import Term as PlainTerm
+from tests.law.second_opinion.records import Versions
+
 from anju.law.facts import (
     Cancellation,
     Decision,
@@ -25,12 +29,18 @@ from anju.law.measures import (
 )
 from anju.law.standing import standing
 from anju.law.working_days import WorkingDays
-from tests.law.second_opinion import History, Rules
-from tests.law.second_opinion.records import Term as PlainTerm
-from tests.law.second_opinion.records import Versions
 
 WEEKENDS = WorkingDays(date(2015, 1, 1), date(9000, 12, 31), frozenset({date(2026, 10, 1)}))
-ENDORSEMENT_REASONS = {"before_issue", "after_cancellation", "too_early", "lapsed"}
+WINDOWS: list[PlainTerm] = [
+    *(("months", 1), ("months", 2)),
+    *(("days", 30), ("days", 60), ("days", 1)),
+]
+GRACES: list[PlainTerm | None] = [
+    *(None, ("days", 30), ("days", 60)),
+    *(("months", 1), ("months", 12)),
+]
+LAPSES: list[PlainTerm | None] = [None, ("months", 6), ("months", 24), ("days", 90)]
+HARDSHIPS: list[PlainTerm | None] = [None, ("months", 12), ("days", 100)]
 
 
 def permit_of(history: History) -> Permit:
@@ -95,16 +105,16 @@ def random_rules(rng: Random) -> Rules:
     told = "eve" if suspended_from == "anniversary" else rng.choice(["eve", "anniversary"])
     return Rules(
         code="990000",
-        window=rng.choice([("months", 1), ("months", 2), ("days", 30), ("days", 60), ("days", 1)]),
+        window=rng.choice(WINDOWS),
         told=told,
         suspended_from=suspended_from,
         cycle=rng.choice(["fixed", "rolling"]),
-        grace=rng.choice([None, ("days", 30), ("days", 60), ("months", 1), ("months", 12)]),
+        grace=rng.choice(GRACES),
         late=rng.choice(["restart", "gap_excluded"]),
-        lapse=rng.choice([None, ("months", 6), ("months", 24), ("days", 90)]),
+        lapse=rng.choice(LAPSES),
         holds=_random_holds(rng),
         working_days=WEEKENDS.is_working_day if rng.random() < 0.3 else None,
-        hardship=rng.choice([None, ("months", 12), ("days", 100)]),
+        hardship=rng.choice(HARDSHIPS),
     )
 
 

@@ -223,17 +223,17 @@ BASES = [
     (
         "330100",
         (
-            "(Interim Regulations on Residence Permits, art. 10, Hangzhou Provisions on Services for "
-            "the Floating Population, art. 19; Hangzhou: the article itself was read)."
+            "(Interim Regulations on Residence Permits, art. 10, Hangzhou Provisions on "
+            "Services for the Floating Population, art. 19; Hangzhou: the article itself was read)."
         ),
         "（《居住证暂行条例》第10条、《杭州市流动人口服务管理规定》第19条；杭州市，条文已查阅）。",
     ),
     (
         "110000",
         (
-            "(Interim Regulations on Residence Permits, art. 10, Beijing Measures for Implementing the "
-            "Interim Regulations on Residence Permits, art. 13; Beijing: the article as quoted in "
-            "guides that agree)."
+            "(Interim Regulations on Residence Permits, art. 10, Beijing Measures for "
+            "Implementing the Interim Regulations on Residence Permits, art. 13; Beijing: the "
+            "article as quoted in guides that agree)."
         ),
         (
             "（《居住证暂行条例》第10条、《北京市实施〈居住证暂行条例〉办法》第13条；北京市，条文据多份"
@@ -243,8 +243,8 @@ BASES = [
     (
         "310000",
         (
-            "(Interim Regulations on Residence Permits, art. 10; Shanghai: known from guides only: ask "
-            "the police station to confirm)."
+            "(Interim Regulations on Residence Permits, art. 10; Shanghai: known from guides "
+            "only: ask the police station to confirm)."
         ),
         "（《居住证暂行条例》第10条；上海市，仅据指南，请向派出所核实）。",
     ),

@@ -4,13 +4,13 @@ from datetime import date
 from random import Random
 
 import pytest
-
-from anju.law.measures_files import load_measures
 from tests.law.bridge import answer_of, measure_of, permit_of, place_of, random_versions
 from tests.law.second_opinion import History, opinion
 from tests.law.second_opinion.histories import random_history
 from tests.law.second_opinion.measures import PLACES
 from tests.law.second_opinion.records import Versions
+
+from anju.law.measures_files import load_measures
 
 PARAMETERS = ("window", "last_day_told", "suspended_from", "cycle", "grace", "late", "lapse")
 
