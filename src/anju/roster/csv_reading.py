@@ -1,28 +1,29 @@
 """Reads a roster from a CSV in blocks, so that its size does not matter.
 
-A block is read by polars where it is regular; from the first irregular block on (a
-quotation mark inside a cell, a lone return, a row of too many cells) the standard
+A block is cut into cells by a kernel where it is regular; from the first irregular block
+on (a quotation mark inside a cell, a lone return, a row of too many cells) the standard
 library's slower reader takes over, which tells exactly what is wrong where.
 """
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
-from anju.roster.csv_encoding import MARK, NOT_TEXT, encoding_of
-from anju.roster.csv_kernel import last_record_end
+from anju.roster.cells import Cells
+from anju.roster.csv_encoding import NOT_TEXT, encoding_of
+from anju.roster.csv_kernel import FOREIGN, IRREGULAR, cut, filled
 from anju.roster.csv_records import Records, rows_as_frame
-from anju.roster.headers import Header, find_header
-from anju.roster.source import Batch, gathered
+from anju.roster.headers import Field, Header, find_header
+from anju.roster.source import Batch, RawRecords, gathered
 from anju.roster.unusable import Unusable
 from anju.words import N_
 
-BLOCK = 12 << 20
+BLOCK = 8 << 20
+MOST_CELLS = 4 << 20
 LONGEST_RECORD = 256 << 20
 SEPARATORS = (",", "\t", ";")
 
@@ -30,7 +31,7 @@ SEPARATORS = (",", "\t", ";")
 class CsvSource:
     """A CSV that is open for reading; see `anju.roster.source.Source`."""
 
-    sheet = None
+    sheet: str | None = None
 
     def __init__(self, path: Path) -> None:
         """Finds the encoding and the header; raises Unusable where there is none."""
@@ -63,9 +64,7 @@ class CsvSource:
         """The rows after the header, block by block; a row's number is that of its record."""
         with self.path.open("rb") as file:
             file.seek(self._data_starts())
-            for frame in self._frames(file):
-                batch = self._batch(frame, min(1.0, file.tell() / self._size))
-                self._next_row += len(frame)
+            for batch in self._all(file):
                 if len(batch):
                     yield batch
 
@@ -75,91 +74,77 @@ class CsvSource:
                 pass
             return records.consumed
 
-    def _frames(self, file: BinaryIO) -> Iterator[pl.DataFrame]:
-        decode = codecs.getincrementaldecoder(self.encoding.removesuffix("-sig"))()
-        plain = self.encoding != "gb18030"
-        kept, last = b"", False
-        while not last:
-            fresh = file.read(BLOCK)
-            last = len(fresh) < BLOCK
-            kept += fresh if plain else decode.decode(fresh, final=last).encode()
-            end, regular = self._regular_end(kept, last=last)
-            frame = self._read(kept[:end]) if regular else None
-            if frame is None:
-                text = decode.decode(kept) if plain else kept.decode()
-                yield from self._carefully(text, file, decode)
-                return
-            if len(frame):
-                yield frame
+    def _all(self, file: BinaryIO) -> Iterator[Batch]:
+        decoder = codecs.getincrementaldecoder(self.encoding.removesuffix("-sig"))()
+        is_plain = self.encoding != "gb18030"
+        kept, is_last = b"", False
+        while kept or not is_last:
+            if not is_last:
+                fresh = file.read(BLOCK)
+                is_last = len(fresh) < BLOCK
+                kept += fresh if is_plain else decoder.decode(fresh, final=is_last).encode()
+            done = min(1.0, (file.tell() - len(kept)) / self._size)
+            batch, end, kind = self._cut(kept, done, is_last=is_last)
+            yield batch
             kept = kept[end:]
+            if kind == IRREGULAR:
+                text = decoder.decode(kept) if is_plain else kept.decode()
+                yield from self._carefully(text, file, decoder)
+                return
+            if not end and len(kept) > LONGEST_RECORD:
+                raise Unusable(
+                    N_("record {row} is longer than 256 MB: a quotation mark is not closed"),
+                    row=self._next_row,
+                )
 
-    def _regular_end(self, block: bytes, *, last: bool) -> tuple[int, bool]:
-        end, regular, foreign = last_record_end(_bytes(block), ord(self.separator))
-        if foreign:
+    def _cut(self, block: bytes, done: float, *, is_last: bool) -> tuple[Batch, int, int]:
+        """The regular records a block begins with, where they end, and how it goes on."""
+        columns = len(self.header.names)
+        most = min(block.count(b"\n") + 1, max(1000, MOST_CELLS // columns))
+        starts, ends = np.empty((2, most, columns), dtype=np.int64)
+        text = np.frombuffer(block, dtype=np.uint8)
+        found = cut(text, ord(self.separator), starts, ends, is_last)
+        if found.kind == FOREIGN:
             raise Unusable(NOT_TEXT, file=self.path.name)
-        if not end and len(block) > LONGEST_RECORD:
-            raise Unusable(
-                N_("record {row} is longer than 256 MB: a quotation mark is not closed"),
-                row=self._next_row,
-            )
-        return (len(block) if last else end), regular
+        starts, ends = starts[: found.records], ends[: found.records]
+        keep = filled(text, starts, ends)
+        rows = np.arange(self._next_row, self._next_row + found.records, dtype=np.int64)
+        self._next_row += found.records
+        if not keep.all():
+            starts, ends, rows = starts[keep], ends[keep], rows[keep]
+        raw = RawRecords(text, starts, ends)
+        is_plain = self.separator == ","
+        batch = Batch(rows, raw.columns, self._texts(raw), done, raw if is_plain else None)
+        return batch, found.end, found.kind
 
-    def _read(self, block: bytes) -> pl.DataFrame | None:
-        """The records of a block as columns of text, null where empty; None if they need more care."""
-        names = [str(index) for index in range(len(self.header.names))]
-        first = self.separator.join(names).encode() + b"\n"
-        try:
-            return pl.read_csv(
-                first + block,
-                separator=self.separator,
-                schema=dict.fromkeys(names, pl.String),
-                glob=False,
-            )
-        except pl.exceptions.PolarsError:
-            return None
+    def _texts(self, raw: RawRecords) -> Mapping[Field, Cells]:
+        return {
+            field: raw.cells(columns[0])
+            if len(columns) == 1
+            else gathered([raw.column(column) for column in columns])
+            for field, columns in self.header.columns.items()
+        }
 
     def _carefully(
-        self, text: str, file: BinaryIO, decode: codecs.IncrementalDecoder
-    ) -> Iterator[pl.DataFrame]:
+        self, text: str, file: BinaryIO, decoder: codecs.IncrementalDecoder
+    ) -> Iterator[Batch]:
         width = len(self.header.names)
         with Records(self.path, self.encoding, self.separator) as records:
-            records.go_on(text, file, decode)
-            row = self._next_row
+            records.go_on(text, file, decoder)
             for cells in records.in_batches():
-                yield rows_as_frame(cells, width, row)
-                row += len(cells)
+                frame = rows_as_frame(cells, width, self._next_row)
+                yield self._batch(frame, min(1.0, file.tell() / self._size))
+                self._next_row += len(frame)
 
     def _batch(self, frame: pl.DataFrame, done: float) -> Batch:
         rows = np.arange(self._next_row, self._next_row + len(frame), dtype=np.int64)
-        blank = _wholly_blank(frame, self.header)
-        if blank.any():
-            frame, rows = frame.filter(~pl.Series(blank)), rows[~blank]
+        blank = pl.all_horizontal(pl.all().fill_null("").str.strip_chars() == "")
+        keep = ~frame.select(blank).to_series().to_numpy()
+        if not keep.all():
+            frame, rows = frame.filter(pl.Series(keep)), rows[keep]
         columns = tuple(frame.get_columns())
         texts = {
             field: gathered([columns[index] for index in found])
             for field, found in self.header.columns.items()
         }
-        return Batch(rows, columns, texts, done)
-
-
-def _bytes(block: bytes) -> NDArray[np.uint8]:
-    return np.frombuffer(block, dtype=np.uint8)
-
-
-def _wholly_blank(frame: pl.DataFrame, header: Header) -> NDArray[np.bool_]:
-    """Which rows hold nothing but blanks."""
-    blank = np.zeros(len(frame), dtype=np.bool_)
-    number = frame.to_series(header.columns[next(iter(header.columns))][0])
-    doubtful = np.flatnonzero(_is_blank(number).to_numpy())
-    if len(doubtful):
-        rest = frame[doubtful].select(pl.all_horizontal(_blank(pl.all())))
-        blank[doubtful] = rest.to_series().to_numpy()
-    return blank
-
-
-def _blank(cells: pl.Expr) -> pl.Expr:
-    return cells.is_null() | (cells.str.strip_chars() == "")
-
-
-def _is_blank(cells: pl.Series) -> pl.Series:
-    return pl.select(_blank(pl.lit(cells))).to_series()
+        return Batch(rows, lambda: columns, texts, done)

@@ -13,9 +13,11 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from anju.roster.csv_lines import Lines
 from anju.roster.day_words import DayWords
-from anju.roster.source import Cell, Column
-from anju.roster.tables import Written
+from anju.roster.lookups import Lookup, NumberWords, sentence
+from anju.roster.source import Batch, Cell, Column
+from anju.roster.tables import Numbers, Written, source_columns
 
 FORMULA = ("=", "+", "-", "@")
 
@@ -27,25 +29,33 @@ class CsvTable:
         """Begins the file with its header."""
         line = io.StringIO()
         csv.writer(line, lineterminator="\n").writerow(_harmless_text(name) for name in headings)
-        self._days = DayWords(date.isoformat, none=None)
+        self._days = DayWords(date.isoformat)
+        self._numbers = NumberWords()
+        self._lines = Lines()
         self._file = path.open("xb")
         self._file.write(codecs.BOM_UTF8 + line.getvalue().encode())
 
-    def write(
-        self, rows: NDArray[np.int64], source: Sequence[Column], written: Sequence[Written]
-    ) -> None:
+    def write(self, batch: Batch, rows: NDArray[np.int64], written: Sequence[Written]) -> None:
         """Add rows; days become ISO text."""
-        columns = [
-            pl.Series(rows),
-            *map(as_text, source),
-            *(column if isinstance(column, pl.Series) else self._days.of(column) for column in written),
-        ]
+        parts = [self._parts(column) for column in written]
+        if batch.raw:
+            self._file.write(self._lines.of(batch.raw, rows, batch.rows[rows], parts))
+        else:
+            source = [as_text(column) for column in source_columns(batch, rows)]
+            self._write_frame(pl.Series(batch.rows[rows]), source, list(map(sentence, parts)))
+
+    def _parts(self, column: Written) -> Sequence[Lookup]:
+        if isinstance(column, Numbers):
+            return [self._numbers.of(column.values)]
+        return [self._days.of(column)] if isinstance(column, np.ndarray) else column
+
+    def _write_frame(
+        self, numbers: pl.Series, source: Sequence[pl.Series], written: Sequence[pl.Series]
+    ) -> None:
+        columns = [numbers, *source, *written]
         frame = pl.DataFrame([column.alias(str(i)) for i, column in enumerate(columns)])
         # polars leaves a lone return without quotation marks, and other readers end the row there
-        returns = any(
-            column.dtype == pl.String and column.str.contains("\r", literal=True).any()
-            for column in columns[: 1 + len(source)]
-        )
+        returns = any(column.str.contains("\r", literal=True).any() for column in source)
         frame.write_csv(
             self._file, include_header=False, quote_style="always" if returns else "necessary"
         )

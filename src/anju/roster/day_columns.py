@@ -1,6 +1,7 @@
 """A whole column of dates: the usual spellings at once, every odd cell with care.
 
->>> read = read_days(pl.Series(["2025-03-15、2026/3/1", None, "March"]), several=True)
+>>> import polars as pl
+>>> read = read_days(Cells.of(pl.Series(["2025-03-15、2026/3/1", None, "March"])), several=True)
 >>> read.days.tolist(), read.counts.tolist(), read.bad.tolist()
 ([20162, 20513], [2, 0, 0], [False, False, True])
 """
@@ -8,9 +9,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
+from anju.roster.cells import Cells
 from anju.roster.day_kernel import read_cells
 from anju.roster.day_texts import day_in, days_in
 
@@ -35,27 +36,19 @@ class DayColumn:
         return column
 
 
-def read_days(cells: pl.Series, *, several: bool) -> DayColumn:
+def read_days(cells: Cells, *, several: bool) -> DayColumn:
     """The dates of a column of text; `several` where a cell may hold more than one."""
-    days, counts, odd = read_cells(*text_bytes(cells), several)
+    days, counts, odd = read_cells(cells.text, cells.starts, cells.ends, several)
     if not odd.any():
         return DayColumn(days, counts, odd)
     return _with_odd(DayColumn(days, counts, odd), cells, several=several)
 
 
-def text_bytes(cells: pl.Series) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-    """The UTF-8 bytes of a column, one cell after the other, and its N + 1 offsets."""
-    offsets = np.zeros(len(cells) + 1, dtype=np.int64)
-    np.cumsum(cells.str.len_bytes().fill_null(0).to_numpy(), out=offsets[1:])
-    text = cells.str.join("").item() or ""
-    return np.frombuffer(text.encode(), dtype=np.uint8), offsets
-
-
-def _with_odd(quick: DayColumn, cells: pl.Series, *, several: bool) -> DayColumn:
+def _with_odd(quick: DayColumn, cells: Cells, *, several: bool) -> DayColumn:
     """Puts the days of the odd cells among those that were read quickly."""
     read = days_in if several else day_in
     at = np.flatnonzero(quick.bad)
-    found = [read(text) for text in cells.gather(at)]
+    found = [read(text) for text in cells.some(at)]
     counts, bad = quick.counts.copy(), np.zeros(len(cells), dtype=np.bool_)
     bad[at] = [days is None for days in found]
     counts[at] = [len(days or ()) for days in found]

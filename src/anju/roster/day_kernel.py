@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from anju.population.codes import NO_DAY
 from anju.population.compiled import kernel
+from anju.roster.cells import Bytes, Places
 
-Bytes = NDArray[np.uint8]
 Days = NDArray[np.int32]
 
 BLANK, SEPARATOR, DIGIT, DASH, SLASH, DOT, YEAR, MONTH, DAY, OTHER = range(10)
@@ -74,7 +74,7 @@ def _character(text: Bytes, at: int, end: int) -> tuple[int, int, int]:
 
 @kernel
 def _number(text: Bytes, at: int, end: int) -> tuple[int, int, int, int]:
-    """A run of digits: its value, its length, the kind of what stops it (BLANK at the end), and where that is."""
+    """A run of digits: value, length, the kind of what stops it (BLANK at the end), and where."""
     value, length = 0, 0
     while at < end:
         kind, digit, following = _character(text, at, end)
@@ -87,7 +87,7 @@ def _number(text: Bytes, at: int, end: int) -> tuple[int, int, int, int]:
 @kernel
 def day_of(year: int, month: int, day: int) -> int:
     """Days since 1970-01-01, or `NO_DAY` if there is no such day."""
-    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day):
+    if not (1 <= year <= 9999 and 1 <= month <= 12 and day >= 1):
         return NO_DAY
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     if day > MONTH_DAYS[month - 1] + (1 if leap and month == 2 else 0):
@@ -95,12 +95,13 @@ def day_of(year: int, month: int, day: int) -> int:
     before = year - 1 if month <= 2 else year
     era_year = before % 400
     in_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
-    return (before // 400) * 146097 + era_year * 365 + era_year // 4 - era_year // 100 + in_year - 719468
+    in_era = era_year * 365 + era_year // 4 - era_year // 100 + in_year
+    return (before // 400) * 146097 + in_era - 719468
 
 
 @kernel
 def _date(text: Bytes, at: int, end: int) -> tuple[int, int]:
-    """A date at a place and where it ends; the end is -1 if it is not one of the usual spellings."""
+    """A date at a place and where it ends; -1 if it is not one of the usual spellings."""
     year, length, mark, at = _number(text, at, end)
     if length == 8:
         day = day_of(year // 10000, year // 100 % 100, year % 100)
@@ -137,7 +138,7 @@ def _past_midnight(text: Bytes, at: int, end: int) -> int:
 
 @kernel
 def _cell(text: Bytes, at: int, end: int, several: bool, days: Days, found: int) -> int:
-    """Reads one cell into `days` from `found` on; how many are found then, or -1 for an odd cell."""
+    """Reads one cell into `days` from `found` on; how many there are then, -1 for an odd cell."""
     while at < end:
         kind, _, following = _character(text, at, end)
         if kind == BLANK or (kind == SEPARATOR and several):
@@ -156,21 +157,20 @@ def _cell(text: Bytes, at: int, end: int, several: bool, days: Days, found: int)
 
 @kernel
 def read_cells(
-    text: Bytes, offsets: NDArray[np.int64], several: bool
+    text: Bytes, starts: Places, ends: Places, several: bool
 ) -> tuple[Days, NDArray[np.int32], NDArray[np.bool_]]:
     """The dates of N cells: their days in order, how many each has, and which cells are odd.
 
-    `text` holds the cells one after the other in UTF-8, cell i from `offsets[i]` to
-    `offsets[i + 1]`.  Days are int32 since 1970-01-01; an odd cell has none here.  Where
+    `text` is UTF-8, cell i from `starts[i]` to `ends[i]`.  Days are int32 since 1970-01-01; an odd cell has none here.  Where
     not `several`, a cell with more than one date is odd.
     """
-    cells = len(offsets) - 1
-    days = np.empty(len(text) // 8 + 1, dtype=np.int32)
+    cells = len(starts)
+    days = np.empty(np.sum(ends - starts) // 8 + 1, dtype=np.int32)
     counts = np.zeros(cells, dtype=np.int32)
     odd = np.zeros(cells, dtype=np.bool_)
     total = 0
     for cell in range(cells):
-        found = _cell(text, offsets[cell], offsets[cell + 1], several, days, total)
+        found = _cell(text, starts[cell], ends[cell], several, days, total)
         if found < 0 or (found - total > 1 and not several):
             odd[cell] = True
         else:

@@ -1,8 +1,8 @@
 """Days of a column as text: each day is written once, then looked up.
 
 >>> words = DayWords(date.isoformat)
->>> words.of(np.array([20000, NO_DAY], dtype=np.int32)).to_list()
-['2024-10-04', '']
+>>> words.of(np.array([20000, NO_DAY], dtype=np.int32)).series().to_list()
+['2024-10-04', None]
 """
 
 from collections.abc import Callable
@@ -14,23 +14,24 @@ from numpy.typing import NDArray
 
 from anju.population.codes import NO_DAY
 from anju.population.table import EPOCH
+from anju.roster.lookups import Lookup
 
 
 class DayWords:
     """Writes days in one way; the table of days grows with what is asked for."""
 
-    def __init__(self, write: Callable[[date], str], *, none: str | None = "") -> None:
-        """`write` gives the text of one day, `none` stands where there is no day."""
+    def __init__(self, write: Callable[[date], str]) -> None:
+        """`write` gives the text of one day."""
         self._write = write
-        self._none = none
-        self._first, self._texts = 0, pl.Series([none], dtype=pl.String)
+        self._first, self._texts = 0, pl.Series([None], dtype=pl.String)
 
-    def of(self, days: NDArray[np.int32]) -> pl.Series:
-        """The texts of N days (int32 since 1970-01-01)."""
+    def of(self, days: NDArray[np.int32]) -> Lookup:
+        """The texts of N days (int32 since 1970-01-01), blank where there is none."""
         real = days != NO_DAY
         if real.any():
             self._reach(int(days[real].min()), int(days[real].max()))
-        return self._texts.gather(np.where(real, days.astype(np.int64) - self._first + 1, 0))
+        places = np.where(real, days.astype(np.int64) - self._first + 1, 0)
+        return Lookup(self._texts, places)
 
     def _reach(self, first: int, last: int) -> None:
         known = len(self._texts) - 1
@@ -40,4 +41,4 @@ class DayWords:
             first, last = min(first, self._first), max(last, self._first + known - 1)
         days = (EPOCH + timedelta(days=number) for number in range(first, last + 1))
         self._first = first
-        self._texts = pl.Series([self._none, *map(self._write, days)], dtype=pl.String)
+        self._texts = pl.Series([None, *map(self._write, days)], dtype=pl.String)

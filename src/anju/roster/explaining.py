@@ -23,6 +23,7 @@ from anju.law.wording import day_in_words
 from anju.population.codes import NO_DAY, code
 from anju.population.table import EPOCH, MeasureTable, day_named, day_number
 from anju.roster.day_words import DayWords
+from anju.roster.lookups import Lookup
 from anju.roster.judging import Answers, Judged
 
 CASES = tuple(Case)
@@ -45,8 +46,8 @@ class Explainer:
         self._decree_matters = bool(holds) and day_number(on) <= max(holds)
         self._turned = cache(self._turn)
 
-    def sentences(self, judged: Judged) -> pl.Series:
-        """One sentence for each reviewed row."""
+    def sentences(self, judged: Judged) -> list[Lookup]:
+        """One sentence for each reviewed row, in parts that are put together."""
         answers = judged.answers
         days = {
             "window_first_day": answers.window_first_day,
@@ -125,7 +126,7 @@ class Explainer:
 
     def _put_together(
         self, case: NDArray[np.uint8], version: NDArray[np.int64], days: dict[str, Days]
-    ) -> pl.Series:
+    ) -> list[Lookup]:
         versions = len(self.table.versions)
         kinds = case.astype(np.int64) * versions + version
         present = np.flatnonzero(np.bincount(kinds, minlength=len(CASES) * versions))
@@ -133,8 +134,8 @@ class Explainer:
             kind: self._pieces(CASES[kind // versions], self.table.versions[kind % versions])
             for kind in present.tolist()
         }
-        texts: list[pl.Series] = []
-        for place in range(max((len(cut) for cut in pieces.values()), default=0)):
+        parts: list[Lookup] = []
+        for place in range(max((len(cut) for cut in pieces.values()), default=1)):
             table = [""] * (len(CASES) * versions)
             day = np.full(len(case), NO_DAY, dtype=np.int32)
             named: dict[int, str] = {}
@@ -145,8 +146,8 @@ class Explainer:
             for number, name in named.items():
                 if name:
                     np.copyto(day, days[name], where=case == number)
-            texts += [pl.Series(table).gather(kinds), self._words.of(day)]
-        return pl.select(pl.concat_str(texts)).to_series() if texts else pl.Series([], dtype=pl.String)
+            parts += [Lookup(pl.Series(table), kinds), self._words.of(day)]
+        return parts
 
     def _pieces(self, case: Case, measure: Measure) -> list[tuple[str, str]]:
         """A template as pairs of text and the name of the day after it, "" after the last."""

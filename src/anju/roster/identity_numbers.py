@@ -5,7 +5,8 @@ not looked at.  Numbers that are certainly right are passed at once; python-stdn
 the last word on any other.
 
 >>> from datetime import date
->>> numbers = pl.Series(["11010519491231002X", None, "110105194912310021", "440"])
+>>> import polars as pl
+>>> numbers = Cells.of(pl.Series(["11010519491231002X", None, "110105194912310021", "440"]))
 >>> identity_faults(numbers, date(2026, 11, 23)).tolist()
 [0, 0, 4, 1]
 """
@@ -14,7 +15,6 @@ from datetime import date
 from functools import partial
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 from stdnum.cn import ric
 from stdnum.exceptions import InvalidComponent
@@ -22,7 +22,7 @@ from stdnum.exceptions import InvalidComponent
 from anju.population.codes import NO_DAY
 from anju.population.compiled import kernel
 from anju.population.table import day_number
-from anju.roster.day_columns import text_bytes
+from anju.roster.cells import Bytes, Cells, Places, trimmed
 from anju.roster.day_kernel import day_of
 from anju.words import N_
 
@@ -39,14 +39,14 @@ FAULTS = {
 """What is wrong, by its number; the value itself is never repeated."""
 
 
-def identity_faults(numbers: pl.Series, on: date) -> NDArray[np.uint8]:
+def identity_faults(numbers: Cells, on: date) -> NDArray[np.uint8]:
     """What is wrong with each of N identity numbers, 0 where nothing is or the cell is blank.
 
     `on` is the legal day judged: nobody is born after it.
     """
-    doubtful = np.flatnonzero(~_certain(*text_bytes(numbers), day_number(on)))
+    doubtful = np.flatnonzero(~_certain(numbers.text, numbers.starts, numbers.ends, day_number(on)))
     faults = np.zeros(len(numbers), dtype=np.uint8)
-    faults[doubtful] = list(map(partial(fault, on=on), numbers.gather(doubtful)))
+    faults[doubtful] = list(map(partial(fault, on=on), numbers.some(doubtful)))
     return faults
 
 
@@ -69,22 +69,20 @@ def fault(number: str, on: date) -> int:
 
 
 @kernel
-def _certain(
-    text: NDArray[np.uint8], offsets: NDArray[np.int64], today: int
-) -> NDArray[np.bool_]:
+def _certain(text: Bytes, starts: Places, ends: Places, today: int) -> NDArray[np.bool_]:
     """Which numbers are right beyond doubt; an empty cell is."""
-    certain = np.zeros(len(offsets) - 1, dtype=np.bool_)
-    for cell in range(len(certain)):
-        first, length = offsets[cell], offsets[cell + 1] - offsets[cell]
-        if length == 0:
+    certain = np.zeros(len(starts), dtype=np.bool_)
+    for cell in range(len(starts)):
+        start, end = trimmed(text, starts[cell], ends[cell])
+        if start == end:
             certain[cell] = True
-        elif length == 18:
-            certain[cell] = _right(text[first : first + 18], today)
+        elif end - start == 18:
+            certain[cell] = _right(text[start:end], today)
     return certain
 
 
 @kernel
-def _right(number: NDArray[np.uint8], today: int) -> bool:
+def _right(number: Bytes, today: int) -> bool:
     """Whether 18 bytes are an identity number of somebody born by today."""
     total, born = 0, 0
     for place in range(17):

@@ -9,18 +9,18 @@ from datetime import date
 from typing import NamedTuple
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
+from anju.law.measures import NATIONAL
 from anju.population.codes import NO_DAY, REASONS
 from anju.population.replay import replay
 from anju.roster.day_columns import DayColumn, read_days
 from anju.roster.headers import Field
 from anju.roster.identity_numbers import identity_faults
-from anju.roster.permit_numbers import SeenNumbers
+from anju.roster.permit_numbers import BAD, MISSING, SeenNumbers
 from anju.roster.places import UNKNOWN, Places
 from anju.roster.reasons import CODES, Reason
-from anju.roster.source import LOST, Batch
+from anju.roster.source import Batch
 from anju.roster.unusable import Unusable
 from anju.words import N_
 
@@ -29,7 +29,7 @@ Days = NDArray[np.int32]
 Places16 = NDArray[np.uint16]
 
 DATES = (Field.ISSUED_ON, Field.ENDORSED_ON, Field.CANCELLED_ON)
-HISTORY_CODES = np.array([CODES.get(reason, 255) if reason else 0 for reason in REASONS], np.uint8)  # type: ignore[call-overload]
+HISTORY_CODES = np.array([CODES.get(reason, 255) if reason else 0 for reason in REASONS], np.uint8)
 
 
 class Answers(NamedTuple):
@@ -118,7 +118,6 @@ class Judge:
         )
         reason[sound] = _history_reasons(lived.reason)
         columns = [getattr(lived, name) for name in Answers._fields]
-        columns[14] = columns[14] - len(self.places.table.places)  # TEMP
         good, wrong = np.flatnonzero(lived.reason == 0), np.flatnonzero(lived.reason)
         return Judged(
             reason,
@@ -132,30 +131,26 @@ class Judge:
             faults,
         )
 
-    def _places(self, batch: Batch) -> NDArray[np.int64]:
+    def _places(self, batch: Batch) -> NDArray[np.int16]:
         codes = batch.texts.get(Field.DIVISION_CODE)
         if self._place is not None:
-            return np.full(len(batch), self._place, dtype=np.int64)
+            return np.full(len(batch), self._place, dtype=np.int16)
         if codes is None:
-            return np.full(len(batch), self.places.row_of(""), dtype=np.int64)
+            return np.full(len(batch), self.places.row_of(NATIONAL), dtype=np.int16)
         return self.places.rows_of(codes)
 
     def _look_over(
-        self, batch: Batch, days: tuple[DayColumn, ...], place: NDArray[np.int64]
+        self, batch: Batch, days: tuple[DayColumn, ...], place: NDArray[np.int16]
     ) -> tuple[Codes, Faults]:
         """The first reason in each row itself, and what its detail needs."""
-        numbers = batch.texts[Field.PERMIT_NUMBER].fill_null("").str.strip_chars()
-        missing, lost = (numbers == "").to_numpy(), (numbers == LOST).to_numpy()
-        faults = Faults(
-            self._first_rows(numbers, batch.rows, np.flatnonzero(~(missing | lost))),
-            tuple(column.bad for column in days),
-            self._identity_faults(batch),
-        )
+        first = self._seen.look_up(batch.texts[Field.PERMIT_NUMBER], batch.rows)
+        bad_dates = tuple(column.bad for column in days)
+        faults = Faults(first, bad_dates, self._identity_faults(batch))
         issued = days[0]
         found = {
-            Reason.MISSING_PERMIT_NUMBER: missing,
-            Reason.BAD_PERMIT_NUMBER: lost,
-            Reason.DUPLICATE_PERMIT_NUMBER: faults.first_row > 0,
+            Reason.MISSING_PERMIT_NUMBER: first == MISSING,
+            Reason.BAD_PERMIT_NUMBER: first == BAD,
+            Reason.DUPLICATE_PERMIT_NUMBER: first > 0,
             Reason.MISSING_ISSUE_DATE: (issued.counts == 0) & ~issued.bad,
             Reason.BAD_DATE: np.logical_or.reduce(faults.bad_dates),
             Reason.BAD_IDENTITY_NUMBER: faults.identity > 0,
@@ -165,15 +160,6 @@ class Judge:
         for name in reversed(found):
             reason[found[name]] = CODES[name]
         return reason, faults
-
-    def _first_rows(
-        self, numbers: pl.Series, rows: NDArray[np.int64], present: NDArray[np.int64]
-    ) -> NDArray[np.int64]:
-        if len(present) == len(rows):
-            return self._seen.first_rows(numbers, rows)
-        first = np.zeros(len(rows), dtype=np.int64)
-        first[present] = self._seen.first_rows(numbers.gather(present), rows[present])
-        return first
 
     def _identity_faults(self, batch: Batch) -> Codes:
         numbers = batch.texts.get(Field.IDENTITY_NUMBER)

@@ -3,41 +3,49 @@
 Numbers are not kept: two independent 64-bit hashes stand for each, so that any size fits
 in memory and no two different numbers meet by chance.
 
+>>> import polars as pl
 >>> seen = SeenNumbers()
->>> seen.first_rows(pl.Series(["A", "B", "A"]), np.array([2, 3, 4])).tolist()
-[0, 0, 2]
+>>> seen.look_up(Cells.of(pl.Series(["A", "B", " A ", None])), np.arange(2, 6)).tolist()
+[0, 0, 2, -1]
 """
 
 import secrets
+from typing import Final
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
 from anju.population.compiled import kernel
+from anju.roster.cells import QUOTE, Bytes, Cells, Places, trimmed
 
 Hashes = NDArray[np.uint64]
 Rows = NDArray[np.int64]
+
+NEW: Final = 0
+MISSING: Final = -1
+BAD: Final = -2
 
 
 class SeenNumbers:
     """The permit numbers met so far, each with the row it was first met in."""
 
     def __init__(self) -> None:
-        self._seeds = (secrets.randbits(63), secrets.randbits(63))
+        self._seeds = np.array([secrets.randbits(63) | 1 for _ in range(4)], dtype=np.uint64)
         self._used = 0
         self._hashes = np.zeros((1 << 16, 2), dtype=np.uint64)
         self._rows = np.zeros(1 << 16, dtype=np.int64)
 
-    def first_rows(self, numbers: pl.Series, rows: Rows) -> Rows:
-        """For N numbers the row of the roster that had each first, 0 where this row is the first.
+    def look_up(self, numbers: Cells, rows: Rows) -> Rows:
+        """For N numbers the row of the roster that had each first; NEW where this row is the first.
 
+        MISSING where the cell is blank, BAD where its content is lost (`source.LOST`).
         `rows` are the row numbers (int64[N], from 1), in the order of the roster.
         """
-        hashes = np.column_stack([numbers.hash(seed).to_numpy() for seed in self._seeds])
         self._make_room(len(numbers))
-        first, added = _meet(self._hashes, self._rows, hashes, rows)
-        self._used += added
+        hashes, first = _hashes(
+            numbers.text, numbers.starts, numbers.ends, numbers.is_raw, self._seeds
+        )
+        self._used += _meet(self._hashes, self._rows, hashes, rows, first)
         return first
 
     def _make_room(self, more: int) -> None:
@@ -50,16 +58,52 @@ class SeenNumbers:
         places = 1 << needed.bit_length()
         self._hashes = np.zeros((places, 2), dtype=np.uint64)
         self._rows = np.zeros(places, dtype=np.int64)
-        _meet(self._hashes, self._rows, hashes, rows)
+        _meet(self._hashes, self._rows, hashes, rows, np.zeros_like(rows))
 
 
 @kernel
-def _meet(known: Hashes, known_rows: Rows, hashes: Hashes, rows: Rows) -> tuple[Rows, int]:
-    """Looks up each hash and keeps it if it is new; the earlier row, or 0, and how many were new."""
-    first = np.zeros(len(rows), dtype=np.int64)
+def _hashes(
+    text: Bytes, starts: Places, ends: Places, is_raw: bool, seeds: Hashes
+) -> tuple[Hashes, Rows]:
+    """The hashes of N cells without the blanks around them; NEW, MISSING or BAD for each."""
+    hashes = np.zeros((len(starts), 2), dtype=np.uint64)
+    first = np.zeros(len(starts), dtype=np.int64)
+    for cell in range(len(starts)):
+        start, end = trimmed(text, starts[cell], ends[cell])
+        if start == end:
+            first[cell] = MISSING
+        elif end - start == 1 and text[start] == 0:
+            first[cell] = BAD
+        else:
+            hashes[cell, 0] = _hash(text, start, end, is_raw, seeds[0], seeds[1])
+            hashes[cell, 1] = _hash(text, start, end, is_raw, seeds[2], seeds[3])
+    return hashes, first
+
+
+@kernel
+def _hash(
+    text: Bytes, start: int, end: int, is_raw: bool, seed: np.uint64, factor: np.uint64
+) -> np.uint64:
+    """Multiply and fold over bytes, with a random start and a random odd factor."""
+    found = seed
+    at = start
+    while at < end:
+        if is_raw and text[at] == QUOTE:
+            at += 1
+        found = (found ^ np.uint64(text[at])) * factor
+        found ^= found >> np.uint64(29)
+        at += 1
+    return found ^ (found >> np.uint64(32))
+
+
+@kernel
+def _meet(known: Hashes, known_rows: Rows, hashes: Hashes, rows: Rows, first: Rows) -> int:
+    """Look up each number that is NEW and keep it, or note the earlier row; how many were new."""
     mask = len(known_rows) - 1
     added = 0
     for row in range(len(rows)):
+        if first[row] != NEW:
+            continue
         place = np.int64(hashes[row, 0] & np.uint64(mask))
         while known_rows[place] and (
             known[place, 0] != hashes[row, 0] or known[place, 1] != hashes[row, 1]
@@ -71,4 +115,4 @@ def _meet(known: Hashes, known_rows: Rows, hashes: Hashes, rows: Rows) -> tuple[
             known[place, 0], known[place, 1] = hashes[row, 0], hashes[row, 1]
             known_rows[place] = rows[row]
             added += 1
-    return first, added
+    return added

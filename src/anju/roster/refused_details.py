@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+import numpy as np
 import polars as pl
 
 from anju.law.known import Refusal
@@ -14,8 +15,12 @@ from anju.population.table import EPOCH, day_named
 from anju.roster.headers import CHINESE, Header
 from anju.roster.identity_numbers import FAULTS
 from anju.roster.judging import DATES, Judged
+from anju.roster.lookups import Lookup
 from anju.roster.reasons import BY_CODE, SENTENCES, Reason
 from anju.words import say
+
+
+REASON_NAMES = pl.Series(["", *BY_CODE], dtype=pl.String)
 
 
 class Details:
@@ -32,20 +37,19 @@ class Details:
         ]
         self._history = cache(self._history_sentence)
 
-    def reasons(self, judged: Judged) -> pl.Series:
-        """The names of the reasons, one for each refused row."""
-        names = pl.Series(["", *BY_CODE], dtype=pl.String)
-        return names.gather(judged.reason[judged.refused])
-
-    def details(self, judged: Judged) -> pl.Series:
-        """The sentences, one for each refused row."""
+    def of(self, judged: Judged) -> list[list[Lookup]]:
+        """The columns `reason` and `detail`, one cell for each refused row."""
         histories = iter(self._histories(judged))
-        codes = judged.reason[judged.refused].tolist()
-        sentences = [
-            self._row_sentence(judged, row, BY_CODE[code - 1]) or next(histories)
-            for row, code in zip(judged.refused.tolist(), codes, strict=True)
+        codes = judged.reason[judged.refused]
+        sentences: dict[str, int] = {}
+        index = [
+            sentences.setdefault(
+                self._row_sentence(judged, row, BY_CODE[code - 1]) or next(histories), len(sentences)
+            )
+            for row, code in zip(judged.refused.tolist(), codes.tolist(), strict=True)
         ]
-        return pl.Series(sentences, dtype=pl.String)
+        details = Lookup(pl.Series(sentences.keys(), dtype=pl.String), np.array(index, np.int32))
+        return [[Lookup(REASON_NAMES, codes)], [details, _nothing(len(index))]]
 
     def _row_sentence(self, judged: Judged, row: int, reason: Reason) -> str | None:
         """The sentence of a reason that lies in the row itself; None for a refused history."""
@@ -74,3 +78,8 @@ class Details:
             day=day_in_words(day_named(day) or EPOCH, self._language),
             boundary=day_in_words(day_named(boundary) or EPOCH, self._language),
         )
+
+
+def _nothing(rows: int) -> Lookup:
+    """No text: put behind another, it says that this one may hold any character."""
+    return Lookup(pl.Series([""]), np.zeros(rows, dtype=np.int32))

@@ -17,7 +17,7 @@ from anju.roster.explaining import Explainer
 from anju.roster.judging import Judge
 from anju.roster.legend import legend
 from anju.roster.opening import open_roster
-from anju.roster.places import UNKNOWN, places
+from anju.roster.places import UNKNOWN, shipped_places
 from anju.roster.refused_details import Details
 from anju.roster.results import Results
 from anju.roster.source import Batch, Source
@@ -92,10 +92,8 @@ def _judge(request: Request) -> Judge:
         )
     if request.on > LAST_DAY_TAUGHT:
         raise Unusable(N_("nothing is answered for a day after {day}"), day=LAST_DAY_TAUGHT)
-    known = places()
-    if request.place is not None and (
-        not request.place.strip() or known.row_of(request.place) == UNKNOWN
-    ):
+    known = shipped_places()
+    if request.place is not None and known.row_of(request.place) == UNKNOWN:
         raise Unusable(N_("there is and was no place with the code {place}"), place=request.place)
     return Judge(request.on, known, request.place)
 

@@ -4,7 +4,7 @@ xlsxwriter makes everything else of a workbook; for rows it takes several times 
 reading them (docs/decisions has the figures), so that these are put together in columns.
 
 >>> cells = SheetRows(Styles(1, 2, 3))
->>> print(cells.xml(2, [pl.Series(["a<b", None]), pl.Series([7, 8])]))
+>>> print(cells.xml(2, 2, [pl.Series(["a<b", None]), Numbers(np.array([7, 8]))]))
 <row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">a&lt;b</t></is></c>\
 <c r="B2"><v>7</v></c></row><row r="3"><c r="B3"><v>8</v></c></row>
 """
@@ -14,12 +14,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+import numpy as np
 import polars as pl
 
 from anju.population.table import EPOCH
 from anju.roster.day_words import DayWords
+from anju.roster.lookups import Lookup, sentence
 from anju.roster.source import Cell, Column
-from anju.roster.tables import Written
+from anju.roster.tables import Numbers, Written
 from anju.roster.unusable import Unusable
 from anju.words import N_
 
@@ -47,12 +49,11 @@ class SheetRows:
     def __init__(self, styles: Styles) -> None:
         """`styles` are those of the workbook the rows go to."""
         self._styles = styles
-        self._days = DayWords(self._day, none=None)
+        self._days = DayWords(self._day)
 
-    def xml(self, first_row: int, columns: Sequence[Column | Written]) -> str:
-        """The rows from `first_row` (from 1) on; blank cells are left out."""
-        count = len(columns[0])
-        number = pl.Series(range(first_row, first_row + count)).cast(pl.String)
+    def xml(self, first_row: int, rows: int, columns: Sequence[Column | Written]) -> str:
+        """`rows` rows from row `first_row` (from 1) on; blank cells are left out."""
+        number = pl.Series(range(first_row, first_row + rows)).cast(pl.String)
         cells = [
             pl.concat_str(pl.lit(f'<c r="{column_letters(place)}'), number, pl.lit('"'), content)
             for place, content in enumerate(map(self._contents, columns))
@@ -65,10 +66,16 @@ class SheetRows:
     def _contents(self, column: Column | Written) -> pl.Series:
         """What follows the place of each cell; null where it is blank."""
         if isinstance(column, pl.Series):
-            return _texts(column) if column.dtype == pl.String else _numbers(column)
-        if isinstance(column, Sequence):
-            return pl.Series([self._cell(cell) for cell in column], dtype=pl.String)
-        return self._days.of(column)
+            return _texts(column)
+        if isinstance(column, Numbers):
+            return _numbers(pl.Series(column.values))
+        if isinstance(column, np.ndarray):
+            return self._days.of(column).series()
+        parts = [part for part in column if isinstance(part, Lookup)]
+        if parts:
+            return _texts(sentence(parts))
+        cells = (self._cell(cell) for cell in column if not isinstance(cell, Lookup))
+        return pl.Series(cells, dtype=pl.String)
 
     def _cell(self, cell: Cell) -> str | None:
         if isinstance(cell, str):

@@ -13,6 +13,7 @@ import numpy as np
 import polars as pl
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from anju.roster.cells import Cells
 from anju.roster.headers import HEADER_WITHIN, Field, Header, find_header, read_header
 from anju.roster.source import LOST, Batch, Cell, gathered
 from anju.roster.unusable import Unusable
@@ -122,12 +123,12 @@ class XlsxSource:
     def _batch(self, rows: list[tuple[int, list[Cell]]], done: float) -> Batch:
         places = [at for at, _ in rows]
         columns = tuple(zip(*(row for _, row in rows), strict=True))
-        texts: dict[Field, pl.Series] = {
+        texts: dict[Field, Cells] = {
             field: gathered([self._judged(columns[column], field, column, places) for column in found])
             for field, found in self.header.columns.items()
             if field is not Field.NAME
         }
-        return Batch(np.array(places, dtype=np.int64) + 1, columns, texts, done)
+        return Batch(np.array(places, dtype=np.int64) + 1, lambda: columns, texts, done)
 
     def _judged(
         self, cells: tuple[Cell, ...], field: Field, column: int, places: list[int]

@@ -8,12 +8,11 @@ from typing import IO, Self
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
 from anju.roster.sheet_xml import SheetRows
-from anju.roster.source import Column
-from anju.roster.tables import Written
+from anju.roster.source import Batch
+from anju.roster.tables import Numbers, Written, source_columns
 from anju.roster.unusable import Unusable
 from anju.roster.workbook_frame import SheetPlan, frame
 from anju.words import N_
@@ -31,18 +30,14 @@ class SheetTable:
         self._rows, self._file = rows, file
         self.count = 0
 
-    def write(
-        self, rows: NDArray[np.int64], source: Sequence[Column], written: Sequence[Written]
-    ) -> None:
+    def write(self, batch: Batch, rows: NDArray[np.int64], written: Sequence[Written]) -> None:
         """Add rows; raises Unusable where the sheet would be longer than Excel's."""
-        if not len(rows):
-            return
         if self.count + len(rows) >= MOST_ROWS:
             raise Unusable(
                 N_("there are more rows than an Excel sheet holds (1048576): choose --out with a .csv")
             )
-        xml = self._rows.xml(self.count + 2, [pl.Series(rows), *source, *written])
-        self._file.write(xml.encode())
+        columns = [Numbers(batch.rows[rows]), *source_columns(batch, rows), *written]
+        self._file.write(self._rows.xml(self.count + 2, len(rows), columns).encode())
         self.count += len(rows)
 
 
