@@ -188,13 +188,13 @@ def judge(
     judged_on = window.judged_as_if_on(endorsed_on)
     if pending is Pending.IN_TIME or judged_on <= window.last_good_day:
         return Judgement(endorsed_on, window, Effect.HELD_OPEN, endorsed_on)
-    gap = Gap(window.last_good_day + ONE_DAY, judged_on - ONE_DAY, healed=True)
-    grounds = {healed.ground for healed in healed_gaps if _covers(healed, gap)}
+    first_day, last_day = window.last_good_day + ONE_DAY, judged_on - ONE_DAY
+    grounds = {each.ground for each in healed_gaps if _covers(each, first_day, last_day)}
     lapse_counts = pending is None and HealingGround.OFFICE not in grounds
     if lapse_counts and _is_after(judged_on, window.lapse_end):
         raise Lapsed
     effect = _late_effect(window, judged_on, grounds)
-    gap = replace(gap, healed=effect in (Effect.GRACE, Effect.HEALED))
+    gap = Gap(first_day, last_day, healed=effect in (Effect.GRACE, Effect.HEALED))
     return Judgement(endorsed_on, window, effect, judged_on, gap)
 
 
@@ -210,8 +210,8 @@ def _late_effect(window: EndorsementWindow, judged_on: date, grounds: set[Healin
     return Effect.RESTARTED if restarts else Effect.GAP_EXCLUDED
 
 
-def _covers(healed: HealedGap, gap: Gap) -> bool:
-    return healed.first_day <= gap.first_day and gap.last_day <= healed.last_day
+def _covers(healed: HealedGap, first_day: date, last_day: date) -> bool:
+    return healed.first_day <= first_day and last_day <= healed.last_day
 
 
 def _is_after(day: date, end: date | None) -> bool:
@@ -239,13 +239,13 @@ def next_window(rules: PlaceMeasures, judgement: Judgement) -> EndorsementWindow
         if judgement.counted_on == day:
             return window_of(rules, day, 1)
         return _first_opening_after(rules, window_of(rules, judgement.counted_on, 1), day)
-    moved = window_of(rules, done.cycle_first_day, done.year + 1)
-    return _first_opening_after(rules, moved, day)
+    return _first_opening_after(rules, done, day)
 
 
 def _first_opening_after(
     rules: PlaceMeasures, window: EndorsementWindow, day: date
 ) -> EndorsementWindow:
+    """The year itself or the first after it whose window opens after a legal day."""
     while window.first_day <= day:
         window = window_of(rules, window.cycle_first_day, window.year + 1)
     return window
