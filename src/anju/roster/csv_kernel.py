@@ -1,16 +1,17 @@
 """Cuts a block of CSV into records and cells, where every quotation mark is in its place."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from anju.population.compiled import kernel
-from anju.roster.cells import Bytes, trimmed
+from anju.roster.cells import QUOTE, Bytes, trimmed
 
 Spans = NDArray[np.int64]
 
-QUOTE, LINE_FEED, RETURN = 34, 10, 13
+LINE_FEED: Final = 10
+RETURN: Final = 13
 REGULAR, IRREGULAR, FOREIGN = range(3)
 
 
@@ -27,69 +28,76 @@ class Cut(NamedTuple):
     kind: int
 
 
-@kernel
-def cut(block: Bytes, separator: int, starts: Spans, ends: Spans, is_last: bool) -> Cut:
-    """Find the cells of a block; `starts` and `ends` have a row per record, a column per cell.
+def cut(block: Bytes, separator: str, columns: int, most: int, *, is_last: bool) -> tuple[Cut, Spans, Spans]:
+    """Find the cells of at most `most` records of a block, and where each starts and ends.
 
-    A cell's span leaves its quotation marks out.  A record that has too few cells gets
-    empty ones.  `is_last` says that the end of the block ends a record.  Stops where
-    `starts` is full.
+    The spans have a row per record and a column per cell; they leave quotation marks out.
+    Cells that a record has too few of are empty, at 0.  `is_last` says that the end of the
+    block ends a record.
     """
-    most, columns = starts.shape
-    size, at, record, end = len(block), 0, 0, 0
-    while at < size and record < most:
-        column = 0
-        while True:
-            if column == columns:
-                return Cut(record, end, IRREGULAR)
-            at, kind = _cell(block, at, separator, starts, ends, record, column)
-            if kind != REGULAR:
-                return Cut(record, end, kind)
-            column += 1
-            if at >= size or block[at] != separator:
-                break
-            at += 1
-        if at > size and is_last:
-            return Cut(record, end, IRREGULAR)
-        if not is_last and (at >= size or (at + 1 == size and block[at] == RETURN)):
-            return Cut(record, end, REGULAR)
-        for empty in range(column, columns):
-            starts[record, empty] = ends[record, empty] = at
-        at += 2 if at < size and block[at] == RETURN else 1
-        record, end = record + 1, min(at, size)
-    return Cut(record, end, REGULAR)
+    marks = np.zeros(256, dtype=np.uint8)
+    marks[[ord(separator), LINE_FEED, RETURN, QUOTE, 0]] = 1
+    spans = np.empty((2, most * columns), dtype=np.int64)
+    found = Cut(*_cut(block, marks, ord(separator), columns, spans[0], spans[1], is_last))
+    starts, ends = spans.reshape(2, most, columns)[:, : found.records]
+    return found, starts, ends
 
 
 @kernel
-def _cell(
-    block: Bytes, at: int, separator: int, starts: Spans, ends: Spans, record: int, column: int
-) -> tuple[int, int]:
-    """Note the span of the cell at a place; where it is over, and whether it is regular."""
-    size = len(block)
-    if at < size and block[at] == QUOTE:
-        past = _past_quoted(block, at + 1)
-        starts[record, column], ends[record, column] = at + 1, past - 1
-        if past < size and block[past] != separator and block[past] != LINE_FEED:
-            is_end = block[past] == RETURN and (past + 1 >= size or block[past + 1] == LINE_FEED)
-            return past, REGULAR if is_end else IRREGULAR
-        return past, REGULAR
-    starts[record, column] = at
-    while at < size:
+def _cut(  # noqa: C901, PLR0912 - one loop over bytes: every call in it would cost more than its work
+    block: Bytes,
+    marks: Bytes,
+    separator: int,
+    columns: int,
+    starts: Spans,
+    ends: Spans,
+    is_last: bool,
+) -> tuple[int, int, int]:
+    size, at, start, end = len(block), 0, 0, 0
+    place, stop, record, is_noted = 0, columns, 0, False
+    while at < size and stop <= len(starts):
         byte = block[at]
-        if byte == separator or byte == LINE_FEED:
-            break
-        if byte <= QUOTE:
-            if byte == QUOTE:
-                return at, IRREGULAR
-            if byte == RETURN:
-                if at + 1 < size and block[at + 1] != LINE_FEED:
-                    return at, IRREGULAR
+        if marks[byte] == 0:
+            at += 1
+            continue
+        starts[place], ends[place] = start, at
+        is_noted = byte == QUOTE
+        if is_noted:
+            past = _past_quoted(block, at + 1)
+            if at != start or (past > size and is_last):
+                return record, end, IRREGULAR
+            starts[place], ends[place] = at + 1, past - 1
+            at = past
+            if at >= size:
                 break
-            if byte == 0:
-                return at, FOREIGN
+            byte = block[at]
+        if byte == RETURN:
+            at += 1
+            if at >= size:
+                is_noted = True
+                break
+            byte = block[at]
+            if byte != LINE_FEED:
+                return record, end, IRREGULAR
+        if byte == separator:
+            place += 1
+            if place == stop:
+                return record, end, IRREGULAR
+        elif byte == LINE_FEED:
+            for empty in range(place + 1, stop):
+                starts[empty] = ends[empty] = 0
+            place, stop, record, end = stop, stop + columns, record + 1, at + 1
+        else:
+            return record, end, FOREIGN if byte == 0 else IRREGULAR
         at += 1
-    ends[record, column] = at
-    return at, REGULAR
+        start, is_noted = at, False
+    if is_last and end < size <= at:
+        if not is_noted:
+            starts[place], ends[place] = start, size
+        for empty in range(place + 1, stop):
+            starts[empty] = ends[empty] = 0
+        return record + 1, size, REGULAR
+    return record, end, REGULAR
 
 
 @kernel
@@ -111,8 +119,14 @@ def filled(block: Bytes, starts: Spans, ends: Spans) -> NDArray[np.bool_]:
     found = np.zeros(len(starts), dtype=np.bool_)
     for record in range(len(starts)):
         for column in range(starts.shape[1]):
-            start, end = trimmed(block, starts[record, column], ends[record, column])
-            if start < end:
+            start, end = starts[record, column], ends[record, column]
+            if start < end and (block[start] > 32 and block[start] < 128 or _holds(block, start, end)):
                 found[record] = True
                 break
     return found
+
+
+@kernel
+def _holds(block: Bytes, start: int, end: int) -> bool:
+    first, last = trimmed(block, start, end)
+    return bool(first < last)

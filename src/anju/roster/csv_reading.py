@@ -101,12 +101,10 @@ class CsvSource:
         """The regular records a block begins with, where they end, and how it goes on."""
         columns = len(self.header.names)
         most = min(block.count(b"\n") + 1, max(1000, MOST_CELLS // columns))
-        starts, ends = np.empty((2, most, columns), dtype=np.int64)
         text = np.frombuffer(block, dtype=np.uint8)
-        found = cut(text, ord(self.separator), starts, ends, is_last)
+        found, starts, ends = cut(text, self.separator, columns, most, is_last=is_last)
         if found.kind == FOREIGN:
             raise Unusable(NOT_TEXT, file=self.path.name)
-        starts, ends = starts[: found.records], ends[: found.records]
         keep = filled(text, starts, ends)
         rows = np.arange(self._next_row, self._next_row + found.records, dtype=np.int64)
         self._next_row += found.records

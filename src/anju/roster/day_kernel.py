@@ -1,8 +1,12 @@
 """The dates of a whole column of text at once, in the spellings that nearly every cell has.
 
 Compiled, over the bytes of the column: what it knows for certain it reads; any other cell
-is marked odd and left to `anju.roster.day_texts`, which decides.
+is marked odd and left to `anju.roster.day_texts`, which decides.  A cell is first written
+in usual signs, one byte each: digits, `-`, `/`, `.`, Y for 年, M for 月, D for 日, `;`
+between dates, blanks, and ? for anything else.
 """
+
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,75 +17,161 @@ from anju.roster.cells import Bytes, Places
 
 Days = NDArray[np.int32]
 
-BLANK, SEPARATOR, DIGIT, DASH, SLASH, DOT, YEAR, MONTH, DAY, OTHER = range(10)
-MIDNIGHT = np.frombuffer(b"00:00:00", dtype=np.uint8)
+BLANK: Final = ord(" ")
+BETWEEN: Final = ord(";")
+COLON: Final = ord(":")
+YEAR: Final = ord("Y")
+MONTH: Final = ord("M")
+DAY: Final = ord("D")
+OTHER: Final = ord("?")
+ODD: Final = -1
+LONGEST: Final = 4096
+"""A longer cell is odd: no list of dates is that long."""
+
+USUAL = np.full(128, OTHER, dtype=np.uint8)
+USUAL[np.frombuffer(b"0123456789-/.;,: \t\n\r", dtype=np.uint8)] = np.frombuffer(
+    b"0123456789-/.;;:    ", dtype=np.uint8
+)
 MONTH_DAYS = np.array([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
 
 
 @kernel
-def _wide(first: int, second: int, third: int) -> tuple[int, int]:
-    """The kind of a character of three bytes, and its value if it is a digit."""
-    if first == 0xEF and second == 0xBC:
-        if 0x90 <= third <= 0x99:
-            return DIGIT, third - 0x90
-        if third == 0x8D:
-            return DASH, 0
-        if third == 0x8E:
-            return DOT, 0
-        if third == 0x8F:
-            return SLASH, 0
-        if third in (0x8C, 0x9B):
-            return SEPARATOR, 0
-    elif first == 0xE3 and second == 0x80:
-        return (BLANK, 0) if third == 0x80 else (SEPARATOR if third == 0x81 else OTHER, 0)
-    elif first == 0xE5 and second == 0xB9 and third == 0xB4:
-        return YEAR, 0
-    elif first == 0xE6 and second == 0x9C and third == 0x88:
-        return MONTH, 0
-    elif first == 0xE6 and second == 0x97 and third == 0xA5:
-        return DAY, 0
-    return OTHER, 0
+def read_cells(
+    text: Bytes, starts: Places, ends: Places, several: bool
+) -> tuple[Days, NDArray[np.int32], NDArray[np.bool_]]:
+    """The dates of N cells: their days in order, how many each has, and which cells are odd.
+
+    `text` is UTF-8, cell i from `starts[i]` to `ends[i]`.  Days are int32 since 1970-01-01;
+    an odd cell has none here.  Where not `several`, a cell with more than one date is odd.
+    """
+    cells = len(starts)
+    days = np.empty(np.sum(ends - starts) // 8 + 1, dtype=np.int32)
+    counts = np.zeros(cells, dtype=np.int32)
+    odd = np.zeros(cells, dtype=np.bool_)
+    usual = np.empty(LONGEST + 1, dtype=np.uint8)
+    total = 0
+    for cell in range(cells):
+        start, end = starts[cell], ends[cell]
+        if start == end:
+            continue
+        found = ODD
+        if end - start <= LONGEST:
+            length = _write_usual(text, start, end, usual)
+            found = _read_usual(usual, length, several, days, total)
+        if found == ODD or (found - total > 1 and not several):
+            odd[cell] = True
+        else:
+            counts[cell] = found - total
+            total = found
+    return days[:total], counts, odd
 
 
 @kernel
-def _narrow(byte: int) -> tuple[int, int]:
-    """The kind of a character of one byte, and its value if it is a digit."""
-    if 48 <= byte <= 57:
-        return DIGIT, byte - 48
-    if byte == 45:
-        return DASH, 0
-    if byte == 47:
-        return SLASH, 0
-    if byte == 46:
-        return DOT, 0
-    if byte in (32, 9, 10, 13):
-        return BLANK, 0
-    return (SEPARATOR if byte in (44, 59) else OTHER), 0
-
-
-@kernel
-def _character(text: Bytes, at: int, end: int) -> tuple[int, int, int]:
-    """The kind and value of the character at a place, and where the next one is."""
-    byte = int(text[at])
-    if byte < 0x80:
-        kind, value = _narrow(byte)
-        return kind, value, at + 1
-    if byte >= 0xE0 and at + 3 <= end:
-        kind, value = _wide(byte, int(text[at + 1]), int(text[at + 2]))
-        return kind, value, at + 3
-    return OTHER, 0, end
-
-
-@kernel
-def _number(text: Bytes, at: int, end: int) -> tuple[int, int, int, int]:
-    """A run of digits: value, length, the kind of what stops it (BLANK at the end), and where."""
-    value, length = 0, 0
+def _write_usual(text: Bytes, start: int, end: int, usual: Bytes) -> int:
+    """Write a cell in usual signs, and a blank behind them; how many signs it has."""
+    length, at = 0, start
     while at < end:
-        kind, digit, following = _character(text, at, end)
-        if kind != DIGIT or length == 9:
-            return value, length, kind, at
-        value, length, at = value * 10 + digit, length + 1, following
-    return value, length, BLANK, at
+        byte = text[at]
+        if byte < 128:
+            usual[length] = USUAL[byte]
+            at += 1
+        else:
+            usual[length] = _wide(byte, text[at + 1], text[at + 2]) if at + 2 < end else OTHER
+            at += 3
+        length += 1
+    usual[length] = BLANK
+    return length
+
+
+@kernel
+def _wide(first: int, second: int, third: int) -> int:
+    """The usual sign of a character of three bytes."""
+    if first == 0xEF and second == 0xBC:
+        if 0x8D <= third <= 0x99:
+            return third - 0x60
+        return BETWEEN if third in (0x8C, 0x9B) else COLON if third == 0x9A else OTHER
+    if first == 0xE5 and second == 0xB9 and third == 0xB4:
+        return YEAR
+    if first == 0xE6 and second == 0x9C and third == 0x88:
+        return MONTH
+    if first == 0xE6 and second == 0x97 and third == 0xA5:
+        return DAY
+    if first == 0xE3 and second == 0x80 and third <= 0x81:
+        return BLANK if third == 0x80 else BETWEEN
+    return OTHER
+
+
+@kernel
+def _read_usual(usual: Bytes, length: int, several: bool, days: Days, found: int) -> int:
+    """Read a cell into `days` from `found` on; how many there are then, ODD for an odd cell."""
+    at = 0
+    while at < length:
+        if usual[at] == BLANK or (usual[at] == BETWEEN and several):
+            at += 1
+            continue
+        width = _width(usual, at, length)
+        if width == 0:
+            return ODD
+        day = _day(usual, at, width)
+        if day == NO_DAY:
+            return ODD
+        days[found] = day
+        found += 1
+        at = _past_midnight(usual, at + width, length)
+        if usual[at] != BLANK and usual[at] != BETWEEN:
+            return ODD
+    return found
+
+
+@kernel
+def _width(usual: Bytes, at: int, length: int) -> int:
+    """How many signs the date at a place has; 0 if it is in none of the usual spellings."""
+    digits = _digits(usual, at, length)
+    if digits == 8:
+        return 8
+    mark = usual[at + digits]
+    if digits != 4 or not (45 <= mark <= 47 or mark == YEAR):
+        return 0
+    months = _digits(usual, at + 5, length)
+    second = usual[at + 5 + months]
+    if not 1 <= months <= 2 or second != (MONTH if mark == YEAR else mark):
+        return 0
+    last = _digits(usual, at + 6 + months, length)
+    if not 1 <= last <= 2:
+        return 0
+    width = 6 + months + last
+    if mark != YEAR:
+        return width
+    return width + 1 if usual[at + width] == DAY else 0
+
+
+@kernel
+def _digits(usual: Bytes, at: int, length: int) -> int:
+    """How many digits stand in a row at a place."""
+    end = at
+    while end < length and 48 <= usual[end] <= 57:
+        end += 1
+    return end - at
+
+
+@kernel
+def _day(usual: Bytes, at: int, width: int) -> int:
+    """The day of a date of so many signs at a place, or `NO_DAY`."""
+    year = _number(usual, at, 4)
+    if width == 8 and 48 <= usual[at + 4] <= 57:
+        return day_of(year, _number(usual, at + 4, 2), _number(usual, at + 6, 2))
+    months = 1 if usual[at + 6] < 48 or usual[at + 6] > 57 else 2
+    days = width - 6 - months - (usual[at + 4] == YEAR)
+    return day_of(year, _number(usual, at + 5, months), _number(usual, at + 6 + months, days))
+
+
+@kernel
+def _number(usual: Bytes, at: int, digits: int) -> int:
+    """The number of so many digits at a place."""
+    number = 0
+    for place in range(at, at + digits):
+        number = number * 10 + int(usual[place]) - 48
+    return number
 
 
 @kernel
@@ -93,87 +183,19 @@ def day_of(year: int, month: int, day: int) -> int:
     if day > MONTH_DAYS[month - 1] + (1 if leap and month == 2 else 0):
         return NO_DAY
     before = year - 1 if month <= 2 else year
-    era_year = before % 400
     in_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
-    in_era = era_year * 365 + era_year // 4 - era_year // 100 + in_year
-    return (before // 400) * 146097 + in_era - 719468
+    return before * 365 + before // 4 - before // 100 + before // 400 + in_year - 719468
 
 
 @kernel
-def _date(text: Bytes, at: int, end: int) -> tuple[int, int]:
-    """A date at a place and where it ends; -1 if it is not one of the usual spellings."""
-    year, length, mark, at = _number(text, at, end)
-    if length == 8:
-        day = day_of(year // 10000, year // 100 % 100, year % 100)
-        return day, at if mark in (BLANK, SEPARATOR) else -1
-    if length != 4 or mark not in (DASH, SLASH, DOT, YEAR):
-        return 0, -1
-    month, length, second, at = _number(text, _character(text, at, end)[2], end)
-    if not 1 <= length <= 2 or at >= end or second != (MONTH if mark == YEAR else mark):
-        return 0, -1
-    day, length, last, at = _number(text, _character(text, at, end)[2], end)
-    if not 1 <= length <= 2:
-        return 0, -1
-    if mark == YEAR:
-        if last != DAY:
-            return 0, -1
-        at = _character(text, at, end)[2]
-        last = _character(text, at, end)[0] if at < end else BLANK
-    return day_of(year, month, day), at if last in (BLANK, SEPARATOR) else -1
-
-
-@kernel
-def _past_midnight(text: Bytes, at: int, end: int) -> int:
-    """Where the text goes on after blanks and a midnight; the same place if there is none."""
+def _past_midnight(usual: Bytes, at: int, length: int) -> int:
+    """Where a cell goes on after blanks and a midnight; the same place if there is none."""
     ahead = at
-    while ahead < end and _character(text, ahead, end)[0] == BLANK:
-        ahead = _character(text, ahead, end)[2]
-    if ahead == at or ahead + len(MIDNIGHT) > end:
+    while ahead < length and usual[ahead] == BLANK:
+        ahead += 1
+    if ahead == at or ahead + 8 > length:
         return at
-    for offset in range(len(MIDNIGHT)):
-        if text[ahead + offset] != MIDNIGHT[offset]:
+    for place in range(8):
+        if usual[ahead + place] != (COLON if place in (2, 5) else 48):
             return at
-    return ahead + len(MIDNIGHT)
-
-
-@kernel
-def _cell(text: Bytes, at: int, end: int, several: bool, days: Days, found: int) -> int:
-    """Reads one cell into `days` from `found` on; how many there are then, -1 for an odd cell."""
-    while at < end:
-        kind, _, following = _character(text, at, end)
-        if kind == BLANK or (kind == SEPARATOR and several):
-            at = following
-            continue
-        day, at = _date(text, at, end)
-        if at < 0 or day == NO_DAY:
-            return -1
-        days[found] = day
-        found += 1
-        at = _past_midnight(text, at, end)
-        if at < end and _character(text, at, end)[0] not in (BLANK, SEPARATOR):
-            return -1
-    return found
-
-
-@kernel
-def read_cells(
-    text: Bytes, starts: Places, ends: Places, several: bool
-) -> tuple[Days, NDArray[np.int32], NDArray[np.bool_]]:
-    """The dates of N cells: their days in order, how many each has, and which cells are odd.
-
-    `text` is UTF-8, cell i from `starts[i]` to `ends[i]`.  Days are int32 since 1970-01-01; an odd cell has none here.  Where
-    not `several`, a cell with more than one date is odd.
-    """
-    cells = len(starts)
-    days = np.empty(np.sum(ends - starts) // 8 + 1, dtype=np.int32)
-    counts = np.zeros(cells, dtype=np.int32)
-    odd = np.zeros(cells, dtype=np.bool_)
-    total = 0
-    for cell in range(cells):
-        found = _cell(text, starts[cell], ends[cell], several, days, total)
-        if found < 0 or (found - total > 1 and not several):
-            odd[cell] = True
-        else:
-            counts[cell] = found - total
-            total = found
-    return days[:total], counts, odd
+    return ahead + 8

@@ -75,25 +75,24 @@ def _hashes(
         elif end - start == 1 and text[start] == 0:
             first[cell] = BAD
         else:
-            hashes[cell, 0] = _hash(text, start, end, is_raw, seeds[0], seeds[1])
-            hashes[cell, 1] = _hash(text, start, end, is_raw, seeds[2], seeds[3])
+            _hash(text, start, end, is_raw, seeds, hashes[cell])
     return hashes, first
 
 
 @kernel
-def _hash(
-    text: Bytes, start: int, end: int, is_raw: bool, seed: np.uint64, factor: np.uint64
-) -> np.uint64:
-    """Multiply and fold over bytes, with a random start and a random odd factor."""
-    found = seed
+def _hash(text: Bytes, start: int, end: int, is_raw: bool, seeds: Hashes, out: Hashes) -> None:
+    """Multiply and fold over bytes, twice, with random starts and random odd factors."""
+    one, other = seeds[0], seeds[2]
     at = start
     while at < end:
         if is_raw and text[at] == QUOTE:
             at += 1
-        found = (found ^ np.uint64(text[at])) * factor
-        found ^= found >> np.uint64(29)
+        one = (one ^ np.uint64(text[at])) * seeds[1]
+        other = (other ^ np.uint64(text[at])) * seeds[3]
+        one ^= one >> np.uint64(29)
+        other ^= other >> np.uint64(29)
         at += 1
-    return found ^ (found >> np.uint64(32))
+    out[0], out[1] = one, other
 
 
 @kernel
