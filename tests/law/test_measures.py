@@ -81,17 +81,19 @@ def test_holds_that_overlap_or_come_in_the_wrong_order_are_refused(second: Hold)
 
 
 def test_a_place_needs_a_version() -> None:
-    with pytest.raises(MeasureError, match="at least one version"):
+    with pytest.raises(MeasureError, match=r"^a place's measure needs at least one version$"):
         PlaceMeasures([])
 
 
 def test_two_versions_never_begin_on_the_same_day() -> None:
-    with pytest.raises(MeasureError, match="begin on the same day"):
+    with pytest.raises(
+        MeasureError, match=r"^two versions of a place's measure begin on the same day$"
+    ):
         PlaceMeasures([version(date(2016, 1, 1), 30), version(date(2016, 1, 1), 60)])
 
 
 def test_the_national_measure_is_never_missing() -> None:
-    with pytest.raises(MeasureError, match="000000"):
+    with pytest.raises(MeasureError, match=r"^the national measure \(000000\) is missing$"):
         Measures({"310000": PlaceMeasures([SHANGHAI])})
 
 
@@ -131,6 +133,10 @@ def test_the_timeline_has_the_wider_place_only_where_the_place_had_not_begun() -
     own = version(date(2020, 5, 1), 30)
     assert PlaceMeasures([own], country).timeline() == (before, COUNTRY, own)
     assert country.timeline() == (before, COUNTRY, later)
+
+
+def test_a_place_has_the_code_of_its_measure() -> None:
+    assert load_measures().for_place("440305").code == "440300"
 
 
 def test_fallback_goes_from_the_district_to_the_country() -> None:

@@ -86,6 +86,22 @@ def test_a_healing_that_is_over_gives_way_to_the_grace() -> None:
     )
 
 
+def test_an_undecided_filing_in_time_keeps_the_year_open() -> None:
+    waiting = replace(MARCH, endorsements=(Endorsement(date(2026, 3, 1), decision=None),))
+    assert ahead(waiting, "110000", date(2026, 3, 1)) == (
+        Prospect(date(2026, 2, 13), date(2026, 3, 14), Effect.TIMELY),
+        Prospect(date(2026, 3, 15), None, Effect.HELD_OPEN),
+    )
+
+
+def test_an_undecided_late_filing_keeps_the_permit_from_lapsing() -> None:
+    waiting = replace(MARCH, endorsements=(Endorsement(date(2026, 5, 1), decision=None),))
+    assert ahead(waiting, "110000", date(2026, 5, 1))[1:] == (
+        Prospect(date(2026, 3, 15), date(2026, 4, 14), Effect.GRACE),
+        Prospect(date(2026, 4, 15), None, Effect.RESTARTED),
+    )
+
+
 @pytest.mark.parametrize(
     ("day", "effect"),
     [
