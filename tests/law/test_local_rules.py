@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from anju.law.confidence import Confidence
 from anju.law.local_rules import DayKind, LocalRules, TimeLimit
 from anju.law.local_rules_files import READERS, read_local_rules
-from anju.law.measures import Confidence, MeasureError
+from anju.law.measures import MeasureError
 from anju.law.measures_files import load_measures
 
 KEYS = [name for name in LocalRules.__dataclass_fields__ if name != "sources"]

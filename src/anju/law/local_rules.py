@@ -13,12 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from anju.law.applicant_facts import Merit
-
-if TYPE_CHECKING:
-    from anju.law.measures import Confidence
+from anju.law.confidence import Confidence
 
 
 class DayKind(StrEnum):
@@ -62,7 +59,7 @@ class CityLevel(StrEnum):
 class Source:
     """Where a local value stands, in words, and how surely it is known."""
 
-    confidence: "Confidence"
+    confidence: Confidence
     words: str
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from anju.law.applicant_facts import Merit
+from anju.law.confidence import Confidence
 from anju.law.local_rules import (
     AgentCase,
     CityLevel,
@@ -24,7 +25,7 @@ from anju.law.local_rules import (
     Source,
     TimeLimit,
 )
-from anju.law.measures import Confidence, MeasureError
+from anju.law.measures import MeasureError
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

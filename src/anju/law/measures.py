@@ -16,6 +16,7 @@ from datetime import date
 from enum import StrEnum
 
 from anju.law.citation import REGULATION, Citation, Text
+from anju.law.confidence import Confidence
 from anju.law.divisions import parents
 from anju.law.legal_days import Term
 from anju.law.local_rules import LocalRules
@@ -51,14 +52,6 @@ class Late(StrEnum):
 
     RESTART = "restart"
     GAP_EXCLUDED = "gap_excluded"
-
-
-class Confidence(StrEnum):
-    """How surely a measure is known: article read, quoted by guides that agree, guides only."""
-
-    TEXT = "text"
-    QUOTED = "quoted"
-    GUIDES = "guides"
 
 
 class MeasureError(ValueError):

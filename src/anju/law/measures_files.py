@@ -15,11 +15,11 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from anju.law.citation import Text
+from anju.law.confidence import Confidence
 from anju.law.legal_days import Days, Months, Term
 from anju.law.local_rules_files import read_local_rules
 from anju.law.measures import (
     NATIONAL,
-    Confidence,
     Cycle,
     Hold,
     LastDayTold,

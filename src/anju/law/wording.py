@@ -6,8 +6,9 @@
 
 from datetime import date
 
+from anju.law.confidence import Confidence
 from anju.law.legal_days import Days, Term
-from anju.law.measures import NATIONAL, Confidence, Measure
+from anju.law.measures import NATIONAL, Measure
 from anju.words import N_, say, translator
 
 WEEKDAYS_ZH = "一二三四五六日"
