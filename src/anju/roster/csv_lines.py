@@ -6,6 +6,7 @@ up, and copied too.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import polars as pl
@@ -13,57 +14,89 @@ from numpy.typing import NDArray
 
 from anju.population.compiled import kernel
 from anju.roster.cells import QUOTE, Bytes, Cells, Places
-from anju.roster.csv_kernel import LINE_FEED
+from anju.roster.csv_kernel import LINE_FEED, Spans
 from anju.roster.lookups import Lookup
 from anju.roster.source import RawRecords
 
 COMMA, APOSTROPHE = 44, 39
 DIGITS = 20
+MOST_MERGED = 4096
 
 
 class Lines:
-    """Makes lines of CSV; the room they are made in is used again and again."""
+    """Makes lines of CSV; the rooms they are made in are used in turn."""
 
     def __init__(self) -> None:
-        self._room = np.empty(1 << 20, dtype=np.uint8)
+        self._rooms = [np.empty(1 << 20, dtype=np.uint8) for _ in range(2)]
 
     def of(
-        self, raw: RawRecords, kept: NDArray[np.int64], numbers: NDArray[np.int64],
+        self,
+        raw: RawRecords,
+        kept: NDArray[np.int64],
+        numbers: NDArray[np.int64],
         written: Sequence[Sequence[Lookup]],
     ) -> memoryview:
         """The lines of the records `kept`: number, source cells, then each cell of `written`.
 
         A written cell is one text looked up, or several put together, which may hold any
-        character.  The lines are good until the next ones are made.
+        character.  The lines are good until the second next ones are made.
         """
-        parts = [part for cell in written for part in _quoted(cell)]
-        opens = np.array([i == 0 for cell in written for i, _ in enumerate(_quoted(cell))])
-        table, index = _one_table(parts)
+        parts = _merged([part for cell in written for part in _parts(cell)])
+        table, which = _one_table([part.lookup for part in parts])
+        commas = np.array([part.is_first for part in parts])
         spans = raw.starts[kept], raw.ends[kept]
-        self._make_room(len(kept), spans, table, index)
+        room = self._room(len(kept), spans, table, which)
         used = _write(
-            self._room, numbers, raw.text, *spans, table.text, table.starts, table.ends, index, opens
+            room, numbers, raw.text, *spans, table.text, table.starts, table.ends, which, commas
         )
-        return self._room[:used].data
+        return room[:used].data
 
-    def _make_room(
-        self, lines: int, spans: tuple[Places, Places], table: Cells, index: NDArray[np.int32]
-    ) -> None:
-        widths = np.append(table.ends - table.starts, 0)
-        longest = sum(int(widths[column].max(initial=0)) + 1 for column in index)
+    def _room(
+        self, lines: int, spans: tuple[Spans, Spans], table: Cells, which: NDArray[np.int32]
+    ) -> Bytes:
+        """A room that the lines fit in, however long their texts."""
+        widths = table.ends - table.starts
+        longest = sum(int(widths[column].max(initial=0)) + 1 for column in which)
         source = int((spans[1] - spans[0]).sum()) + 4 * spans[0].size
         needed = source + lines * (longest + DIGITS)
-        if needed > len(self._room):
-            self._room = np.empty(needed + needed // 8, dtype=np.uint8)
+        self._rooms.reverse()
+        if needed > len(self._rooms[0]):
+            self._rooms[0] = np.empty(needed + needed // 8, dtype=np.uint8)
+        return self._rooms[0]
 
 
-def _quoted(cell: Sequence[Lookup]) -> Sequence[Lookup]:
-    """A cell put together from several texts, in quotation marks."""
-    if len(cell) == 1:
-        return cell
-    mark = Lookup(pl.Series(['"']), np.zeros(len(cell[0].which), dtype=np.int32))
-    doubled = [Lookup(part.texts.str.replace_all('"', '""', literal=True), part.which) for part in cell]
-    return [mark, *doubled, mark]
+class Part(NamedTuple):
+    """Texts of a line, and whether they begin a cell."""
+
+    lookup: Lookup
+    is_first: bool
+
+
+def _parts(cell: Sequence[Lookup]) -> list[Part]:
+    """A cell's texts; one put together from several stands in quotation marks."""
+    if len(cell) > 1:
+        mark = Lookup(pl.Series(['"']), np.zeros(len(cell[0].which), dtype=np.int32))
+        doubled = (part.texts.str.replace_all('"', '""', literal=True) for part in cell)
+        inner = [Lookup(texts, part.which) for texts, part in zip(doubled, cell, strict=True)]
+        cell = [mark, *inner, mark]
+    return [Part(lookup, place == 0) for place, lookup in enumerate(cell)]
+
+
+def _merged(parts: Sequence[Part]) -> list[Part]:
+    """The same texts in fewer parts: neighbours with few texts become one table of both."""
+    found = [parts[0]]
+    for part in parts[1:]:
+        before = found[-1].lookup
+        first, second = before.texts, part.lookup.texts
+        if len(first) * len(second) > MOST_MERGED:
+            found.append(part)
+            continue
+        comma = "," if part.is_first else ""
+        ends = [comma + (text or "") for text in second]
+        texts = pl.Series([(text or "") + end for text in first for end in ends])
+        which = before.which.astype(np.int32) * len(second) + part.lookup.which
+        found[-1] = Part(Lookup(texts, which), found[-1].is_first)
+    return found
 
 
 def _one_table(parts: Sequence[Lookup]) -> tuple[Cells, NDArray[np.int32]]:
@@ -72,31 +105,49 @@ def _one_table(parts: Sequence[Lookup]) -> tuple[Cells, NDArray[np.int32]]:
     firsts, first = {}, 0
     for name, texts in tables.items():
         firsts[name], first = first, first + len(texts)
-    index = np.empty((len(parts), len(parts[0].which)), dtype=np.int32)
-    for row, part in zip(index, parts, strict=True):
+    which = np.empty((len(parts), len(parts[0].which)), dtype=np.int32)
+    for row, part in zip(which, parts, strict=True):
         row[:] = part.which
         row += firsts[id(part.texts)]
-    return Cells.of(pl.concat(tables.values())), index
+    return Cells.of(pl.concat(tables.values())), which
 
 
 @kernel
 def _write(
-    out: Bytes, numbers: Places, text: Bytes, starts: Places, ends: Places,
-    table: Bytes, table_starts: Places, table_ends: Places,
-    index: NDArray[np.int32], opens: NDArray[np.bool_],
+    out: Bytes,
+    numbers: Places,
+    text: Bytes,
+    starts: Spans,
+    ends: Spans,
+    table: Bytes,
+    table_starts: Places,
+    table_ends: Places,
+    which: NDArray[np.int32],
+    commas: NDArray[np.bool_],
 ) -> int:
     """Write the lines; how many bytes they have."""
-    at = 0
+    at, last = 0, starts.shape[1] - 1
     for line in range(len(numbers)):
         at = _number(out, at, numbers[line])
-        for column in range(starts.shape[1]):
-            out[at] = COMMA
-            at = _source_cell(out, at + 1, text, starts[line, column], ends[line, column])
-        for part in range(len(index)):
-            if opens[part]:
+        out[at] = COMMA
+        at += 1
+        if _stands(text, starts[line]):
+            start, end = starts[line, 0], ends[line, last]
+            start -= start > 0 and text[start - 1] == QUOTE
+            end += starts[line, last] > 0 and text[starts[line, last] - 1] == QUOTE
+            for byte in range(end - start):
+                out[at + byte] = text[start + byte]
+            at += end - start
+        else:
+            for column in range(last + 1):
+                at = _source_cell(out, at, text, starts[line, column], ends[line, column])
+                out[at] = COMMA
+                at += column < last
+        for part in range(len(which)):
+            if commas[part]:
                 out[at] = COMMA
                 at += 1
-            place = index[part, line]
+            place = which[part, line]
             start, end = table_starts[place], table_ends[place]
             for byte in range(end - start):
                 out[at + byte] = table[start + byte]
@@ -104,6 +155,19 @@ def _write(
         out[at] = LINE_FEED
         at += 1
     return at
+
+
+@kernel
+def _stands(text: Bytes, starts: Places) -> bool:
+    """Whether a record can be copied as it stands: all its cells, and none that begins a formula."""
+    for column in range(len(starts)):
+        start = starts[column]
+        if start == 0 and column > 0:
+            return False
+        byte = text[start] if start < len(text) else 0
+        if byte == 61 or byte == 43 or byte == 45 or byte == 64:  # noqa: PLR1714 - as the kernel likes it
+            return False
+    return True
 
 
 @kernel

@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +33,8 @@ class CsvTable:
         self._days = DayWords(date.isoformat)
         self._numbers = NumberWords()
         self._lines = Lines()
+        self._writer = ThreadPoolExecutor(max_workers=1)
+        self._writing: Future[int] | None = None
         self._file = path.open("xb")
         self._file.write(codecs.BOM_UTF8 + line.getvalue().encode())
 
@@ -39,10 +42,20 @@ class CsvTable:
         """Add rows; days become ISO text."""
         parts = [self._parts(column) for column in written]
         if batch.raw:
-            self._file.write(self._lines.of(batch.raw, rows, batch.rows[rows], parts))
+            self._put(self._lines.of(batch.raw, rows, batch.rows[rows], parts))
         else:
             source = [as_text(column) for column in source_columns(batch, rows)]
             self._write_frame(pl.Series(batch.rows[rows]), source, list(map(sentence, parts)))
+
+    def _put(self, lines: memoryview) -> None:
+        """Hand lines on to be written while the next ones are made."""
+        self._wait()
+        self._writing = self._writer.submit(self._file.write, lines)
+
+    def _wait(self) -> None:
+        if self._writing:
+            self._writing.result()
+            self._writing = None
 
     def _parts(self, column: Written) -> Sequence[Lookup]:
         if isinstance(column, Numbers):
@@ -53,6 +66,7 @@ class CsvTable:
         self, numbers: pl.Series, source: Sequence[pl.Series], written: Sequence[pl.Series]
     ) -> None:
         columns = [numbers, *source, *written]
+        self._wait()
         frame = pl.DataFrame([column.alias(str(i)) for i, column in enumerate(columns)])
         # polars leaves a lone return without quotation marks, and other readers end the row there
         returns = any(column.str.contains("\r", literal=True).any() for column in source)
@@ -69,7 +83,12 @@ class CsvTable:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._file.close()
+        self._writer.shutdown()
+        try:
+            if error is None:
+                self._wait()
+        finally:
+            self._file.close()
 
 
 def as_text(column: Column) -> pl.Series:

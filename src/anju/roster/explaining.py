@@ -146,7 +146,9 @@ class Explainer:
             for number, name in named.items():
                 if name:
                     np.copyto(day, days[name], where=case == number)
-            parts += [Lookup(pl.Series(table), kinds), self._words.of(day)]
+            parts.append(Lookup(pl.Series(table), kinds))
+            if any(named.values()):
+                parts.append(self._words.of(day))
         return parts
 
     def _pieces(self, case: Case, measure: Measure) -> list[tuple[str, str]]:
