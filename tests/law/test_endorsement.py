@@ -1,5 +1,6 @@
 """One year of a cycle, and what one endorsement does to it, below the history of a permit."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,8 @@ from anju.law.endorsement import (
     next_window,
     window_of,
 )
+from anju.law.legal_days import Months
+from anju.law.measures import Hold, PlaceMeasures
 from anju.law.measures_files import load_measures
 from anju.law.residence_years import YearsCount
 
@@ -54,6 +57,40 @@ def test_a_year_kept_good_only_ever_grows(kept: date, good: date) -> None:
     year = window("000000", date(2025, 3, 15))
     assert year.kept_good_until(kept).last_good_day == good
     assert year.kept_good_until(kept).last_day_told == year.last_day_told
+
+
+HELD = Hold(date(2020, 3, 2), date(2020, 3, 31), date(2020, 9, 30), date(2020, 9, 30))
+HELD_LATER = Hold(date(2020, 5, 1), date(2020, 6, 30), date(2020, 12, 31), date(2020, 12, 31))
+
+
+def lapsing(start: date, months: int, *holds: Hold) -> EndorsementWindow:
+    """The first year of a cycle under the national rule, with a lapse and with holds."""
+    country = load_measures().for_place("000000").versions[0]
+    return window_of(PlaceMeasures([replace(country, lapse=Months(months), holds=holds)]), start, 1)
+
+
+def test_a_year_that_ended_after_a_hold_lapses_as_ever() -> None:
+    assert lapsing(date(2019, 4, 1), 1, HELD).lapse_end == date(2020, 5, 1)
+
+
+def test_a_hold_never_shortens_a_lapse() -> None:
+    assert lapsing(date(2018, 11, 5), 24, HELD).lapse_end == date(2021, 11, 5)
+
+
+def test_a_year_that_one_hold_carries_past_the_next_is_left_alone_by_it() -> None:
+    year = lapsing(date(2019, 3, 10), 1, HELD, HELD_LATER)
+    assert (year.ordinary_last_good_day, year.last_good_day) == (
+        date(2020, 3, 10),
+        date(2020, 9, 30),
+    )
+    assert year.lapse_end == date(2020, 10, 31)
+    assert year.judged_as_if_on(date(2020, 10, 11)) == date(2020, 10, 11)
+
+
+def test_a_year_that_one_hold_carries_into_the_next_is_carried_on() -> None:
+    first = Hold(date(2020, 3, 2), date(2020, 3, 31), date(2020, 5, 5), date(2020, 5, 6))
+    year = lapsing(date(2019, 3, 10), 1, first, HELD_LATER)
+    assert (year.last_day_told, year.last_good_day) == (date(2020, 12, 31), date(2020, 12, 31))
 
 
 def test_too_early_and_lapsed_are_raised() -> None:
