@@ -7,6 +7,7 @@ import pytest
 from tests.law.cases import QUESTIONS, Case, answer, load_cases, load_questions, read
 
 CASES = load_cases()
+TABLES = sorted({case.path for case in CASES})
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.path.stem}: {case.name}")
@@ -16,15 +17,19 @@ def test_the_law_answers_as_a_person_read_it(case: Case) -> None:
     assert {key: given[key] for key in case.expect} == case.expect
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.path.stem}: {case.name}")
-def test_the_path_is_the_citation(case: Case) -> None:
-    folder = case.path.parent.name
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_the_path_is_the_citation(path: Path) -> None:
+    folder = path.parent.name
+    for case in CASES:
+        if case.path == path:
+            assert _cites(case.law, folder), f"{case.law!r} does not cite {folder}"
+
+
+def _cites(law: str, folder: str) -> bool:
     if folder == "civil_code":
-        assert re.match(r"Civil Code arts?\. 20[0-4]", case.law)
-    else:
-        first, *last = (int(number) for number in folder.split("_")[1:])
-        cited = {int(number) for number in re.findall(r"Regulation arts?\. (\d+)", case.law)}
-        assert cited & {*range(first, (last or [first])[0] + 1)}, f"{case.law!r}: not {folder}"
+        return re.match(r"Civil Code arts?\. 20[0-4]", law) is not None
+    articles = {str(int(number)) for number in folder.split("_")[1:]}
+    return not articles.isdisjoint(re.findall(r"Regulation arts?\. (\d+)", law))
 
 
 def test_names_are_not_said_twice() -> None:
