@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from anju.population.compiled import kernel
 from anju.roster.cells import QUOTE, Bytes, Cells, Places
+from anju.roster.copying import copy_bytes
 from anju.roster.csv_kernel import LINE_FEED, Spans
 from anju.roster.lookups import Lookup
 from anju.roster.source import RawRecords
@@ -135,8 +136,7 @@ def _write(
             start, end = starts[line, 0], ends[line, last]
             start -= start > 0 and text[start - 1] == QUOTE
             end += starts[line, last] > 0 and text[starts[line, last] - 1] == QUOTE
-            for byte in range(end - start):
-                out[at + byte] = text[start + byte]
+            copy_bytes(out, at, text, start, end - start)
             at += end - start
         else:
             for column in range(last + 1):
@@ -149,8 +149,7 @@ def _write(
                 at += 1
             place = which[part, line]
             start, end = table_starts[place], table_ends[place]
-            for byte in range(end - start):
-                out[at + byte] = table[start + byte]
+            copy_bytes(out, at, table, start, end - start)
             at += end - start
         out[at] = LINE_FEED
         at += 1
@@ -192,8 +191,7 @@ def _source_cell(out: Bytes, at: int, text: Bytes, start: int, end: int) -> int:
     if start < end and text[start] in (61, 43, 45, 64):
         out[at] = APOSTROPHE
         at += 1
-    for byte in range(end - start):
-        out[at + byte] = text[start + byte]
+    copy_bytes(out, at, text, start, end - start)
     at += end - start
     if is_quoted:
         out[at] = QUOTE

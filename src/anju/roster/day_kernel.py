@@ -25,8 +25,11 @@ MONTH: Final = ord("M")
 DAY: Final = ord("D")
 OTHER: Final = ord("?")
 ODD: Final = -1
+EARLIEST: Final = -719162
 LONGEST: Final = 4096
 """A longer cell is odd: no list of dates is that long."""
+BEHIND: Final = 4
+"""So many blanks stand behind a cell, so that one can look ahead."""
 
 USUAL = np.full(128, OTHER, dtype=np.uint8)
 USUAL[np.frombuffer(b"0123456789-/.;,: \t\n\r", dtype=np.uint8)] = np.frombuffer(
@@ -48,7 +51,7 @@ def read_cells(
     days = np.empty(np.sum(ends - starts) // 8 + 1, dtype=np.int32)
     counts = np.zeros(cells, dtype=np.int32)
     odd = np.zeros(cells, dtype=np.bool_)
-    usual = np.empty(LONGEST + 1, dtype=np.uint8)
+    usual = np.empty(LONGEST + BEHIND, dtype=np.uint8)
     total = 0
     for cell in range(cells):
         start, end = starts[cell], ends[cell]
@@ -68,7 +71,7 @@ def read_cells(
 
 @kernel
 def _write_usual(text: Bytes, start: int, end: int, usual: Bytes) -> int:
-    """Write a cell in usual signs, and a blank behind them; how many signs it has."""
+    """Write a cell in usual signs, and blanks behind them; how many signs it has."""
     length, at = 0, start
     while at < end:
         byte = text[at]
@@ -79,7 +82,8 @@ def _write_usual(text: Bytes, start: int, end: int, usual: Bytes) -> int:
             usual[length] = _wide(byte, text[at + 1], text[at + 2]) if at + 2 < end else OTHER
             at += 3
         length += 1
-    usual[length] = BLANK
+    for behind in range(length, length + BEHIND):
+        usual[behind] = BLANK
     return length
 
 
@@ -109,69 +113,60 @@ def _read_usual(usual: Bytes, length: int, several: bool, days: Days, found: int
         if usual[at] == BLANK or (usual[at] == BETWEEN and several):
             at += 1
             continue
-        width = _width(usual, at, length)
-        if width == 0:
+        date = _date(usual, at)
+        if date < 0:
             return ODD
-        day = _day(usual, at, width)
-        if day == NO_DAY:
-            return ODD
-        days[found] = day
+        days[found] = (date >> 4) + EARLIEST
         found += 1
-        at = _past_midnight(usual, at + width, length)
+        at = _past_midnight(usual, at + (date & 15), length)
         if usual[at] != BLANK and usual[at] != BETWEEN:
             return ODD
     return found
 
 
 @kernel
-def _width(usual: Bytes, at: int, length: int) -> int:
-    """How many signs the date at a place has; 0 if it is in none of the usual spellings."""
-    digits = _digits(usual, at, length)
-    if digits == 8:
-        return 8
-    mark = usual[at + digits]
-    if digits != 4 or not (45 <= mark <= 47 or mark == YEAR):
-        return 0
-    months = _digits(usual, at + 5, length)
-    second = usual[at + 5 + months]
-    if not 1 <= months <= 2 or second != (MONTH if mark == YEAR else mark):
-        return 0
-    last = _digits(usual, at + 6 + months, length)
-    if not 1 <= last <= 2:
-        return 0
-    width = 6 + months + last
-    if mark != YEAR:
-        return width
-    return width + 1 if usual[at + width] == DAY else 0
+def _date(usual: Bytes, at: int) -> int:
+    """The date at a place: its days since `EARLIEST` times 16, and how many signs it has; or ODD."""
+    start, year = at, 0
+    while 48 <= usual[at] <= 57 and at < start + 9:
+        year, at = year * 10 + usual[at] - 48, at + 1
+    if at - start == 8:
+        return _dated(year // 10000, year // 100 % 100, year % 100, 8)
+    mark = usual[at]
+    if at - start != 4 or not (45 <= mark <= 47 or mark == YEAR):
+        return ODD
+    at += 1
+    month, at = _short(usual, at), at + _is_digit(usual[at]) + _is_digit(usual[at + 1])
+    if usual[at] != (MONTH if mark == YEAR else mark):
+        return ODD
+    at += 1
+    day, at = _short(usual, at), at + _is_digit(usual[at]) + _is_digit(usual[at + 1])
+    if mark == YEAR:
+        if usual[at] != DAY:
+            return ODD
+        at += 1
+    return _dated(year, month, day, at - start)
 
 
 @kernel
-def _digits(usual: Bytes, at: int, length: int) -> int:
-    """How many digits stand in a row at a place."""
-    end = at
-    while end < length and 48 <= usual[end] <= 57:
-        end += 1
-    return end - at
+def _is_digit(sign: int) -> int:
+    return 1 if 48 <= sign <= 57 else 0
 
 
 @kernel
-def _day(usual: Bytes, at: int, width: int) -> int:
-    """The day of a date of so many signs at a place, or `NO_DAY`."""
-    year = _number(usual, at, 4)
-    if width == 8 and 48 <= usual[at + 4] <= 57:
-        return day_of(year, _number(usual, at + 4, 2), _number(usual, at + 6, 2))
-    months = 1 if usual[at + 6] < 48 or usual[at + 6] > 57 else 2
-    days = width - 6 - months - (usual[at + 4] == YEAR)
-    return day_of(year, _number(usual, at + 5, months), _number(usual, at + 6 + months, days))
+def _short(usual: Bytes, at: int) -> int:
+    """The number of one or two digits at a place; 0 if there is none, which no date has."""
+    first, second = usual[at], usual[at + 1]
+    if not 48 <= first <= 57:
+        return 0
+    return int(first) - 48 if not 48 <= second <= 57 else (int(first) - 48) * 10 + int(second) - 48
 
 
 @kernel
-def _number(usual: Bytes, at: int, digits: int) -> int:
-    """The number of so many digits at a place."""
-    number = 0
-    for place in range(at, at + digits):
-        number = number * 10 + int(usual[place]) - 48
-    return number
+def _dated(year: int, month: int, day: int, width: int) -> int:
+    """A date as `_date` gives it."""
+    found = day_of(year, month, day)
+    return ODD if found == NO_DAY else (found - EARLIEST) * 16 + width
 
 
 @kernel

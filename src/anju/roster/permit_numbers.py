@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from anju.population.compiled import kernel
 from anju.roster.cells import QUOTE, Bytes, Cells, Places, trimmed
+from anju.roster.copying import copy_bytes
 
 Hashes = NDArray[np.uint64]
 Rows = NDArray[np.int64]
@@ -68,47 +69,47 @@ def _hashes(
     """The hashes of N cells without the blanks around them; NEW, MISSING or BAD for each."""
     hashes = np.zeros((len(starts), 2), dtype=np.uint64)
     first = np.zeros(len(starts), dtype=np.int64)
-    plain = np.empty(max(8, np.max(ends - starts) + 8), dtype=np.uint8)
+    words = np.zeros(np.max(ends - starts) // 8 + 1, dtype=np.uint64)
+    plain = words.view(np.uint8)
     for cell in range(len(starts)):
         start, end = trimmed(text, starts[cell], ends[cell])
-        if start == end:
+        length = end - start
+        if length == 0:
             first[cell] = MISSING
-        elif end - start == 1 and text[start] == 0:
+        elif length == 1 and text[start] == 0:
             first[cell] = BAD
         else:
-            length = _plain(text, start, end, is_raw, plain)
-            _hash(plain, length, seeds, hashes[cell])
+            words[length // 8] = 0
+            if is_raw and starts[cell] > 0 and text[starts[cell] - 1] == QUOTE:
+                length = _copy_single(text, start, end, plain)
+            else:
+                copy_bytes(plain, 0, text, start, length)
+            _hash(words, length, seeds, hashes[cell])
     return hashes, first
 
 
 @kernel
-def _plain(text: Bytes, start: int, end: int, is_raw: bool, plain: Bytes) -> int:
-    """Write a cell with single quotation marks, and eight zeros behind; how long it is."""
-    length = 0
+def _copy_single(text: Bytes, start: int, end: int, plain: Bytes) -> int:
+    """Copy a cell with single quotation marks, and zeros up to where it ended; how long it is."""
+    length, most = 0, end - start
     while start < end:
-        if is_raw and text[start] == QUOTE:
-            start += 1
+        start += text[start] == QUOTE
         plain[length] = text[start]
         start, length = start + 1, length + 1
-    for behind in range(length, length + 8):
-        plain[behind] = 0
+    plain[length:most] = 0
     return length
 
 
 @kernel
-def _hash(plain: Bytes, length: int, seeds: Hashes, out: Hashes) -> None:
+def _hash(words: Hashes, length: int, seeds: Hashes, out: Hashes) -> None:
     """Multiply and fold, eight bytes at a time, with random starts and random odd factors."""
     one, other = seeds[0] ^ np.uint64(length), seeds[2] ^ np.uint64(length)
-    for at in range(0, length, 8):
-        word = np.uint64(0)
-        for byte in range(8):
-            word |= np.uint64(plain[at + byte]) << np.uint64(8 * byte)
-        one = (one ^ word) * seeds[1]
-        other = (other ^ word) * seeds[3]
+    for at in range(length // 8 + 1):
+        one = (one ^ words[at]) * seeds[1]
+        other = (other ^ words[at]) * seeds[3]
         one ^= one >> np.uint64(32)
         other ^= other >> np.uint64(29)
-    out[0], out[1] = one * seeds[1], other * seeds[3]
-    out[0] ^= out[0] >> np.uint64(32)
+    out[0], out[1] = one, other * seeds[3]
 
 
 @kernel
