@@ -87,11 +87,6 @@ class EndorsementWindow:
     last_good_day: date
     measure: Measure
 
-    @property
-    def is_held_open(self) -> bool:
-        """Whether a decree moved the last good day of this year."""
-        return self.held_last_good_day != self.ordinary_last_good_day
-
     def kept_good_until(self, day: date) -> "EndorsementWindow":
         """The same year with its last good day moved to a later day; the day told stays."""
         return replace(self, last_good_day=max(day, self.last_good_day))
