@@ -1,0 +1,1 @@
+"""A sample roster of people who do not exist, and how it was made."""
