@@ -1,5 +1,6 @@
 """`anju review`: the annual review of a roster, on the command line."""
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -7,14 +8,17 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anju.roster.review import Progress, Request, Reviewed, review
-from anju.roster.summary_table import summary_lines, summary_table
+from anju.roster.memory import keep_freed_memory
+from anju.roster.request import Progress, Request
 from anju.roster.unusable import Unusable
 from anju.words import N_, say
+
+if TYPE_CHECKING:
+    from anju.roster.review import Reviewed
 
 SHANGHAI = timezone(timedelta(hours=8))
 
@@ -38,6 +42,13 @@ def review_command(
     force: Annotated[bool, typer.Option("--force", help="write over existing files · 覆盖已有文件")] = False,  # noqa: FBT002
 ) -> None:
     """Review a roster of residence permits on a day · 居住证名册年度审查."""
+    keep_freed_memory()
+    gc.disable()
+    # What a review needs takes longer to load than any other command takes to answer.
+    from anju.roster.review import review  # noqa: PLC0415
+
+    gc.freeze()
+    gc.enable()
     request = Request(roster, legal_day(on), place, sheet, out, rejects, lang.value, force)
     with progress_bar(request) as progress:
         done = review(request, progress)
@@ -54,8 +65,10 @@ def legal_day(text: str | None) -> date:
         raise Unusable(N_("{day} is not a day such as 2026-11-23"), day=text) from None
 
 
-def show(done: Reviewed, language: str, *, as_json: bool) -> None:
+def show(done: "Reviewed", language: str, *, as_json: bool) -> None:
     """Print what a review found: a table, or JSON with the rest on stderr."""
+    from anju.roster.summary_table import summary_lines, summary_table  # noqa: PLC0415
+
     lines = summary_lines(done, language)
     if as_json:
         print(*lines, sep="\n", file=sys.stderr)

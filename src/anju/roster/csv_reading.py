@@ -22,7 +22,7 @@ from anju.roster.source import Batch, RawRecords, gathered
 from anju.roster.unusable import Unusable
 from anju.words import N_
 
-BLOCK = 8 << 20
+BLOCK = 4 << 20
 MOST_CELLS = 4 << 20
 LONGEST_RECORD = 256 << 20
 SEPARATORS = (",", "\t", ";")

@@ -5,7 +5,6 @@ from pathlib import Path
 from anju.roster.csv_reading import CsvSource
 from anju.roster.source import Source
 from anju.roster.unusable import Unusable
-from anju.roster.xlsx_reading import XlsxSource
 from anju.words import N_
 
 
@@ -19,6 +18,8 @@ def open_roster(path: Path, sheet: str | None) -> Source:
     if path.stat().st_size == 0:
         raise Unusable(N_("{file} is empty"), file=path.name)
     if ending == ".xlsx":
+        from anju.roster.xlsx_reading import XlsxSource  # noqa: PLC0415 - a CSV needs nothing of it
+
         return XlsxSource(path, sheet)
     if ending != ".csv":
         raise Unusable(

@@ -3,13 +3,11 @@
 One thread reads and judges while another writes the batch before.
 """
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
-from pathlib import Path
 
 from anju.law.legal_days import LAST_DAY_TAUGHT, REGULATION_IN_FORCE_ON
 from anju.roster.answer_columns import AnswerColumns
@@ -19,6 +17,7 @@ from anju.roster.legend import legend
 from anju.roster.opening import open_roster
 from anju.roster.places import UNKNOWN, shipped_places
 from anju.roster.refused_details import Details
+from anju.roster.request import Progress, Request
 from anju.roster.results import Results
 from anju.roster.source import Batch, Source
 from anju.roster.summary import Summary
@@ -27,23 +26,6 @@ from anju.roster.targets import Targets, targets
 from anju.roster.unfinished import Unfinished
 from anju.roster.unusable import Unusable
 from anju.words import N_, say
-
-Progress = Callable[[float], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked for: see `anju review --help`."""
-
-    roster: Path
-    on: date
-    place: str | None = None
-    sheet: str | None = None
-    out: Path | None = None
-    rejects: Path | None = None
-    language: str = "zh"
-    force: bool = False
-
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
@@ -101,9 +83,12 @@ def _judge(request: Request) -> Judge:
 def _run(
     batches: Iterator[Batch], judge: Judge, results: Results, summary: Summary, progress: Progress
 ) -> None:
-    with ThreadPoolExecutor(max_workers=1) as writer:
-        writing = None
-        for batch in batches:
+    """Three threads in a row: one reads, this one judges, one writes; each one batch ahead."""
+    with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(1) as writer:
+        reading = reader.submit(next, batches, None)
+        writing: Future[None] | None = None
+        while (batch := reading.result()) is not None:
+            reading = reader.submit(next, batches, None)
             judged = judge.judge(batch)
             summary.add(judged)
             if writing:

@@ -1,0 +1,99 @@
+"""Refused rows: one row, one reason, the first that applies."""
+
+from datetime import date
+
+import pytest
+
+from anju.roster.reasons import Reason
+
+HEADER = "permit_number,name,identity_number,issued_on,endorsed_on,cancelled_on,division_code\n"
+GOOD = "A1,Li,11010519491231002X,2025-11-23,,,\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (" ,Li,,2025-11-23,,,", "missing_permit_number"),
+        ("A1,Li,,2025-11-23,,,", "duplicate_permit_number"),
+        (" A1 ,Li,,,,,", "duplicate_permit_number"),
+        ("B,Li,,,bad,,", "missing_issue_date"),
+        ("B,Li,123,15/03/2024,,,", "bad_date"),
+        ("B,Li,,2025-11-23,2026-02-30,,", "bad_date"),
+        ("B,Li,,2025-11-23,,45000,", "bad_date"),
+        ("B,Li,110105194912310021,2025-11-23,,,999999", "bad_identity_number"),
+        ("B,Li,,2015-12-31,,,99", "unknown_place"),
+        ("B,Li,,2015-12-31,2015-01-01,,", "before_regulation"),
+        ("B,Li,,2026-11-24,,2020-01-01,", "not_yet_issued"),
+        ("B,Li,,2025-11-23,2025-01-01,2025-11-22,", "cancelled_before_issue"),
+        ("B,Li,,2025-11-23,2025-11-22 2026-11-20,2026-11-20,", "before_issue"),
+        ("B,Li,,2024-11-23,2025-01-01 2026-11-20,2026-11-20,", "after_cancellation"),
+        ("B,Li,,2025-11-23,2025-11-23,,", "too_early"),
+        ("B,Li,,2021-11-30,2023-05-30,,110000", "lapsed"),
+    ],
+)
+def test_the_first_reason_that_applies(reviewed, row, reason):
+    made = reviewed(HEADER + GOOD + row + "\n")
+    assert made.reasons == {3: reason}
+    assert len(made.reviewed) == 1
+    assert made.refused[0]["detail"]
+
+
+def test_the_order_is_that_of_the_contract():
+    assert [reason.value for reason in Reason] == [
+        *("missing_permit_number", "bad_permit_number", "duplicate_permit_number"),
+        *("missing_issue_date", "bad_date", "bad_identity_number", "unknown_place"),
+        *("before_regulation", "not_yet_issued", "cancelled_before_issue", "before_issue"),
+        *("after_cancellation", "too_early", "lapsed"),
+    ]
+
+
+def test_a_number_is_seen_even_in_a_row_refused_for_another_reason(reviewed):
+    made = reviewed(HEADER + "A1,,,nonsense,,,\nA1,,,2025-11-23,,,\n")
+    assert made.reasons == {2: "bad_date", 3: "duplicate_permit_number"}
+    assert "row 2" in made.refused[1]["detail"]
+
+
+def test_numbers_are_compared_as_they_stand(reviewed):
+    made = reviewed(HEADER + "a1,,,2025-11-23,,,\nA1,,,2025-11-23,,,\n")
+    assert not made.refused
+
+
+def test_what_is_cancelled_or_endorsed_later_is_not_known_yet(reviewed):
+    made = reviewed(HEADER + "A1,,,2025-11-23,2030-01-01,9999-12-31,\n")
+    assert made.reviewed[0]["status"] == "in_force"
+
+
+def test_a_detail_never_repeats_the_value(reviewed):
+    made = reviewed(HEADER + "A1,,SECRET,2025-11-23,,,\nA2,,,SECRET,,,\nA3,,,2025-11-23,,,SECRET\n")
+    assert len(made.refused) == 3
+    assert not any("SECRET" in row["detail"] for row in made.refused)
+
+
+@pytest.mark.parametrize(
+    ("number", "is_right"),
+    [
+        ("11010519491231002x", True),
+        (" 11010519491231002X ", True),
+        ("999999194912310009", True),
+        ("110105194902290025", False),
+        ("11010519491231002", False),
+        ("１１０１０５１９４９１２３１００２Ｘ", False),  # noqa: RUF001 - full width on purpose
+    ],
+)
+def test_identity_numbers(reviewed, number, is_right):
+    made = reviewed(HEADER + f"A1,,{number},2025-11-23,,,\n")
+    assert bool(made.reviewed) is is_right
+
+
+def test_nobody_is_born_after_the_day_judged(reviewed):
+    row = HEADER + "A1,,110105202001010007,2017-01-01,,,\n"
+    assert not reviewed(row, on=date(2020, 1, 1)).refused
+    assert reviewed(row, on=date(2019, 12, 31), force=True).reasons == {2: "bad_identity_number"}
+
+
+def test_rows_read_are_rows_reviewed_and_rows_refused(reviewed):
+    made = reviewed(HEADER + GOOD + ",,,,,,\n\n" + GOOD + " , ,,,,,\nB,,,2025-11-23,,,440305\n")
+    summary = made.done.summary
+    assert (summary.rows, summary.reviewed, summary.refused) == (3, 2, 1)
+    assert [row["row"] for row in made.reviewed] == ["2", "7"]
+    assert made.reasons == {5: "duplicate_permit_number"}
