@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -85,5 +86,7 @@ class Workbook:
     ) -> None:
         for file in self._later:
             file.close()
-        if error is not None and self._package.fp is not None:
-            self._package.fp.close()
+        if error is not None:
+            for part in (self._first, self._package):
+                with suppress(OSError, ValueError, RuntimeError):  # it goes away in any case
+                    part.close()
