@@ -106,7 +106,7 @@ def cells(rng: Random, row: Row, spell: Spelling, between: str) -> list[str | da
     ]
 
 
-def sample_rows(rows: int = ROWS, on: date = DAY, seed: int = 7) -> list[Cells]:
+def sample_rows(on: date, *, rows: int = ROWS, seed: int = 7) -> list[Cells]:
     """The rows of the sample, spoilt here and there as `FAULTS` says; some numbers come twice."""
     rng, made = Random(seed), list[Cells]()  # noqa: S311 - a sample, no secret
     spellings, before = cycle(SPELLINGS), ""
@@ -143,4 +143,4 @@ def write(path: Path, rows: list[Cells]) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), sample_rows())
+    write(Path(sys.argv[1]), sample_rows(DAY))
