@@ -8,7 +8,7 @@ from typing import Final
 from anju.law.life import State
 from anju.law.standing import NextStep, WindowState
 from anju.population.codes import NO_CODE, NO_DAY, NOT_PENDING, PENDING_IN_TIME, code
-from anju.population.compiled import kernel
+from anju.population.compiled import inlined, kernel
 from anju.population.course import Course
 from anju.population.days import whole_years
 from anju.population.endorse import TOO_EARLY
@@ -29,7 +29,7 @@ ENDORSE: Final = code(NextStep.ENDORSE)
 NOTHING: Final = code(NextStep.NOTHING)
 
 
-@kernel
+@inlined
 def stand(rules: Rules, course: Course, on: int) -> None:
     """Answer for a day up to which the course was told everything."""
     in_time = course.pending == PENDING_IN_TIME
@@ -52,7 +52,7 @@ def stand(rules: Rules, course: Course, on: int) -> None:
         _stand_cancelled(course)
 
 
-@kernel
+@inlined
 def _cancelled_from(course: Course, on: int) -> int:
     """The first day cancelled, recorded or computed; the earlier counts."""
     end = course.lapse_end
@@ -61,7 +61,7 @@ def _cancelled_from(course: Course, on: int) -> int:
     return end + 1 if course.cancelled_on == NO_DAY else min(end + 1, course.cancelled_on)
 
 
-@kernel
+@inlined
 def _stand_cancelled(course: Course) -> None:
     """A cancelled permit has no window; the suspension is told only where it came first."""
     course.status, course.next_step, course.window = CANCELLED, APPLY_ANEW, NO_CODE
@@ -71,7 +71,7 @@ def _stand_cancelled(course: Course) -> None:
         course.suspended_from = NO_DAY
 
 
-@kernel
+@inlined
 def _stand_in_year(course: Course, on: int) -> None:
     """Where the window stands, and with it the status and the next step."""
     window = NOT_OPEN if on < course.first_day else OPEN if on <= course.good else MISSED

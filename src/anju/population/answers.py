@@ -1,6 +1,7 @@
 """The columns that answers about whole histories are written to."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,9 +27,10 @@ class Replay:
 
     `residence_years` are whole years (int16), `accumulated_days` days (int32); `version` is the
     row of the measure in the table's `versions` (int16).  `window_last_day` is the day told.
-    `cycle_first_day` and `cycle_year` (int16) name the running year, `grace_end` and
-    `lapse_end` the last days of its terms once its last good day is past; `last_effect` is what the last endorsement did, and
-    `gap_first_day` to `gap_last_day` the last gap, healed or not.
+    `cycle_first_day` and `cycle_year` (int16) name the running year; `grace_end` and
+    `lapse_end` are the last days of its terms, told once its last good day is past;
+    `last_effect` is what the last endorsement did, and `gap_first_day` to `gap_last_day` the
+    last gap, healed or not.
     """
 
     refused_day: Int32s
@@ -67,7 +69,8 @@ class Replay:
         counts = np.empty((3, count), np.int16)
         codes = np.empty((7, count), np.uint8)
         flags = codes[5:].view(np.bool_)
-        return cls(*days, *counts, *codes[:5], *flags, days, counts, codes)
+        columns: list[Any] = [*days, *counts, *codes[:5], *flags, days, counts, codes]
+        return cls(*columns)
 
     def __len__(self) -> int:
         return len(self.reason)
@@ -77,7 +80,7 @@ class Replay:
 def write(
     courses: Courses, first: int, count: int, days: Int32s, counts: Int16s, codes: Codes
 ) -> None:
-    """Write what the courses tell into the three blocks, from row `first` on, in the order of `Replay`."""
+    """Write what the courses tell into the three blocks, from row `first` on, as in `Replay`."""
     for k in range(count):
         course, row = courses[k], first + k
         days[0, row] = course.refused_day

@@ -25,7 +25,7 @@ def days_column(days: ArrayLike) -> Int32s:
 
 
 def narrowed(column: NDArray[Any], dtype: type[np.integer[Any]]) -> NDArray[Any]:
-    """A column of whole numbers in one dtype, contiguous; raises ValueError where a number does not fit."""
+    """Whole numbers in one dtype, contiguous; raises ValueError where one does not fit."""
     if column.dtype != dtype and column.size:
         limits = np.iinfo(dtype)
         if column.dtype.kind not in "iu" or column.min() < limits.min or column.max() > limits.max:
@@ -34,7 +34,7 @@ def narrowed(column: NDArray[Any], dtype: type[np.integer[Any]]) -> NDArray[Any]
 
 
 def offsets_column(offsets: ArrayLike, count: int, rows: int) -> Int64s:
-    """Offsets as int64: `count` + 1 of them, never falling, from 0 to `rows`; ValueError otherwise."""
+    """Offsets as int64, `count` + 1, never falling, from 0 to `rows`; raises ValueError."""
     column: Int64s = narrowed(np.asarray(offsets), np.int64)
     if column.shape != (count + 1,) or column[0] != 0 or column[-1] != rows:
         raise ValueError(f"{count} permits and {rows} rows need {count + 1} offsets, 0 to {rows}")

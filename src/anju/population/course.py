@@ -29,6 +29,8 @@ class Course:
     """The cycle's first day, and the same as people write it."""
     number: int
     """The year of the cycle that is running, from 1."""
+    is_open: int
+    """Whether the days of the running year, below, are written."""
     version: int
     first_day: int
     told: int
@@ -48,6 +50,8 @@ class Course:
     """The last gap, healed or not."""
     endorsed_until: int
     """The last good day of the year that was endorsed last."""
+    lived: int
+    """Whether every filing was taken."""
     judged_on: int
     """The day that a late endorsement is judged by."""
     pending: int
@@ -76,7 +80,7 @@ COURSE: Final = np.dtype([(name, np.int64) for name in Course.__annotations__])
 Courses = NDArray[np.record]
 """A run of courses, one for each permit that is lived at a time."""
 
-AT_A_TIME: Final = 64
+AT_A_TIME: Final = 128
 
 
 def new_courses(count: int = AT_A_TIME) -> Courses:

@@ -13,16 +13,20 @@ from anju.law.endorsement import Effect
 from anju.law.facts import HealingGround
 from anju.law.known import Refusal
 from anju.population.codes import NO_CODE, NO_DAY, NOT_PENDING, PENDING_IN_TIME, REASONS, code
-from anju.population.compiled import kernel
+from anju.population.compiled import inlined, kernel
 from anju.population.course import Course
-from anju.population.table import RESTARTS, ROLLS, Rules
+from anju.population.days import day_of
+from anju.population.table import RESTARTS, ROLLS, SURE_DAYS, Rules
 from anju.population.year import (
+    anniversary_of,
     begin_cycle,
     grace_end,
     hardship_end,
     judged_as_if_on,
     lapse_end,
     next_year,
+    set_cycle,
+    version_on,
 )
 
 TIMELY: Final = code(Effect.TIMELY)
@@ -42,8 +46,8 @@ BY_HARDSHIP, BY_OFFICE = 1, 2
 _OFFICE: Final = code(HealingGround.OFFICE)
 
 
-@kernel
-def issue(rules: Rules, course: Course) -> None:
+@inlined
+def issue(course: Course) -> None:
     """Begin a course on the day of issue: the first cycle, and the years."""
     course.refused_day = course.refused_detail = NO_DAY
     course.already_endorsed = 0
@@ -52,16 +56,26 @@ def issue(rules: Rules, course: Course) -> None:
     course.effect = NO_CODE
     course.gap_first_day = course.gap_last_day = course.endorsed_until = NO_DAY
     course.pending = NOT_PENDING
-    begin_cycle(rules, course, course.issued_on)
+    set_cycle(course, course.issued_on)
 
 
-@kernel
-def refuse(course: Course, reason: int, day: int, detail: int) -> None:
-    """Refuse the history: why, at which day, and which day it should have respected."""
-    course.reason, course.refused_day, course.refused_detail = reason, day, detail
+@inlined
+def endorse_surely(rules: Rules, course: Course, day: int) -> bool:
+    """Take an endorsement inside any window, and leave the next year unopened; whether it was."""
+    reached = anniversary_of(course)
+    days = day_of(reached.year, reached.month, reached.day)
+    if not 0 < days - day <= rules.rows[course.place, SURE_DAYS]:
+        return False
+    course.effect = TIMELY
+    if rules.rows[version_on(rules, course.place, days), ROLLS]:
+        set_cycle(course, day)
+    else:
+        course.number += 1
+        course.is_open = 0
+    return True
 
 
-@kernel
+@inlined
 def endorse(rules: Rules, course: Course, day: int) -> bool:
     """Take an endorsement granted on a filing of `day`; whether that was possible.
 
@@ -69,7 +83,7 @@ def endorse(rules: Rules, course: Course, day: int) -> bool:
     """
     until = course.good
     if day < course.first_day:
-        refuse(course, TOO_EARLY, day, course.first_day)
+        course.reason, course.refused_day, course.refused_detail = TOO_EARLY, day, course.first_day
         return True
     if day <= course.ordinary_good:
         course.effect = TIMELY
@@ -81,27 +95,22 @@ def endorse(rules: Rules, course: Course, day: int) -> bool:
         course.judged_on = judged_as_if_on(rules, course, day)
         if course.judged_on > course.good and course.pending != PENDING_IN_TIME:
             return False
-        _go_on(rules, course, day, HELD_OPEN)
+        course.effect = HELD_OPEN
+        _go_on(rules, course, day)
     _settle(course, until)
     return True
 
 
-@kernel
+@inlined
 def _settle(course: Course, until: int) -> None:
     course.endorsed_until = until
     course.pending = NOT_PENDING
 
 
 @kernel
-def _go_on(rules: Rules, course: Course, day: int, effect: int) -> None:
-    course.effect = effect
+def _go_on(rules: Rules, course: Course, day: int) -> None:
+    """The cycle goes on: one endorsement covers every year whose window has opened by its day."""
     next_year(rules, course)
-    _open_after(rules, course, day)
-
-
-@kernel
-def _open_after(rules: Rules, course: Course, day: int) -> None:
-    """Move on until the window opens after a day: one endorsement covers every year opened by then."""
     while course.first_day <= day and course.reason == 0:
         next_year(rules, course)
 
@@ -117,24 +126,26 @@ def endorse_late(rules: Rules, course: Course, day: int, grounds: int) -> None:
     if course.pending == NOT_PENDING and not office:
         last = lapse_end(rules, course)
         if last != NO_DAY and counted_on > last:
-            refuse(course, LAPSED, day, last)
+            course.reason, course.refused_day, course.refused_detail = LAPSED, day, last
             return
     if counted_on - 1 > until:
         course.gap_first_day, course.gap_last_day = until + 1, counted_on - 1
     if office or (grounds & BY_HARDSHIP and counted_on <= hardship_end(rules, course)):
-        _go_on(rules, course, day, HEALED)
+        course.effect = HEALED
+        _go_on(rules, course, day)
     elif counted_on <= grace_end(rules, course):
-        _go_on(rules, course, day, GRACE)
+        course.effect = GRACE
+        _go_on(rules, course, day)
     else:
         _begin_again(rules, course, counted_on)
-        if counted_on != day:
-            _open_after(rules, course, day)
+        if counted_on < day and course.first_day <= day and course.reason == 0:
+            _go_on(rules, course, day)
     _settle(course, until)
 
 
 @kernel
 def grounds_healed(course: Course, healed: Healed) -> int:
-    """The grounds on which a healed gap of the permit covers the whole gap before a late endorsement."""
+    """The grounds on which a healed gap covers the whole gap before a late endorsement."""
     grounds = 0
     for row in range(course.healed_from, course.healed_to):
         if healed[row, 0] <= course.good + 1 and course.judged_on - 1 <= healed[row, 1]:

@@ -14,6 +14,7 @@ from anju.law.facts import Decision
 from anju.population.codes import NO_DAY, PENDING_IN_TIME, PENDING_LATE, code
 from anju.population.compiled import kernel
 from anju.population.course import Course
+from anju.population.days import wide
 from anju.population.table import Rules
 from anju.population.year import lapse_end
 
@@ -39,9 +40,9 @@ while undecided), decided on (`NO_DAY`: on the day of filing)."""
 
 
 @kernel
-def packed(filed_on: int, kind: int, decided_on: int) -> int:
-    """A known filing as one number."""
-    return ((4 * int(filed_on) + kind) << 32) | int(decided_on)
+def known_grant(filed_on: int) -> int:
+    """A granted filing as one number."""
+    return wide(filed_on) << 34
 
 
 @kernel
@@ -62,10 +63,10 @@ def known_filing(filed_on: int, decision: int, decided_on: int, on: int) -> int:
     if decided_on == NO_DAY:
         decided_on = filed_on
     if decision > _WITHDRAWN or decided_on > on:
-        return packed(filed_on, UNDECIDED, 0)
+        return (4 * int(filed_on) + UNDECIDED) << 32
     if decision == _GRANTED:
-        return packed(filed_on, GRANTED, 0)
-    return packed(filed_on, TURNED_DOWN, max(0, decided_on))
+        return known_grant(filed_on)
+    return ((4 * int(filed_on) + TURNED_DOWN) << 32) | max(0, int(decided_on))
 
 
 @kernel

@@ -1,66 +1,35 @@
-"""Whole histories in columns, and the kernel that lives them row by row.
+"""Lives whole histories row by row, for `anju.population.replay`.
 
-The checks are those of `known_on` in `anju.law.known`, in its order; then the filings are
-taken as `live` in `anju.law.life` takes them.
+The filings are taken as `live` in `anju.law.life` takes them.
 """
 
-from typing import Final, NamedTuple
-
 import numpy as np
-from numpy.typing import NDArray
 
-from anju.law.known import Refusal
-from anju.law.legal_days import REGULATION_IN_FORCE_ON
 from anju.population.answer import blank, stand
 from anju.population.answers import Codes, Int16s, Int32s, write
-from anju.population.codes import NO_DAY, REASONS
+from anju.population.codes import NO_DAY
 from anju.population.compiled import kernel
 from anju.population.course import Courses
-from anju.population.endorse import Healed, endorse, endorse_late, grounds_healed, issue, refuse
+from anju.population.days import wide
+from anju.population.endorse import (
+    Healed,
+    endorse,
+    endorse_late,
+    endorse_surely,
+    grounds_healed,
+    issue,
+)
 from anju.population.filings import (
-    DECIDED_ON,
-    DECISION,
-    FILED_ON,
     GRANTED,
     NO_FILING,
-    Filings,
     Int64s,
     filed_on_of,
     kind_of,
-    known_filing,
-    packed,
-    put_in_order,
     wait_or_turn_down,
 )
-from anju.population.table import Rules, day_number
-
-BEFORE_REGULATION: Final = REASONS.index(Refusal.BEFORE_REGULATION)
-NOT_YET_ISSUED: Final = REASONS.index(Refusal.NOT_YET_ISSUED)
-CANCELLED_BEFORE_ISSUE: Final = REASONS.index(Refusal.CANCELLED_BEFORE_ISSUE)
-BEFORE_ISSUE: Final = REASONS.index(Refusal.BEFORE_ISSUE)
-AFTER_CANCELLATION: Final = REASONS.index(Refusal.AFTER_CANCELLATION)
-
-_REGULATION: Final = day_number(REGULATION_IN_FORCE_ON)
-
-
-class Histories(NamedTuple):
-    """N permits: rows `offsets[i]` to `offsets[i + 1]` of `endorsed_on` belong to permit `i`.
-
-    Days are int32; offsets are int64, N + 1 long; `place` is uint16, a row of the table's
-    places; `cancelled_on` is the earliest cancellation recorded and not annulled, `NO_DAY`
-    where there is none.  `filings` and `healed` are int32, three numbers a row, with offsets of
-    their own, N + 1 long, or without any where nothing is told.
-    """
-
-    issued_on: Int32s
-    place: NDArray[np.uint16]
-    cancelled_on: Int32s
-    endorsed_on: Int32s
-    offsets: Int64s
-    filings: Filings
-    filing_offsets: Int64s
-    healed: Healed
-    healed_offsets: Int64s
+from anju.population.known import Histories, know, look_over, look_over_grants, tell
+from anju.population.table import Rules
+from anju.population.year import open_year
 
 
 @kernel
@@ -84,10 +53,12 @@ def live_rows(
     known = np.empty(_most(rows, courses.size, start, stop), np.int64)
     for first in range(start, stop, courses.size):
         count = min(courses.size, stop - first)
-        _tell(rows, first, count, courses)
-        _know(rows, on, first, count, known, bounds)
-        _look_over(courses, on, count)
-        _look_over_grants(courses, known, bounds, count)
+        tell(rows, first, count, courses)
+        look_over(courses, on, count)
+        if rows.filing_offsets.size == 0:
+            _take_simple(rules, courses, on, rows, first, count)
+        know(courses, rows, on, first, count, known, bounds)
+        look_over_grants(courses, known, bounds, count)
         _take(rules, courses, rows.healed, known, bounds, count)
         _answer(rules, courses, on, count)
         write(courses, first, count, days, counts, codes)
@@ -107,78 +78,37 @@ def _most(rows: Histories, at_a_time: int, start: int, stop: int) -> int:
 
 
 @kernel
-def _tell(rows: Histories, first: int, count: int, courses: Courses) -> None:
-    """Tell each course its permit's own facts."""
-    issued_on, cancelled_on, place = rows.issued_on, rows.cancelled_on, rows.place
-    healed_offsets = rows.healed_offsets
+def _take_simple(
+    rules: Rules, courses: Courses, on: int, rows: Histories, first: int, count: int
+) -> None:
+    """Take the endorsements of the permits that nothing but endorsements in order happened to.
+
+    The rest, and what cannot be true, is left for `_take`.
+    """
+    endorsed_on, offsets, healed = rows.endorsed_on, rows.offsets, rows.healed
     for k in range(count):
         course = courses[k]
-        course.issued_on = issued_on[first + k]
-        course.cancelled_on = cancelled_on[first + k]
-        course.place = place[first + k]
-        if healed_offsets.size:
-            course.healed_from = healed_offsets[first + k]
-            course.healed_to = healed_offsets[first + k + 1]
-
-
-@kernel
-def _know(rows: Histories, on: int, first: int, count: int, known: Int64s, bounds: Int64s) -> None:
-    """Write the filings known on a day in the order they are taken: permit `k` has `bounds[k]` to `bounds[k + 1]`."""
-    endorsed_on, offsets = rows.endorsed_on, rows.offsets
-    filings, filing_offsets = rows.filings, rows.filing_offsets
-    end = 0
-    for k in range(count):
-        in_order, last = True, NO_FILING
-        for row in range(offsets[first + k], offsets[first + k + 1]):
-            if endorsed_on[row] <= on:
-                known[end] = packed(endorsed_on[row], GRANTED, 0)
-                in_order, last = in_order and known[end] >= last, known[end]
-                end += 1
-        if filing_offsets.size:
-            for row in range(filing_offsets[first + k], filing_offsets[first + k + 1]):
-                if filings[row, FILED_ON] <= on:
-                    known[end] = known_filing(
-                        filings[row, FILED_ON], filings[row, DECISION], filings[row, DECIDED_ON], on
-                    )
-                    in_order, last = in_order and known[end] >= last, known[end]
-                    end += 1
-        bounds[k + 1] = end
-        if not in_order:
-            put_in_order(known, bounds[k], end)
-
-
-@kernel
-def _look_over(courses: Courses, on: int, count: int) -> None:
-    """Refuse what no endorsement can mend."""
-    for k in range(count):
-        course = courses[k]
-        course.reason = 0
-        if course.cancelled_on > on:
-            course.cancelled_on = NO_DAY
-        if course.issued_on < _REGULATION:
-            refuse(course, BEFORE_REGULATION, course.issued_on, _REGULATION)
-        elif course.issued_on > on:
-            refuse(course, NOT_YET_ISSUED, course.issued_on, on)
-        elif course.cancelled_on != NO_DAY and course.cancelled_on < course.issued_on:
-            refuse(course, CANCELLED_BEFORE_ISSUE, course.cancelled_on, course.issued_on)
-
-
-@kernel
-def _look_over_grants(courses: Courses, known: Int64s, bounds: Int64s, count: int) -> None:
-    """Refuse a grant before the issue, else the first one on or after the cancellation."""
-    for k in range(count):
-        course = courses[k]
-        if bounds[k] == bounds[k + 1] or (
-            course.cancelled_on == NO_DAY and filed_on_of(known[bounds[k]]) >= course.issued_on
-        ):
+        if course.reason != 0 or course.cancelled_on != NO_DAY:
             continue
-        for place in range(bounds[k], bounds[k + 1]):
-            if course.reason == 0 and kind_of(known[place]) == GRANTED:
-                day = filed_on_of(known[place])
-                if day < course.issued_on:
-                    refuse(course, BEFORE_ISSUE, day, course.issued_on)
-                elif course.cancelled_on != NO_DAY and day >= course.cancelled_on:
-                    refuse(course, AFTER_CANCELLATION, day, course.cancelled_on)
+        issue(course)
+        course.lived, last = 1, course.issued_on - 1
+        for row in range(offsets[first + k], offsets[first + k + 1]):
+            day = wide(endorsed_on[row])
+            if day > on or (day == last and day >= course.issued_on):
+                continue
+            if day <= last or course.reason != 0:
+                course.lived = 0
+                break
+            if not endorse_surely(rules, course, day):
+                if course.is_open == 0:
+                    open_year(rules, course)
+                if not endorse(rules, course, day):
+                    endorse_late(rules, course, day, grounds_healed(course, healed))
+            last = day
+        if course.lived != 0 and course.is_open == 0:
+            open_year(rules, course)
+        if course.reason != 0:
+            course.lived = course.reason = 0
 
 
 @kernel
@@ -188,8 +118,9 @@ def _take(
     """Take the filings in order until one cannot be true; the same day granted twice is once."""
     for k in range(count):
         course = courses[k]
-        if course.reason == 0:
-            issue(rules, course)
+        if course.lived == 0 and course.reason == 0:
+            issue(course)
+            open_year(rules, course)
         last = NO_FILING
         for place in range(bounds[k], bounds[k + 1]):
             filing = known[place]

@@ -33,11 +33,22 @@ from anju.population.columns import (
     same_length,
 )
 from anju.population.course import new_courses
-from anju.population.histories import Histories, live_rows
+from anju.population.histories import live_rows
+from anju.population.known import Histories
 from anju.population.spread import over_rows
 from anju.population.table import MeasureTable, day_number
 
-__all__ = ["STATUSES", "Filings", "Healed", "MeasureTable", "Replay", "replay"]
+__all__ = [
+    "STATUSES",
+    "Filings",
+    "Healed",
+    "Histories",
+    "MeasureTable",
+    "Replay",
+    "histories",
+    "live_histories",
+    "replay",
+]
 
 _NOTHING = np.empty((0, 3), np.int32)
 _NO_OFFSETS = np.empty(0, np.int64)
@@ -92,6 +103,13 @@ def replay(
     where it is given.  Raises ValueError where the columns do not belong together.
     """
     rows = histories(issued_on, endorsed_on, offsets, place, table, cancelled_on, filings, healed)
+    return live_histories(on, rows, table, out)
+
+
+def live_histories(
+    on: date, rows: Histories, table: MeasureTable, out: Replay | None = None
+) -> Replay:
+    """The same for histories that were checked by `histories`, under any table of their places."""
     count = len(rows.issued_on)
     answer = Replay.of_rows(count) if out is None else out
     same_length(count, out=answer)
@@ -113,7 +131,7 @@ def histories(
     filings: Filings | None = None,
     healed: Healed | None = None,
 ) -> Histories:
-    """The columns of N histories, checked and as the kernel takes them; raises ValueError as `replay` does."""
+    """The columns of N histories, checked and as kernels take them; raises ValueError."""
     issued, endorsed = days_column(issued_on), days_column(endorsed_on)
     count = len(issued)
     cancelled = np.full(count, NO_DAY) if cancelled_on is None else cancelled_on

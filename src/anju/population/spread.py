@@ -3,10 +3,13 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import Final, TypeVar
 
-ROWS_AT_A_TIME = 1 << 16
-"""A thread takes this many rows at a time; fewer rows are not shared at all."""
+FEWEST_ROWS: Final = 1 << 16
+"""So few rows are not shared: handing them to a thread takes longer than to judge them."""
+
+TURNS: Final = 8
+"""Each core takes rows so many times, so that a core that is busy elsewhere holds nobody up."""
 
 _Answer = TypeVar("_Answer")
 
@@ -20,10 +23,10 @@ def cores() -> int:
 
 def over_rows(count: int, work: Callable[[int, int], _Answer]) -> list[_Answer]:
     """What `work(start, stop)` answers for each run of rows, in order; `count` rows in all."""
-    if count <= ROWS_AT_A_TIME:
+    step = max(FEWEST_ROWS, -(-count // (TURNS * cores())))
+    if count <= step or cores() == 1:
         return [work(0, count)]
-    starts = range(0, count, ROWS_AT_A_TIME)
     with ThreadPoolExecutor(cores()) as threads:
         return list(
-            threads.map(lambda start: work(start, min(start + ROWS_AT_A_TIME, count)), starts)
+            threads.map(lambda start: work(start, min(start + step, count)), range(0, count, step))
         )

@@ -16,7 +16,7 @@ from typing import Final, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from anju.law.legal_days import Days, Term
+from anju.law.legal_days import Days, Months, Term
 from anju.law.measures import (
     Cycle,
     Hold,
@@ -44,8 +44,17 @@ class Rules:
 
 
 # A place: the rows of its versions, the last one left out; the first and the last day of its
-# calendar; the first row of the days that are not what their weekday says, and their number.
-VERSIONS_FROM, VERSIONS_TO, CALENDAR_FIRST_DAY, CALENDAR_LAST_DAY, TURNED_FROM, TURNED = range(6)
+# calendar; the first row of the days that are not what their weekday says, and their number; and
+# how many days before an anniversary are surely inside the window, whatever the version.
+(
+    VERSIONS_FROM,
+    VERSIONS_TO,
+    CALENDAR_FIRST_DAY,
+    CALENDAR_LAST_DAY,
+    TURNED_FROM,
+    TURNED,
+    SURE_DAYS,
+) = range(7)
 
 # A version: the values of its measure; the rows of its holds.
 (
@@ -95,7 +104,7 @@ class MeasureTable:
         return cls(tuple(places), versions, _rules(places, timelines, versions))
 
     def row_of(self, place: PlaceMeasures) -> int:
-        """The row of a place as `Measures.for_place` gives it; raises ValueError if it is not here."""
+        """The row of a place that `Measures.for_place` gave; raises ValueError if it has none."""
         return [each.code for each in self.places].index(place.code)
 
 
@@ -107,13 +116,16 @@ def _rules(
     version_row = len(places)
     hold_row = version_row + len(versions)
     turned_row = hold_row + sum(len(measure.holds) for measure in versions)
-    place_rows, version_rows, hold_rows, turned_rows = [], [], [], []
+    place_rows: list[list[int]] = []
+    version_rows: list[list[int]] = []
+    hold_rows: list[list[int]] = []
+    turned_rows: list[list[int]] = []
     for place, timeline in zip(places, timelines, strict=True):
         first = version_row + len(version_rows)
         span, turned = _calendar(place.working_days)
-        place_rows.append(
-            [first, first + len(timeline), *span, turned_row + len(turned_rows), len(turned)]
-        )
+        turned_span = [turned_row + len(turned_rows), len(turned)]
+        sure = min(map(_sure_days, timeline))
+        place_rows.append([first, first + len(timeline), *span, *turned_span, sure])
         turned_rows += [turned[k : k + WIDTH] for k in range(0, len(turned), WIDTH)]
         for measure in timeline:
             held = hold_row + len(hold_rows)
@@ -147,13 +159,20 @@ def _values(measure: Measure) -> list[int]:
     ]
 
 
+def _sure_days(measure: Measure) -> int:
+    """How many days before an anniversary are surely inside the window."""
+    window = measure.window
+    long_enough = isinstance(window, Months) or window.count > 27
+    return 27 if long_enough and not measure.holiday_roll else 0
+
+
 def _hold(hold: Hold) -> list[int]:
     days = (hold.first_day, hold.last_day, hold.last_day_told, hold.last_good_day)
     return [day_number(day) for day in days]
 
 
 def _calendar(calendar: WorkingDays | None) -> tuple[list[int], list[int]]:
-    """A calendar's first and last day, and its days that are not what their weekday says, in order."""
+    """A calendar's first and last day, and its days that are not what their weekday says."""
     if calendar is None:
         return [1, 0], []
     turned = [day for day in calendar.rest_days if day.weekday() < SATURDAY]

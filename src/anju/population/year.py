@@ -8,9 +8,9 @@ from typing import Final
 
 from anju.law.working_days import SATURDAY
 from anju.population.codes import CALENDAR_UNKNOWN, NO_DAY, REASONS
-from anju.population.compiled import kernel
+from anju.population.compiled import inlined, kernel
 from anju.population.course import Course
-from anju.population.days import Civil, civil, day_of, is_leap, months_after
+from anju.population.days import LEAP_DAY, Civil, civil, day_of, is_leap, months_after, wide
 from anju.population.table import (
     CALENDAR_FIRST_DAY,
     CALENDAR_LAST_DAY,
@@ -39,25 +39,46 @@ from anju.population.table import (
 NO_CALENDAR: Final = REASONS.index(CALENDAR_UNKNOWN)
 
 
-@kernel
-def begin_cycle(rules: Rules, course: Course, day: int) -> None:
-    """Begin a cycle on a day; its first year runs."""
+@inlined
+def set_cycle(course: Course, day: int) -> None:
+    """Begin a cycle on a day, without looking at its first year yet."""
     begun = civil(day)
     course.cycle_first_day = day
     course.cycle_year = begun.year
     course.cycle_month = begun.month
     course.cycle_day = begun.day
-    course.number = 0
-    next_year(rules, course)
+    course.number = 1
+    course.is_open = 0
+
+
+@kernel
+def begin_cycle(rules: Rules, course: Course, day: int) -> None:
+    """Begin a cycle on a day; its first year runs."""
+    set_cycle(course, day)
+    open_year(rules, course)
 
 
 @kernel
 def next_year(rules: Rules, course: Course) -> None:
-    """Let the next year of the cycle run; the history is refused where its calendar is not known."""
+    """Let the next year of the cycle run."""
     course.number += 1
+    open_year(rules, course)
+
+
+@inlined
+def anniversary_of(course: Course) -> Civil:
+    """The anniversary that ends the running year; the month end where there is none."""
     year = course.cycle_year + course.number
-    exists = course.cycle_month != 2 or course.cycle_day != 29 or is_leap(year)
-    reached = Civil(year, course.cycle_month, course.cycle_day if exists else 28)
+    exists = 32 * course.cycle_month + course.cycle_day != LEAP_DAY or is_leap(year)
+    return Civil(year, course.cycle_month, course.cycle_day if exists else 28)
+
+
+@inlined
+def open_year(rules: Rules, course: Course) -> None:
+    """Write the days of the running year; refuse the history where its calendar is not known."""
+    course.is_open = 1
+    reached = anniversary_of(course)
+    exists = reached.day == course.cycle_day
     day = day_of(reached.year, reached.month, reached.day)
     version = version_on(rules, course.place, day)
     told = day - (rules.rows[version, TELLS_EVE] if exists else 0)
@@ -70,11 +91,11 @@ def next_year(rules: Rules, course: Course) -> None:
     _hold_open(rules, course, told, good)
 
 
-@kernel
+@inlined
 def version_on(rules: Rules, place: int, day: int) -> int:
     """The version of a place in force on a day; its first one before that began."""
     first = rules.rows[place, VERSIONS_FROM]
-    version = rules.rows[place, VERSIONS_TO] - 1
+    version: int = rules.rows[place, VERSIONS_TO] - 1
     while version > first and rules.rows[version, FIRST_DAY] > day:
         version -= 1
     return version
@@ -104,11 +125,12 @@ def _is_turned(rules: Rules, place: int, day: int) -> bool:
             low = middle + 1
         else:
             high = middle
-    found = low < rules.rows[place, TURNED]
-    return found and rules.rows[first + low // WIDTH, low % WIDTH] == day
+    if low == rules.rows[place, TURNED]:
+        return False
+    return bool(rules.rows[first + low // WIDTH, low % WIDTH] == day)
 
 
-@kernel
+@inlined
 def _hold_open(rules: Rules, course: Course, told: int, good: int) -> None:
     """Write the last days of the running year, moved by the decrees that hold it open."""
     course.told = told
@@ -162,7 +184,7 @@ def lapse_end(rules: Rules, course: Course) -> int:
 def judged_as_if_on(rules: Rules, course: Course, day: int) -> int:
     """The day a late endorsement is judged by: a later hold turns time back to its first day."""
     for hold in range(rules.rows[course.version, HOLDS_FROM], rules.rows[course.version, HOLDS_TO]):
-        first_day = rules.rows[hold, HELD_FIRST_DAY]
+        first_day = wide(rules.rows[hold, HELD_FIRST_DAY])
         if course.held_good < first_day <= day <= rules.rows[hold, HELD_GOOD]:
             return first_day
     return day
