@@ -3,7 +3,7 @@
 xlsxwriter makes everything else of a workbook; for rows it takes several times as long as
 reading them (docs/decisions has the figures), so that these are put together in columns.
 
->>> cells = SheetRows(Styles(1, 2, 3))
+>>> cells = SheetRows(Styles(1, 2, 3, 4))
 >>> print(cells.xml(2, 2, [pl.Series(["a<b", None]), Numbers(np.array([7, 8]))]))
 <row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">a&lt;b</t></is></c>\
 <c r="B2"><v>7</v></c></row><row r="3"><c r="B3"><v>8</v></c></row>
@@ -36,11 +36,12 @@ DAY = timedelta(days=1)
 
 
 class Styles(NamedTuple):
-    """The numbers of a workbook's styles for days, for days with a time, and for times."""
+    """The numbers of a workbook's styles: days, days with a time, times of day, durations."""
 
     day: int
     moment: int
     time: int
+    duration: int
 
 
 class SheetRows:
@@ -93,8 +94,9 @@ class SheetRows:
         if isinstance(cell, date):
             return self._day(cell)
         if isinstance(cell, time):
-            cell = datetime.combine(EPOCH, cell) - datetime.combine(EPOCH, time())
-        return f' s="{self._styles.time}"><v>{cell / DAY!r}</v></c>'
+            share = (datetime.combine(EPOCH, cell) - datetime.combine(EPOCH, time())) / DAY
+            return f' s="{self._styles.time}"><v>{share!r}</v></c>'
+        return f' s="{self._styles.duration}"><v>{cell / DAY!r}</v></c>'
 
     def _day(self, day: date) -> str:
         return f' s="{self._styles.day}"><v>{(day - EXCEL_EPOCH).days}</v></c>'

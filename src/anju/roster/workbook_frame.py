@@ -17,8 +17,8 @@ from anju.roster.sheet_xml import Styles
 FONT = {"font_name": "Microsoft YaHei", "font_size": 10}
 HEADER = {**FONT, "bold": True, "bg_color": "#EFEBE4", "bottom": 1, "text_wrap": True, "valign": "top"}
 COLOURS = {"in_force": "#DFF0E3", "suspended": "#F9DEDC", "cancelled": "#E3E3E3"}
-DAY, MOMENT, TIME = "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "[hh]:mm:ss"
-STYLE = re.compile(rb'<c r="[A-C]2" s="(\d+)"')
+FORMATS = ("yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "hh:mm:ss", "[hh]:mm:ss")
+STYLE = re.compile(rb'<c r="[A-D]2" s="(\d+)"')
 DIMENSION = re.compile(rb"<dimension [^>]*/>")
 
 
@@ -75,7 +75,7 @@ def _add_table(book: Any, plan: SheetPlan, rows: int) -> None:
     for column, (heading, width) in enumerate(zip(plan.headings, plan.widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, header)
-    for column, number_format in enumerate((DAY, MOMENT, TIME)):
+    for column, number_format in enumerate(FORMATS):
         sheet.write_blank(1, column, None, book.add_format({"num_format": number_format}))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last_row, last_column)
