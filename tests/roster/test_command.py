@@ -1,0 +1,161 @@
+"""The command: what it prints, how it ends, what it leaves behind."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from anju.cli import language_asked
+
+HEADER = "permit_number,name,issued_on,endorsed_on\n"
+ROWS = "A1,Li,2025-11-23,\nA2,Wang,2023-03-15,2024-03-01\nA3,Wu,,\n"
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> Path:
+    path = tmp_path / "roster.csv"
+    path.write_text(HEADER + ROWS, encoding="utf-8")
+    return path
+
+
+def run(*arguments, **options):
+    command = [sys.executable, "-m", "anju", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, **options)
+
+
+def refused(done, *words):
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert all(word in done.stderr for word in words), done.stderr
+
+
+def test_a_review_is_summed_up_in_a_table(roster):
+    done = run("review", roster, "--on", "2026-11-23", "--lang", "en")
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "Monday, 23 November 2026" in done.stdout
+    assert "header: row 1" in done.stdout
+    assert "missing_issue_date" in done.stdout
+    assert (roster.parent / "roster-reviewed.xlsx").exists()
+    assert sorted(path.name for path in roster.parent.iterdir()) == ["roster-reviewed.xlsx", "roster.csv"]
+
+
+def test_or_as_json(roster):
+    done = run("review", roster, "--on", "2026-11-23", "--json", "--out", roster.parent / "a.csv")
+    assert json.loads(done.stdout) == {
+        "on": "2026-11-23",
+        "rows": 3,
+        "reviewed": 2,
+        "refused": 1,
+        "status": {"in_force": 1, "suspended": 1, "cancelled": 0},
+        "window": {"not_open": 0, "open": 1, "missed": 1},
+        "reasons": {"missing_issue_date": 1},
+    }
+
+
+def test_today_is_the_day_if_none_is_given(roster):
+    done = run("review", roster, "--json", env={**os.environ, "TZ": "America/Los_Angeles"})
+    on = json.loads(done.stdout)["on"]
+    shanghai = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
+    assert on <= shanghai
+    assert shanghai in (on, time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600)))
+
+
+def test_one_place_for_every_row(roster):
+    out = roster.parent / "a.csv"
+    assert run("review", roster, "--on", "2026-11-23", "--place", "440305", "--out", out).returncode == 0
+    assert out.read_text(encoding="utf-8-sig").count(",440300,") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--on", "2015-12-31"], ["2016-01-01"]),
+        (["--on", "9001-01-01"], ["9000-12-31"]),
+        (["--on", "23/11/2026"], ["23/11/2026"]),
+        (["--place", "999999"], ["999999"]),
+        (["--place", "4403"], ["4403"]),
+        (["--sheet", "x"], ["--sheet"]),
+        (["--out", "a.txt"], ["a.txt"]),
+        (["--out", "nowhere/a.csv"], ["nowhere"]),
+        (["--out", "roster.csv", "--force"], ["roster.csv"]),
+        (["--out", "a.csv", "--rejects", "a.csv"], ["a.csv"]),
+        (["--rejects", "a.xlsx"], ["a.xlsx"]),
+        (["--lang", "fr"], ["fr"]),
+        (["--wrong"], ["--wrong"]),
+    ],
+)
+def test_calls_that_cannot_be_used(roster, arguments, words):
+    refused(run("review", "roster.csv", *arguments, "--on", "2026-11-23") if "--on" not in arguments else run("review", "roster.csv", *arguments, cwd=roster.parent), *words) if "--on" in arguments else refused(run("review", "roster.csv", "--on", "2026-11-23", *arguments, cwd=roster.parent), *words)
+    assert [path.name for path in roster.parent.iterdir()] == ["roster.csv"]
+
+
+def test_files_that_cannot_be_read(roster, tmp_path):
+    refused(run("review", tmp_path / "missing.csv"), "missing.csv")
+    refused(run("review", tmp_path), str(tmp_path))
+    refused(run("review"), "ROSTER")
+    (tmp_path / "a.xls").write_bytes(b"x")
+    refused(run("review", tmp_path / "a.xls"), "a.xls")
+
+
+def test_nothing_is_written_over_unless_forced(roster):
+    out, others = roster.parent / "a.csv", roster.parent / "a-refused.csv"
+    call = ["review", roster, "--on", "2026-11-23", "--out", out]
+    others.write_text("mine")
+    refused(run(*call), "a-refused.csv", "--force")
+    assert others.read_text() == "mine"
+    assert not out.exists()
+    assert run(*call, "--force").returncode == 0
+    assert others.read_text(encoding="utf-8-sig").startswith("row,")
+    refused(run(*call), "a.csv")
+
+
+def test_refused_rows_beside_a_workbook(roster):
+    rejects = roster.parent / "r.csv"
+    assert run("review", roster, "--on", "2026-11-23", "--rejects", rejects).returncode == 0
+    assert "missing_issue_date" in rejects.read_text(encoding="utf-8-sig")
+
+
+def test_messages_come_in_the_language_asked_for(roster):
+    assert language_asked(["review", "--lang", "en"]) == language_asked(["--lang=en"]) == "en"
+    assert language_asked(["review", "--lang", "fr"]) == language_asked(["review"]) == "zh"
+    refused(run("review", "missing.csv", "--lang", "en"), "there is no file missing.csv")
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_run_leaves_nothing(tmp_path, number, status, ending):
+    roster, out = tmp_path / "big.csv", tmp_path / f"out.{ending}"
+    with roster.open("w") as file:
+        file.write(HEADER)
+        file.writelines(f"A{row},Li,2023-03-15,2024-03-01\n" for row in range(1_500_000))
+    command = [sys.executable, "-m", "anju", "review", str(roster), "--on", "2026-11-23", "--out", str(out), "--rejects", str(tmp_path / "r.csv")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        until = time.monotonic() + 60
+        while not list(tmp_path.glob(".out*.part")) and time.monotonic() < until:
+            time.sleep(0.005)
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == status
+    assert "Traceback" not in errors
+    assert [path.name for path in tmp_path.iterdir()] == ["big.csv"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_said_in_one_line(roster, monkeypatch, capsys):
+    from anju import cli
+    from anju.roster import unfinished
+
+    monkeypatch.setattr(unfinished.Unfinished, "new", lambda self, target: Path("/dev/full"))
+    monkeypatch.setattr(Path, "open", lambda self, mode="r", *a, **k: open(self, mode.replace("x", "w"), *a, **k))  # noqa: PTH123, SIM115
+    monkeypatch.setattr(sys, "argv", ["anju", "review", str(roster), "--on", "2026-11-23", "--out", str(roster.parent / "a.csv"), "--lang", "en"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    assert "No space left" in capsys.readouterr().err
