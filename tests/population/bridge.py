@@ -1,15 +1,17 @@
-"""Between the law's facts and columns, for tests: permits in, answers out, both ways."""
+"""Between the law's facts and columns, for tests: permits in, answers out."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import StrEnum
 from itertools import accumulate
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from anju.law.facts import Decision, Permit
+from anju.law.facts import Decision, Endorsement, Permit
 from anju.law.known import RefusedHistory
-from anju.law.life import live
+from anju.law.life import Life, live
 from anju.law.measures import PlaceMeasures
 from anju.law.standing import standing_of
 from anju.law.working_days import CalendarUnknown
@@ -28,68 +30,74 @@ from anju.population.codes import (
 from anju.population.replay import Filings, Healed, replay
 from anju.population.table import MeasureTable, day_named, day_number
 
+Told = dict[str, Any]
+
+DAYS = [
+    *("window_first_day", "window_last_day", "suspended_from", "continuous_since", "counted_from"),
+    *("cancelled_from", "cycle_first_day", "grace_end", "lapse_end", "gap_first_day"),
+    *("gap_last_day", "refused_day"),
+]
+NUMBERS = ["residence_years", "accumulated_days", "cycle_year"]
+
 
 def offsets(lengths: Iterable[int]) -> list[int]:
     return list(accumulate(lengths, initial=0))
 
 
-def days(named: Iterable[date | None]) -> Any:
+def days(named: Iterable[date | None]) -> NDArray[np.int32]:
     return np.array([NO_DAY if day is None else day_number(day) for day in named], np.int32)
 
 
 def replay_permits(
-    permits: Sequence[Permit],
-    place: Sequence[int],
-    table: MeasureTable,
-    on: date,
-    *,
-    rich: bool = True,
+    permits: Sequence[Permit], places: Sequence[int], table: MeasureTable, on: date
 ) -> Replay:
     """The permits through the columns; simply granted endorsements go into the plain column."""
     simple = [[e for e in p.endorsements if _is_simple(e)] for p in permits]
     other = [[e for e in p.endorsements if not _is_simple(e)] for p in permits]
-    assert rich or not any(other)
-    filings = [filing for each in other for filing in each]
-    healed = [gap for permit in permits for gap in permit.healed_gaps]
     return replay(
         on,
         days(permit.issued_on for permit in permits),
-        days(e.filed_on for each in simple for e in each),
+        days(filing.filed_on for each in simple for filing in each),
         offsets(map(len, simple)),
-        np.array(place),
+        np.array(places),
         table,
-        cancelled_on=days(map(_cancelled_on, permits)),
-        filings=Filings(
-            days(e.filed_on for e in filings),
-            np.array(
-                [NO_CODE if e.decision is None else code(e.decision) for e in filings], np.int64
-            ),
-            days(e.decided_on for e in filings),
-            offsets(map(len, other)),
-        )
-        if rich
-        else None,
-        healed=Healed(
-            days(gap.first_day for gap in healed),
-            days(gap.last_day for gap in healed),
-            np.array([code(gap.ground) for gap in healed], np.int64),
-            offsets(len(permit.healed_gaps) for permit in permits),
-        )
-        if rich
-        else None,
+        cancelled_on=days(map(cancellation_of, permits)),
+        filings=filings_of(other) if any(other) else None,
+        healed=healed_of(permits) if any(p.healed_gaps for p in permits) else None,
     )
 
 
-def _is_simple(endorsement: Any) -> bool:
-    return endorsement.decision is Decision.GRANTED and endorsement.decided_on is None
+def filings_of(filings: Sequence[Sequence[Endorsement]]) -> Filings:
+    each = [filing for one in filings for filing in one]
+    decisions = [NO_CODE if filing.decision is None else code(filing.decision) for filing in each]
+    return Filings(
+        days(filing.filed_on for filing in each),
+        np.array(decisions, np.int64),
+        days(filing.decided_on for filing in each),
+        offsets(map(len, filings)),
+    )
 
 
-def _cancelled_on(permit: Permit) -> date | None:
+def healed_of(permits: Sequence[Permit]) -> Healed:
+    each = [gap for permit in permits for gap in permit.healed_gaps]
+    return Healed(
+        days(gap.first_day for gap in each),
+        days(gap.last_day for gap in each),
+        np.array([code(gap.ground) for gap in each], np.int64),
+        offsets(len(permit.healed_gaps) for permit in permits),
+    )
+
+
+def _is_simple(filing: Endorsement) -> bool:
+    return filing.decision is Decision.GRANTED and filing.decided_on is None
+
+
+def cancellation_of(permit: Permit) -> date | None:
     counted = [each.cancelled_on for each in permit.cancellations if not each.annulled]
     return min(counted, default=None)
 
 
-def told_by_columns(answer: Replay, row: int) -> dict[str, Any]:
+def told_by_columns(answer: Replay, row: int, table: MeasureTable) -> Told:
     """One row of the columns in the law's own words."""
     reason = REASONS[answer.reason[row]]
     if reason is not None:
@@ -99,31 +107,24 @@ def told_by_columns(answer: Replay, row: int) -> dict[str, Any]:
             "refused_detail": day_named(answer.refused_detail[row]),
             "already_endorsed": bool(answer.already_endorsed[row]),
         }
-    names = [
-        name for name in Replay.__dataclass_fields__ if name.endswith(("_day", "_from", "_since"))
-    ]
     return {
-        **{name: day_named(getattr(answer, name)[row]) for name in names},
+        **{name: day_named(getattr(answer, name)[row]) for name in DAYS},
+        **{name: int(getattr(answer, name)[row]) for name in NUMBERS},
         "reason": None,
-        "status": STATUSES[answer.status[row]],
-        "window": _member(WINDOWS, answer.window[row]),
-        "residence_years": int(answer.residence_years[row]),
-        "accumulated_days": int(answer.accumulated_days[row]),
-        "next_step": NEXT_STEPS[answer.next_step[row]],
+        "measure": table.versions[answer.version[row]],
+        "status": member(STATUSES, answer.status[row]),
+        "window": member(WINDOWS, answer.window[row]),
+        "next_step": member(NEXT_STEPS, answer.next_step[row]),
+        "last_effect": member(EFFECTS, answer.last_effect[row]),
         "pending": bool(answer.pending[row]),
-        "version": int(answer.version[row]),
-        "cycle_year": int(answer.cycle_year[row]),
-        "grace_end": day_named(answer.grace_end[row]),
-        "lapse_end": day_named(answer.lapse_end[row]),
-        "last_effect": _member(EFFECTS, answer.last_effect[row]),
     }
 
 
-def _member(members: Sequence[Any], number: int) -> Any:
+def member(members: Sequence[StrEnum], number: int) -> StrEnum | None:
     return None if number == NO_CODE else members[number]
 
 
-def told_by_law(permit: Permit, rules: PlaceMeasures, on: date) -> dict[str, Any]:
+def told_by_law(permit: Permit, rules: PlaceMeasures, on: date) -> Told:
     """The same in the same words, from the law."""
     try:
         life = live(permit, rules, on)
@@ -141,25 +142,19 @@ def told_by_law(permit: Permit, rules: PlaceMeasures, on: date) -> dict[str, Any
             "refused_detail": None,
             "already_endorsed": False,
         }
-    standing, window = standing_of(life), life.window
-    gaps = life.gaps()
+    return _told_of(life, on)
+
+
+def _told_of(life: Life, on: date) -> Told:
+    standing, window, gaps = standing_of(life), life.window, life.gaps()
     late = on > window.last_good_day
+    same = [*DAYS[:6], "residence_years", "accumulated_days", "status", "window", "next_step"]
     return {
+        **{name: getattr(standing, name) for name in same},
         "reason": None,
         "refused_day": None,
-        "status": standing.status,
-        "window": standing.window,
-        "window_first_day": standing.window_first_day,
-        "window_last_day": standing.window_last_day,
-        "suspended_from": standing.suspended_from,
-        "continuous_since": standing.continuous_since,
-        "counted_from": standing.counted_from,
-        "residence_years": standing.residence_years,
-        "accumulated_days": standing.accumulated_days,
-        "cancelled_from": standing.cancelled_from,
-        "next_step": standing.next_step,
         "pending": standing.pending,
-        "version": rules.timeline().index(standing.measure),
+        "measure": standing.measure,
         "cycle_first_day": window.cycle_first_day,
         "cycle_year": window.year,
         "grace_end": window.grace_end if late else None,
@@ -168,3 +163,11 @@ def told_by_law(permit: Permit, rules: PlaceMeasures, on: date) -> dict[str, Any
         "gap_first_day": gaps[-1].first_day if gaps else None,
         "gap_last_day": gaps[-1].last_day if gaps else None,
     }
+
+
+def assert_agree(permits: Sequence[Permit], rules: PlaceMeasures, on: date) -> None:
+    """The columns and the law tell the same of each permit."""
+    table = MeasureTable.of_places([rules])
+    answer = replay_permits(permits, [0] * len(permits), table, on)
+    for row, permit in enumerate(permits):
+        assert told_by_columns(answer, row, table) == told_by_law(permit, rules, on), (permit, on)

@@ -6,6 +6,7 @@ runs as it is written.  Kernels hold no lock while they run, so that threads sha
 """
 
 from collections.abc import Callable
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -14,6 +15,7 @@ import numba
 _Kernel = TypeVar("_Kernel", bound=Callable[..., Any])
 
 PACKAGE = Path(__file__).parents[1]
+PARTS = ("law", "population")
 
 
 def kernel(function: _Kernel) -> _Kernel:
@@ -38,15 +40,12 @@ def _compiled(function: _Kernel, *, forceinline: bool) -> _Kernel:
 
 
 def forget_stale(package: Path = PACKAGE) -> bool:
-    """Forget compiled kernels if any source has changed since they were compiled; whether it had.
+    """Forget compiled kernels if a source they are made of has changed; whether one had.
 
-    numba looks only at a kernel's own file, yet a kernel holds the code of those it calls.
+    numba looks only at a kernel's own file, yet a kernel holds the code of those it calls,
+    and numbers of the law.
     """
-    stamp = "\n".join(
-        f"{path.relative_to(package)} {path.stat().st_mtime_ns} {path.stat().st_size}"
-        for path in sorted(package.rglob("*.py"))
-    )
-    kept = package / "__pycache__" / "kernels.stamp"
+    stamp, kept = _stamp(package), package / "__pycache__" / "kernels.stamp"
     try:
         if kept.exists() and kept.read_text("utf-8") == stamp:
             return False
@@ -57,6 +56,16 @@ def forget_stale(package: Path = PACKAGE) -> bool:
     except OSError:  # a package that cannot be written does not change either
         return False
     return True
+
+
+def _stamp(package: Path) -> str:
+    """What tells one state of the sources from another: the law, and all modules with kernels."""
+    stamp = blake2b(digest_size=16)
+    for path in sorted(package.rglob("*.py")):
+        source = path.read_bytes()
+        if path.parent.name in PARTS or b"anju.population.compiled" in source:
+            stamp.update(source)
+    return stamp.hexdigest()
 
 
 forget_stale()

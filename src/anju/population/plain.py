@@ -53,7 +53,8 @@ def _span(place: PlaceMeasures, measure: Measure, on: date) -> tuple[int, int]:
             last = min(last, hold.first_day)
         else:
             first = max(first, hold.last_day + ONE_DAY)
-    if measure.holiday_roll or on > LAST_DAY:
+    at_once = measure.lapse is not None and measure.lapse.count == 0
+    if measure.holiday_roll or at_once or on > LAST_DAY:
         return NO_SPAN
     return max(0, _number(first + ONE_DAY)), _number(last - ONE_DAY)
 
