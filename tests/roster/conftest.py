@@ -1,6 +1,6 @@
 import csv
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from anju.roster.review import Reviewed, review
 
 ROSTERS = Path(__file__).parent / "rosters"
 ON = date(2026, 11, 23)
+Roster = str | bytes | Path | list[list[Any]]
 
 
 @dataclass
@@ -36,7 +37,7 @@ def read_csv(path: Path) -> list[dict[str, Any]]:
 
 def read_sheet(path: Path, name: str) -> list[dict[str, Any]]:
     header, *rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_name(name).to_python()
-    return [dict(zip(header, row, strict=True)) for row in rows]
+    return [dict(zip(map(str, header), row, strict=True)) for row in rows]
 
 
 @pytest.fixture
@@ -55,20 +56,21 @@ def sheet(tmp_path: Path) -> Callable[..., Path]:
 def reviewed(tmp_path: Path) -> Callable[..., Made]:
     """Reviews a roster given as text, bytes, rows for a sheet, or a path."""
 
-    def make(roster: Any, out: str = "out.csv", on: date = ON, **asked: Any) -> Made:
+    def make(roster: Roster, out: str = "out.csv", on: date = ON, **asked: Any) -> Made:  # noqa: ANN401 - whatever a request takes
         path = roster if isinstance(roster, Path) else write(roster)
         target = tmp_path / out
-        done = review(Request(path, on, out=target, language=asked.pop("language", "en"), **asked))
+        request = Request(path, on, out=target, language="en")
+        done = review(replace(request, **asked))
         if target.suffix == ".csv":
             refused = done.targets.refused
             return Made(done, read_csv(target), read_csv(refused) if refused else [])
         return Made(done, read_sheet(target, "reviewed"), read_sheet(target, "refused"))
 
-    def write(roster: Any) -> Path:
+    def write(roster: str | bytes | list[list[Any]]) -> Path:
         if isinstance(roster, list):
             return write_sheet(tmp_path / "roster.xlsx", roster)
         path = tmp_path / "roster.csv"
-        path.write_bytes(roster if isinstance(roster, bytes) else roster.encode())
+        path.write_bytes(roster.encode() if isinstance(roster, str) else roster)
         return path
 
     return make

@@ -1,10 +1,14 @@
 """Refused rows: one row, one reason, the first that applies."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
 from anju.roster.reasons import Reason
+
+Make = Callable[..., Any]
 
 HEADER = "permit_number,name,identity_number,issued_on,endorsed_on,cancelled_on,division_code\n"
 GOOD = "A1,Li,11010519491231002X,2025-11-23,,,\n"
@@ -31,14 +35,14 @@ GOOD = "A1,Li,11010519491231002X,2025-11-23,,,\n"
         ("B,Li,,2021-11-30,2023-05-30,,110000", "lapsed"),
     ],
 )
-def test_the_first_reason_that_applies(reviewed, row, reason):
+def test_the_first_reason_that_applies(reviewed: Make, row: str, reason: str) -> None:
     made = reviewed(HEADER + GOOD + row + "\n")
     assert made.reasons == {3: reason}
     assert len(made.reviewed) == 1
     assert made.refused[0]["detail"]
 
 
-def test_the_order_is_that_of_the_contract():
+def test_the_order_is_that_of_the_contract() -> None:
     assert [reason.value for reason in Reason] == [
         *("missing_permit_number", "bad_permit_number", "duplicate_permit_number"),
         *("missing_issue_date", "bad_date", "bad_identity_number", "unknown_place"),
@@ -47,23 +51,23 @@ def test_the_order_is_that_of_the_contract():
     ]
 
 
-def test_a_number_is_seen_even_in_a_row_refused_for_another_reason(reviewed):
+def test_a_number_is_seen_even_in_a_row_refused_for_another_reason(reviewed: Make) -> None:
     made = reviewed(HEADER + "A1,,,nonsense,,,\nA1,,,2025-11-23,,,\n")
     assert made.reasons == {2: "bad_date", 3: "duplicate_permit_number"}
     assert "row 2" in made.refused[1]["detail"]
 
 
-def test_numbers_are_compared_as_they_stand(reviewed):
+def test_numbers_are_compared_as_they_stand(reviewed: Make) -> None:
     made = reviewed(HEADER + "a1,,,2025-11-23,,,\nA1,,,2025-11-23,,,\n")
     assert not made.refused
 
 
-def test_what_is_cancelled_or_endorsed_later_is_not_known_yet(reviewed):
+def test_what_is_cancelled_or_endorsed_later_is_not_known_yet(reviewed: Make) -> None:
     made = reviewed(HEADER + "A1,,,2025-11-23,2030-01-01,9999-12-31,\n")
     assert made.reviewed[0]["status"] == "in_force"
 
 
-def test_a_detail_never_repeats_the_value(reviewed):
+def test_a_detail_never_repeats_the_value(reviewed: Make) -> None:
     made = reviewed(HEADER + "A1,,SECRET,2025-11-23,,,\nA2,,,SECRET,,,\nA3,,,2025-11-23,,,SECRET\n")
     assert len(made.refused) == 3
     assert not any("SECRET" in row["detail"] for row in made.refused)
@@ -80,18 +84,18 @@ def test_a_detail_never_repeats_the_value(reviewed):
         ("１１０１０５１９４９１２３１００２Ｘ", False),  # noqa: RUF001 - full width on purpose
     ],
 )
-def test_identity_numbers(reviewed, number, is_right):
+def test_identity_numbers(reviewed: Make, number: str, is_right: bool) -> None:
     made = reviewed(HEADER + f"A1,,{number},2025-11-23,,,\n")
     assert bool(made.reviewed) is is_right
 
 
-def test_nobody_is_born_after_the_day_judged(reviewed):
+def test_nobody_is_born_after_the_day_judged(reviewed: Make) -> None:
     row = HEADER + "A1,,110105202001010007,2017-01-01,,,\n"
     assert not reviewed(row, on=date(2020, 1, 1)).refused
     assert reviewed(row, on=date(2019, 12, 31), force=True).reasons == {2: "bad_identity_number"}
 
 
-def test_rows_read_are_rows_reviewed_and_rows_refused(reviewed):
+def test_rows_read_are_rows_reviewed_and_rows_refused(reviewed: Make) -> None:
     made = reviewed(HEADER + GOOD + ",,,,,,\n\n" + GOOD + " , ,,,,,\nB,,,2025-11-23,,,440305\n")
     summary = made.done.summary
     assert (summary.rows, summary.reviewed, summary.refused) == (3, 2, 1)

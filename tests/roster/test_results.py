@@ -5,7 +5,10 @@ import csv
 import io
 import random
 import zipfile
+from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Literal
 
 import polars as pl
 import pytest
@@ -24,6 +27,8 @@ from anju.roster.reasons import Reason
 from anju.roster.unusable import Unusable
 from anju.roster.written_columns import REVIEWED
 
+Make = Callable[..., Any]
+
 HEADER = "permit_number,name,issued_on,endorsed_on,remark\n"
 WRITTEN = [
     *("row", "permit_number", "name", "issued_on", "endorsed_on", "remark", "place", "status"),
@@ -32,7 +37,7 @@ WRITTEN = [
 ]
 
 
-def test_the_columns_of_a_csv(reviewed):
+def test_the_columns_of_a_csv(reviewed: Make) -> None:
     made = reviewed(HEADER + "A1,Li,2025-11-23,,x\nA2,Li,bad,,y\n", language="zh")
     assert list(made.reviewed[0]) == WRITTEN
     assert list(made.refused[0]) == [*WRITTEN[:6], "reason", "detail"]
@@ -47,7 +52,7 @@ def test_the_columns_of_a_csv(reviewed):
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_workbook(reviewed, language):
+def test_the_workbook(reviewed: Make, language: str) -> None:
     made = reviewed(HEADER + "A1,Li,2025-11-23,,x\nA2,Li,bad,,y\n", out="first.xlsx")
     assert list(made.reviewed[0]) == WRITTEN
     reviewed(HEADER + "A1,Li,2025-11-23,,x\n", out="first.xlsx", force=True)
@@ -58,7 +63,7 @@ def test_the_workbook(reviewed, language):
     assert sheet.count("<cfRule") == 3
 
 
-def test_chinese_headers_in_a_workbook(reviewed, tmp_path):
+def test_chinese_headers_in_a_workbook(reviewed: Make, tmp_path: Path) -> None:
     from python_calamine import CalamineWorkbook, WorksheetNotFound
 
     with pytest.raises(WorksheetNotFound, match="reviewed"):
@@ -70,44 +75,79 @@ def test_chinese_headers_in_a_workbook(reviewed, tmp_path):
     assert not set(header) & set(REVIEWED)
 
 
-def test_columns_that_bear_the_name_of_one_written(reviewed):
-    text = "row,permit_number,issued_on, status ,reason,x,x,\n9,A1,2025-11-23,s,r,1,2,3\n8,,,,q,,,\n"
+def test_columns_that_bear_the_name_of_one_written(reviewed: Make) -> None:
+    text = (
+        "row,permit_number,issued_on, status ,reason,x,x,\n9,A1,2025-11-23,s,r,1,2,3\n8,,,,q,,,\n"
+    )
     made = reviewed(text)
     with made.done.targets.reviewed.open(encoding="utf-8-sig") as file:
         header = next(csv.reader(file))
-    assert header[:9] == ["row", "source_row", "permit_number", "issued_on", "source_status", "reason", "x", "x", ""]
+    assert header[:9] == [
+        "row",
+        "source_row",
+        "permit_number",
+        "issued_on",
+        "source_status",
+        "reason",
+        "x",
+        "x",
+        "",
+    ]
     assert made.reviewed[0]["source_status"] == "s"
     assert made.refused[0]["source_reason"] == "q"
     assert made.refused[0][" status "] == ""
 
 
 @pytest.mark.parametrize("sign", "=+-@")
-def test_no_text_becomes_a_formula(reviewed, sign):
-    text = f"permit_number,issued_on,{sign}head,name\n{sign}1,2025-11-23,{sign}x,\"{sign}y,z\"\n{sign}2,bad,{sign},a{sign}\n"
+def test_no_text_becomes_a_formula(reviewed: Make, sign: str) -> None:
+    text = (
+        f"permit_number,issued_on,{sign}head,name\n"
+        f'{sign}1,2025-11-23,{sign}x,"{sign}y,z"\n{sign}2,bad,{sign},a{sign}\n'
+    )
     made = reviewed(text)
     row, refused = made.reviewed[0], made.refused[0]
-    assert (row["permit_number"], row[f"'{sign}head"], row["name"]) == (f"'{sign}1", f"'{sign}x", f"'{sign}y,z")
+    assert (row["permit_number"], row[f"'{sign}head"], row["name"]) == (
+        f"'{sign}1",
+        f"'{sign}x",
+        f"'{sign}y,z",
+    )
     assert (refused[f"'{sign}head"], refused["name"]) == (f"'{sign}", f"a{sign}")
     made = reviewed(text, out="out.xlsx", force=True)
-    assert (made.reviewed[0]["permit_number"], made.reviewed[0][f"{sign}head"]) == (f"{sign}1", f"{sign}x")
+    assert (made.reviewed[0]["permit_number"], made.reviewed[0][f"{sign}head"]) == (
+        f"{sign}1",
+        f"{sign}x",
+    )
     with zipfile.ZipFile(made.done.targets.reviewed) as package:
         assert b"<f>" not in package.read("xl/worksheets/sheet1.xml")
 
 
-def test_numbers_of_a_workbook_are_no_text(reviewed, sheet):
+def test_numbers_of_a_workbook_are_no_text(reviewed: Make, sheet: Make) -> None:
     made = reviewed(sheet([["permit_number", "issued_on", "n"], ["A1", "2025-11-23", -5]]))
     assert made.reviewed[0]["n"] == "-5"
     assert as_text(["-5", -5.0]).to_list() == ["'-5", "-5"]
 
 
-CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=["Cs"]), max_size=8)
+CELL = st.text(
+    st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=["Cs"]), max_size=8
+)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rows=st.lists(st.tuples(CELL, CELL, st.sampled_from(["2025-11-23", "x", ""]), CELL), max_size=12), quoting=st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]))
-def test_no_row_is_lost_and_no_cell_changed(reviewed, rows, quoting):
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    rows=st.lists(
+        st.tuples(CELL, CELL, st.sampled_from(["2025-11-23", "x", ""]), CELL), max_size=12
+    ),
+    quoting=st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
+)
+def test_no_row_is_lost_and_no_cell_changed(
+    reviewed: Make, rows: list[tuple[str, ...]], quoting: Literal[0, 1]
+) -> None:
     text = io.StringIO()
-    csv.writer(text, quoting=quoting).writerows([["permit_number", "name", "issued_on", "remark"], *rows])
+    csv.writer(text, quoting=quoting).writerows(
+        [["permit_number", "name", "issued_on", "remark"], *rows]
+    )
     if not any(cell.strip() for row in rows for cell in row):
         with pytest.raises(Unusable, match="empty"):
             reviewed(text.getvalue(), force=True)
@@ -127,22 +167,42 @@ def test_no_row_is_lost_and_no_cell_changed(reviewed, rows, quoting):
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("on", [date(2026, 11, 23), date(2021, 6, 15), date(2020, 3, 1), date(2028, 2, 29)])
-def test_sentences_are_those_of_the_law(reviewed, language, on):
+@pytest.mark.parametrize(
+    "on", [date(2026, 11, 23), date(2021, 6, 15), date(2020, 3, 1), date(2028, 2, 29)]
+)
+def test_sentences_are_those_of_the_law(reviewed: Make, language: str, on: date) -> None:
     random.seed(f"{on}{language}")
     measures = load_measures()
     lines, permits = [], {}
     for number in range(2, 1500):
-        issued = date(2017, 6, 1) + timedelta(days=random.randrange((on - date(2017, 6, 1)).days + 20))
-        endorsed = sorted(issued + timedelta(days=365 * k + random.randrange(-40, 60)) for k in range(1, random.randrange(1, 6)))
-        cancelled = issued + timedelta(days=random.randrange(-5, 3000)) if random.random() < 0.1 else None
+        issued = date(2017, 6, 1) + timedelta(
+            days=random.randrange((on - date(2017, 6, 1)).days + 20)
+        )
+        endorsed = sorted(
+            issued + timedelta(days=365 * k + random.randrange(-40, 60))
+            for k in range(1, random.randrange(1, 6))
+        )
+        cancelled = (
+            issued + timedelta(days=random.randrange(-5, 3000)) if random.random() < 0.1 else None
+        )
         place = random.choice(measures.codes())
         lines.append(f"P{number},{issued},{' '.join(map(str, endorsed))},{cancelled or ''},{place}")
         permits[number] = (issued, endorsed, cancelled, place)
-    made = reviewed("permit_number,issued_on,endorsed_on,cancelled_on,division_code\n" + "\n".join(lines), on=on, language=language)
-    said = {int(row["row"]): row.get("explanation") or row["detail"] for row in [*made.reviewed, *made.refused]}
+    made = reviewed(
+        "permit_number,issued_on,endorsed_on,cancelled_on,division_code\n" + "\n".join(lines),
+        on=on,
+        language=language,
+    )
+    said = {
+        int(row["row"]): row.get("explanation") or row["detail"]
+        for row in [*made.reviewed, *made.refused]
+    }
     for number, (issued, endorsed, cancelled, place) in permits.items():
-        permit = Permit(issued, tuple(map(Endorsement, endorsed)), (Cancellation(cancelled),) if cancelled else ())
+        permit = Permit(
+            issued,
+            tuple(map(Endorsement, endorsed)),
+            (Cancellation(cancelled),) if cancelled else (),
+        )
         try:
             sentence = explain(live(permit, measures.for_place(place), on), language)
         except RefusedHistory as refused:
@@ -150,21 +210,21 @@ def test_sentences_are_those_of_the_law(reviewed, language, on):
         assert said[number] == sentence
 
 
-def test_the_legend_explains_every_column_and_reason():
+def test_the_legend_explains_every_column_and_reason() -> None:
     assert list(COLUMNS) == list(REVIEWED)
     assert list(REASONS) == list(Reason)
 
 
-def test_an_excel_sheet_has_an_end(reviewed, monkeypatch):
+def test_an_excel_sheet_has_an_end(reviewed: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     from anju.roster import xlsx_writing
 
     monkeypatch.setattr(xlsx_writing, "MOST_ROWS", 3)
     rows = "A1,,2025-11-23,,\nA2,,2025-11-23,,\n"
     assert len(reviewed(HEADER + rows, out="a.xlsx").reviewed) == 2
-    with pytest.raises(Unusable, match="choose --out with a .csv"):
+    with pytest.raises(Unusable, match=r"choose --out with a \.csv"):
         reviewed(HEADER + rows + "A3,,2025-11-23,,\n", out="b.xlsx")
 
 
-def test_series_and_cells_are_written_alike():
+def test_series_and_cells_are_written_alike() -> None:
     texts = ["=a", "", "b", None]
     assert as_text(pl.Series(texts)).fill_null("").to_list() == ["'=a", "", "b", ""]

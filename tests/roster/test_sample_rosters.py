@@ -1,10 +1,14 @@
 """The rosters that came with what is asked of the review: every row as expected."""
 
 import csv
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+Make = Callable[..., Any]
 
 SAMPLES = [
     ("roster.xlsx", "expected.csv", date(2026, 11, 23)),
@@ -13,15 +17,17 @@ SAMPLES = [
 ]
 
 
-def plain(cell: Any) -> str:
+def plain(cell: object) -> str:
     if isinstance(cell, float):
         return str(int(cell))
-    return cell.isoformat() if isinstance(cell, date) else cell or ""
+    return cell.isoformat() if isinstance(cell, date) else str(cell or "")
 
 
 @pytest.mark.parametrize("out", ["out.csv", "out.xlsx"])
 @pytest.mark.parametrize(("roster", "expected", "on"), SAMPLES)
-def test_every_row_is_as_expected(reviewed, rosters, roster, expected, on, out):
+def test_every_row_is_as_expected(
+    reviewed: Make, rosters: Path, roster: str, expected: str, on: date, out: str
+) -> None:
     made = reviewed(rosters / roster, out=out, on=on)
     rows = {plain(row["row"]): row for row in made.reviewed}
     refused = {plain(row["row"]): row["reason"] for row in made.refused}

@@ -31,15 +31,35 @@ class Language(StrEnum):
 
 
 def review_command(
-    roster: Annotated[Path, typer.Argument(help="the roster, .xlsx or .csv · 名册", metavar="ROSTER")],
-    on: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="the legal day to judge; today if left out · 判断的日期")] = None,
-    place: Annotated[str | None, typer.Option(metavar="CODE", help="a division code for every row · 统一的行政区划代码")] = None,
-    sheet: Annotated[str | None, typer.Option(metavar="NAME", help="the sheet to read · 工作表")] = None,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="the result, .xlsx or .csv · 结果文件")] = None,
-    rejects: Annotated[Path | None, typer.Option(metavar="FILE", help="the refused rows as CSV · 退回的行")] = None,
+    roster: Annotated[
+        Path, typer.Argument(help="the roster, .xlsx or .csv · 名册", metavar="ROSTER")
+    ],
+    on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD", help="the legal day to judge; today if left out · 判断的日期"
+        ),
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="a division code for every row · 统一的行政区划代码"),
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="the sheet to read · 工作表")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="the result, .xlsx or .csv · 结果文件")
+    ] = None,
+    rejects: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="the refused rows as CSV · 退回的行")
+    ] = None,
     lang: Annotated[Language, typer.Option(help="the language of the result · 语言")] = Language.ZH,
-    as_json: Annotated[bool, typer.Option("--json", help="print the counts as JSON · 以 JSON 输出")] = False,  # noqa: FBT002
-    force: Annotated[bool, typer.Option("--force", help="write over existing files · 覆盖已有文件")] = False,  # noqa: FBT002
+    as_json: Annotated[
+        bool, typer.Option("--json", help="print the counts as JSON · 以 JSON 输出")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="write over existing files · 覆盖已有文件")
+    ] = False,
 ) -> None:
     """Review a roster of residence permits on a day · 居住证名册年度审查."""
     keep_freed_memory()
@@ -56,7 +76,7 @@ def review_command(
 
 
 def legal_day(text: str | None) -> date:
-    """A legal day as typed, today in Asia/Shanghai if nothing was; raises Unusable for another form."""
+    """A legal day as typed, today in Asia/Shanghai if none was; Unusable for another form."""
     if text is None:
         return datetime.now(SHANGHAI).date()
     try:

@@ -4,23 +4,29 @@ A loop over bytes takes ten times as long, because the compiler cannot know that
 arrays do not overlap; this is the machine's own `memcpy`.
 """
 
-from collections.abc import Callable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from numba.core import cgutils, types
 from numba.extending import intrinsic
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def _copy(_context: Any, out: Any, _at: Any, text: Any, _start: Any, _count: Any) -> Any:
-    """numba's way to say what a call becomes: its types, and the instructions."""
+It: TypeAlias = Any
+"""numba names no types for the things its extensions are made of."""
+
+
+def _copy(_context: It, out: It, _at: It, text: It, _start: It, _count: It) -> It:
+    """Numba's way to say what a call becomes: its types, and the instructions."""
     signature = types.void(out, types.int64, text, types.int64, types.int64)
 
-    def instructions(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
+    def instructions(context: It, builder: It, sig: It, arguments: It) -> It:
         into, at, source, start, count = arguments
         into = context.make_array(sig.args[0])(context, builder, into)
         source = context.make_array(sig.args[2])(context, builder, source)
         target = builder.gep(into.data, [at])
-        cgutils.raw_memcpy(builder, target, builder.gep(source.data, [start]), count, 1)
+        source = builder.gep(source.data, [start])
+        cgutils.raw_memcpy(builder, target, source, count, 1)  # type: ignore[no-untyped-call]
         return context.get_dummy_value()
 
     return signature, instructions

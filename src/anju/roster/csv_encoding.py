@@ -14,7 +14,10 @@ CHUNK = 1 << 20
 MARK = codecs.BOM_UTF8
 FOREIGN = (
     (b"PK\x03\x04", N_("{file} is a workbook, not a CSV: give it the ending .xlsx")),
-    (b"\xd0\xcf\x11\xe0", N_("{file} is an old or protected Excel file, not a CSV: save it as .xlsx")),
+    (
+        b"\xd0\xcf\x11\xe0",
+        N_("{file} is an old or protected Excel file, not a CSV: save it as .xlsx"),
+    ),
     (codecs.BOM_UTF16_LE, N_("{file} is written in UTF-16: save it as CSV UTF-8")),
     (codecs.BOM_UTF16_BE, N_("{file} is written in UTF-16: save it as CSV UTF-8")),
 )

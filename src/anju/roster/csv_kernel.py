@@ -28,7 +28,9 @@ class Cut(NamedTuple):
     kind: int
 
 
-def cut(block: Bytes, separator: str, columns: int, most: int, *, is_last: bool) -> tuple[Cut, Spans, Spans]:
+def cut(
+    block: Bytes, separator: str, columns: int, most: int, *, is_last: bool
+) -> tuple[Cut, Spans, Spans]:
     """Find the cells of at most `most` records of a block, and where each starts and ends.
 
     The spans have a row per record and a column per cell; they leave quotation marks out.
@@ -120,7 +122,9 @@ def filled(block: Bytes, starts: Spans, ends: Spans) -> NDArray[np.bool_]:
     for record in range(len(starts)):
         for column in range(starts.shape[1]):
             start, end = starts[record, column], ends[record, column]
-            if start < end and (block[start] > 32 and block[start] < 128 or _holds(block, start, end)):
+            if start < end and (
+                (block[start] > 32 and block[start] < 128) or _holds(block, start, end)
+            ):
                 found[record] = True
                 break
     return found

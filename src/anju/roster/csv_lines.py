@@ -107,9 +107,9 @@ def _one_table(parts: Sequence[Lookup]) -> tuple[Cells, NDArray[np.int32]]:
     for name, texts in tables.items():
         firsts[name], first = first, first + len(texts)
     which = np.empty((len(parts), len(parts[0].which)), dtype=np.int32)
-    for row, part in zip(which, parts, strict=True):
-        row[:] = part.which
-        row += firsts[id(part.texts)]
+    for row, part in enumerate(parts):
+        which[row] = part.which
+        which[row] += firsts[id(part.texts)]
     return Cells.of(pl.concat(tables.values())), which
 
 
@@ -158,7 +158,7 @@ def _write(
 
 @kernel
 def _stands(text: Bytes, starts: Places) -> bool:
-    """Whether a record can be copied as it stands: all its cells, and none that begins a formula."""
+    """Whether a record can be copied as it stands: every cell, none that begins a formula."""
     for column in range(len(starts)):
         start = starts[column]
         if start == 0 and column > 0:

@@ -17,7 +17,7 @@ from anju.roster.cells import Cells
 from anju.roster.csv_encoding import NOT_TEXT, encoding_of
 from anju.roster.csv_kernel import FOREIGN, IRREGULAR, cut, filled
 from anju.roster.csv_records import Records, rows_as_frame
-from anju.roster.headers import Field, Header, find_header
+from anju.roster.headers import NO_HEADER, Field, Header, find_header
 from anju.roster.source import Batch, RawRecords, gathered
 from anju.roster.unusable import Unusable
 from anju.words import N_
@@ -55,7 +55,7 @@ class CsvSource:
                 return best
         if best is None:
             raise Unusable(
-                N_("{file} has no header: no column for 居住证编号 (permit_number) in its first 20 rows"),
+                NO_HEADER,
                 file=self.path.name,
             )
         return best

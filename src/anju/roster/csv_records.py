@@ -48,7 +48,7 @@ class Records:
         return islice(self._all(self._counted()), count)
 
     def go_on(self, kept: str, file: BinaryIO, decoder: IncrementalDecoder) -> None:
-        """Goes on where a quicker reader stopped: with the text it kept, then the rest of its file."""
+        """Go on where a quicker reader stopped: the text it kept, then the rest of its file."""
         self._lines = _lines(kept, file, decoder)
 
     def in_batches(self) -> Iterator[list[list[str]]]:

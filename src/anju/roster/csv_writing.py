@@ -92,7 +92,7 @@ class CsvTable:
 
 
 def as_text(column: Column) -> pl.Series:
-    """A source column as text; one that a spreadsheet would take for a formula gets a ' in front."""
+    """A source column as text; what a spreadsheet would take for a formula gets a ' in front."""
     if isinstance(column, pl.Series):
         return _harmless(column)
     texts = [_harmless_text(cell) if isinstance(cell, str) else written(cell) for cell in column]
@@ -112,7 +112,7 @@ def _harmless_text(text: str) -> str | None:
 
 
 def written(cell: Cell) -> str:
-    """A cell of a workbook that is no text: days as ISO text, numbers without a needless fraction."""
+    """A cell of a workbook that is no text: days as ISO text, numbers without a needless .0."""
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float):

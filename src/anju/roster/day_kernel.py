@@ -126,7 +126,7 @@ def _read_usual(usual: Bytes, length: int, several: bool, days: Days, found: int
 
 @kernel
 def _date(usual: Bytes, at: int) -> int:
-    """The date at a place: its days since `EARLIEST` times 16, and how many signs it has; or ODD."""
+    """The date at a place: days since `EARLIEST` times 16, and its number of signs; or ODD."""
     start, year = at, 0
     while 48 <= usual[at] <= 57 and at < start + 9:
         year, at = year * 10 + usual[at] - 48, at + 1

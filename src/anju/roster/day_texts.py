@@ -15,7 +15,7 @@ from functools import lru_cache
 
 EPOCH = date(1970, 1, 1).toordinal()
 USUAL = str.maketrans(
-    "０１２３４５６７８９－／．：；，、",  # noqa: RUF001 - these are the full-width forms
+    "０１２３４５６７８９－／．：；，、",
     "0123456789-/.:;,,",
 )
 AROUND = re.compile(r"\s*([年月])\s*|\s+(日)")

@@ -23,8 +23,8 @@ from anju.law.wording import day_in_words
 from anju.population.codes import NO_DAY, code
 from anju.population.table import EPOCH, MeasureTable, day_named, day_number
 from anju.roster.day_words import DayWords
-from anju.roster.lookups import Lookup
 from anju.roster.judging import Answers, Judged
+from anju.roster.lookups import Lookup
 
 CASES = tuple(Case)
 IN_FORCE, SUSPENDED, CANCELLED = map(code, State)
@@ -90,7 +90,7 @@ class Explainer:
         return np.select(conditions, choices, NUMBER[Case.SUSPENDED_GAP] + lapses)
 
     def _turn_back(self, judged: Judged, case: NDArray[np.uint8], days: dict[str, Days]) -> None:
-        """While a period held open by decree is not over, the suspended are asked about one by one."""
+        """While a period held open is not over, the suspended are asked about one by one."""
         answers = judged.answers
         days["heals_until"] = answers.grace_end.copy()
         held = np.array([bool(measure.holds) for measure in self.table.versions])

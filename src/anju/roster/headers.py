@@ -41,6 +41,9 @@ CHINESE: Mapping[Field, tuple[str, ...]] = {
 
 REQUIRED = (Field.PERMIT_NUMBER, Field.ISSUED_ON)
 BY_NAME = {name: field for field in Field for name in (field.value, *CHINESE[field])}
+NO_HEADER = N_(
+    "{file} has no header: no column for 居住证编号 (permit_number) in its first 20 rows"
+)
 FURTHER = re.compile(r"(?:签注日期|签注记录|endorsed_on_)([1-9１-９]\d{0,2})")
 
 
@@ -85,9 +88,10 @@ def read_header(cells: Iterable[str]) -> Header:
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> tuple[int, Header] | None:
-    """The first row, from 0, that has every required column; failing that, the one that names most fields.
+    """The first row, from 0, that has every required column, and the header it makes.
 
-    Only the first rows are looked at; None where no row names a single required field.
+    Failing that, the one that names most fields.  Only the first rows are looked at; None where
+    no row names a single required field.
     """
     found = [(index, read_header(cells)) for index, cells in enumerate(rows[:HEADER_WITHIN])]
     whole = next(((index, header) for index, header in found if not header.missing), None)

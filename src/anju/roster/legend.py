@@ -9,9 +9,18 @@ from anju.words import N_, say
 
 COLUMNS = {
     "row": N_("the row in the roster"),
-    "place": N_("the code of the measure used: the place's own, or that of the city, the province or the country it falls back to"),
-    "status": N_("in_force: it can be used; suspended: its use is suspended until it is endorsed; cancelled: it is cancelled"),
-    "window": N_("the endorsement window of the running year. not_open: it opens later; open: endorse now; missed: it has passed"),
+    "place": N_(
+        "the code of the measure used: the place's own, or that of the city, "
+        "the province or the country it falls back to"
+    ),
+    "status": N_(
+        "in_force: it can be used; suspended: its use is suspended until it is "
+        "endorsed; cancelled: it is cancelled"
+    ),
+    "window": N_(
+        "the endorsement window of the running year. not_open: it opens later; "
+        "open: endorse now; missed: it has passed"
+    ),
     "window_first_day": N_("the first day on which the running year can be endorsed"),
     "window_last_day": N_("the last day told to the holder"),
     "suspended_from": N_("the first day on which the permit cannot be used if nothing is endorsed"),
@@ -19,7 +28,10 @@ COLUMNS = {
     "residence_years": N_("the whole years of residence that count"),
     "accumulated_days": N_("the days in force since the issue, without days that were suspended"),
     "cancelled_from": N_("the first day on which the permit is cancelled"),
-    "next_step": N_("endorse: endorse in the window; endorse_late: endorse as soon as possible; apply_anew: apply for a new permit; nothing: nothing to do now"),
+    "next_step": N_(
+        "endorse: endorse in the window; endorse_late: endorse as soon as "
+        "possible; apply_anew: apply for a new permit; nothing: nothing to do now"
+    ),
     "explanation": N_("one sentence with the day, the article and the place it rests on"),
 }
 
@@ -53,6 +65,9 @@ def legend(summary: Summary, language: str) -> Iterator[tuple[str, str]]:
     for name, meaning in COLUMNS.items():
         yield say(name, language), say(meaning, language)
     yield "", ""
-    yield say(N_("why a row was refused"), language), say(N_("put it right and review again"), language)
+    yield (
+        say(N_("why a row was refused"), language),
+        say(N_("put it right and review again"), language),
+    )
     for reason, meaning in REASONS.items():
         yield reason.value, say(meaning, language)

@@ -1,12 +1,13 @@
 """Columns of text of which there are few: a table of texts, and which of them each row has.
 
 >>> import numpy as np
->>> sentence([Lookup(pl.Series(["a", "b"]), np.array([1, 0])), Lookup(pl.Series(["-"]), np.array([0, 0]))])
+>>> letters, dash = pl.Series(["a", "b"]), pl.Series(["-"])
+>>> sentence([Lookup(letters, np.array([1, 0])), Lookup(dash, np.array([0, 0]))])
 shape: (2,)
 Series: '' [str]
 [
-	"b-"
-	"a-"
+        "b-"
+        "a-"
 ]
 """
 

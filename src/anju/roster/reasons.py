@@ -10,7 +10,7 @@ from anju.words import N_
 
 
 class Reason(StrEnum):
-    """The reasons in the order they are looked for; the last six are histories that cannot be true."""
+    """The reasons in the order they are looked for; the last six are untrue histories."""
 
     MISSING_PERMIT_NUMBER = "missing_permit_number"
     BAD_PERMIT_NUMBER = "bad_permit_number"

@@ -19,7 +19,6 @@ from anju.roster.lookups import Lookup
 from anju.roster.reasons import BY_CODE, SENTENCES, Reason
 from anju.words import say
 
-
 REASON_NAMES = pl.Series(["", *BY_CODE], dtype=pl.String)
 
 
@@ -44,7 +43,8 @@ class Details:
         sentences: dict[str, int] = {}
         index = [
             sentences.setdefault(
-                self._row_sentence(judged, row, BY_CODE[code - 1]) or next(histories), len(sentences)
+                self._row_sentence(judged, row, BY_CODE[code - 1]) or next(histories),
+                len(sentences),
             )
             for row, code in zip(judged.refused.tolist(), codes.tolist(), strict=True)
         ]
@@ -59,7 +59,8 @@ class Details:
         if reason not in SENTENCES:
             return None
         header = next(
-            (name for bad, name in zip(faults.bad_dates, self._columns, strict=True) if bad[row]), ""
+            (name for bad, name in zip(faults.bad_dates, self._columns, strict=True) if bad[row]),
+            "",
         )
         sentence = say(SENTENCES[reason], self._language)
         return sentence.format(row=int(faults.first_row[row]), header=header)
@@ -67,10 +68,12 @@ class Details:
     def _histories(self, judged: Judged) -> Sequence[str]:
         refused = judged.histories
         columns = (refused.reason, refused.refused_day, refused.refused_detail)
-        rows = zip(*(column.tolist() for column in (*columns, refused.already_endorsed)), strict=True)
+        rows = zip(
+            *(column.tolist() for column in (*columns, refused.already_endorsed)), strict=True
+        )
         return [self._history(*row) for row in rows]
 
-    def _history_sentence(self, reason: int, day: int, boundary: int, again: bool) -> str:  # noqa: FBT001
+    def _history_sentence(self, reason: int, day: int, boundary: int, again: bool) -> str:
         template = refusal_template(
             Refusal(REASONS[reason] or ""), self._language, already_endorsed=again
         )

@@ -27,6 +27,7 @@ from anju.roster.unfinished import Unfinished
 from anju.roster.unusable import Unusable
 from anju.words import N_, say
 
+
 @dataclass(frozen=True, slots=True)
 class Reviewed:
     """A review that was made: its counts, the roster as it was read, and the files."""
@@ -39,9 +40,20 @@ class Reviewed:
 def review(request: Request, progress: Progress = lambda _: None) -> Reviewed:
     """Review a roster; `progress` is told the share done, from 0 to 1.
 
-    Raises Unusable where the call or the file as a whole cannot be used, and OSError where
-    a file cannot be read or written; then nothing is left behind.
+    Raises Unusable where the call or the file as a whole cannot be used, or a file cannot
+    be read or written; then nothing is left behind.
     """
+    try:
+        return _review(request, progress)
+    except OSError as error:
+        raise Unusable(
+            N_("{file} cannot be read or written: {error}"),
+            file=error.filename or request.out or request.roster,
+            error=error.strerror or error,
+        ) from error
+
+
+def _review(request: Request, progress: Progress) -> Reviewed:
     judge = _judge(request)
     files = targets(request.roster, request.out, request.rejects, force=request.force)
     source = open_roster(request.roster, request.sheet)

@@ -103,7 +103,7 @@ class SheetRows:
 
 
 def column_letters(place: int) -> str:
-    """The letters of a column, from 0: A, …, Z, AA, …"""
+    """The letters of a column, from 0: A to Z, then AA and so on."""
     letters = ""
     while place >= 0:
         place, letter = divmod(place, 26)

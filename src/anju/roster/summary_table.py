@@ -19,9 +19,7 @@ def summary_lines(done: Reviewed, language: str) -> Iterator[str]:
     source, files = done.source, done.targets
     yield say(N_("day judged: {day}"), language).format(day=day_in_words(done.summary.on, language))
     read = (
-        N_("header: row {row}")
-        if source.sheet is None
-        else N_("sheet: {sheet}; header: row {row}")
+        N_("header: row {row}") if source.sheet is None else N_("sheet: {sheet}; header: row {row}")
     )
     yield say(read, language).format(sheet=source.sheet, row=source.header_row)
     for sentence, values in source.notes:

@@ -71,8 +71,9 @@ class Layout:
         if refused is None:
             plans.append(self._plan("refused", REFUSED))
         size = self.rows * (BYTES_OF_A_ROW + BYTES_OF_A_CELL * len(self.header.names))
-        workbook = Workbook(files.new(targets.reviewed), plans, is_large=size > LARGE)
-        stack.enter_context(workbook)
+        workbook = stack.enter_context(
+            Workbook(files.new(targets.reviewed), plans, is_large=size > LARGE)
+        )
         return Tables(workbook.tables[0], refused or workbook.tables[-1], workbook)
 
     def _csv_headings(self, written: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Where the review is written: checked before anything is read, so that nothing is lost by surprise."""
+"""Where the review is written: checked before anything is read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,9 +28,13 @@ def targets(roster: Path, out: Path | None, rejects: Path | None, *, force: bool
     """The files to write for a roster; raises Unusable where one may not be written."""
     reviewed = out or roster.with_name(f"{roster.stem}-reviewed{WORKBOOK}")
     if reviewed.suffix.lower() not in (WORKBOOK, TEXT):
-        raise Unusable(N_("the name of {file} ends neither in .xlsx nor in .csv"), file=reviewed.name)
+        raise Unusable(
+            N_("the name of {file} ends neither in .xlsx nor in .csv"), file=reviewed.name
+        )
     if rejects is not None and rejects.suffix.lower() == WORKBOOK:
-        raise Unusable(N_("refused rows go to a CSV: {file} is named as a workbook"), file=rejects.name)
+        raise Unusable(
+            N_("refused rows go to a CSV: {file} is named as a workbook"), file=rejects.name
+        )
     if rejects is None and reviewed.suffix.lower() == TEXT:
         rejects = reviewed.with_name(f"{reviewed.stem}-refused{TEXT}")
     found = Targets(reviewed, rejects)

@@ -4,7 +4,6 @@ Each is written beside its place under a temporary name.  Whatever goes wrong be
 end, a signal included, nothing half-written is left behind.
 """
 
-import os
 import secrets
 from pathlib import Path
 from types import TracebackType
@@ -26,7 +25,8 @@ class Unfinished:
     def finish(self) -> None:
         """Give every file its name, in the order they were begun."""
         while self._files:
-            os.replace(*self._files[0])
+            temporary, target = self._files[0]
+            temporary.replace(target)
             del self._files[0]
 
     def __enter__(self) -> Self:

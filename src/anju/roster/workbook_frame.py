@@ -7,15 +7,25 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 from zipfile import ZipFile
 
 import xlsxwriter
 
 from anju.roster.sheet_xml import Styles
 
+Book: TypeAlias = Any
+"""xlsxwriter ships no types."""
+
 FONT = {"font_name": "Microsoft YaHei", "font_size": 10}
-HEADER = {**FONT, "bold": True, "bg_color": "#EFEBE4", "bottom": 1, "text_wrap": True, "valign": "top"}
+HEADER = {
+    **FONT,
+    "bold": True,
+    "bg_color": "#EFEBE4",
+    "bottom": 1,
+    "text_wrap": True,
+    "valign": "top",
+}
 COLOURS = {"in_force": "#DFF0E3", "suspended": "#F9DEDC", "cancelled": "#E3E3E3"}
 FORMATS = ("yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "hh:mm:ss", "[hh]:mm:ss")
 STYLE = re.compile(rb'<c r="[A-D]2" s="(\d+)"')
@@ -24,7 +34,7 @@ DIMENSION = re.compile(rb"<dimension [^>]*/>")
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """One table of the workbook: its name, headings and widths, and which column holds the status."""
+    """One table of the workbook; `status` is the column that holds it."""
 
     name: str
     headings: Sequence[str]
@@ -69,7 +79,7 @@ def frame(
     return Frame(tables, parts, styles)
 
 
-def _add_table(book: Any, plan: SheetPlan, rows: int) -> None:
+def _add_table(book: Book, plan: SheetPlan, rows: int) -> None:
     sheet, header = book.add_worksheet(plan.name), book.add_format(HEADER)
     last_row, last_column = max(rows, 1), len(plan.headings) - 1
     for column, (heading, width) in enumerate(zip(plan.headings, plan.widths, strict=True)):
@@ -92,7 +102,7 @@ def _add_table(book: Any, plan: SheetPlan, rows: int) -> None:
             )
 
 
-def _add_legend(book: Any, name: str, lines: Sequence[tuple[str, str]]) -> None:
+def _add_legend(book: Book, name: str, lines: Sequence[tuple[str, str]]) -> None:
     sheet = book.add_worksheet(name)
     strong = book.add_format({**FONT, "bold": True, "valign": "top"})
     plain = book.add_format({**FONT, "text_wrap": True, "valign": "top"})

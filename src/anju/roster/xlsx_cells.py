@@ -1,7 +1,7 @@
-"""The cells of a workbook as the text that is judged.
+r"""The cells of a workbook as the text that is judged.
 
 >>> judged(["A1", 123.0, 1e15, True, ""], Field.PERMIT_NUMBER)
-['A1', '123', '\\x00', '\\x00', '']
+['A1', '123', '\x00', '\x00', '']
 >>> judged([20250315.0, date(2025, 3, 15), datetime(2025, 3, 15, 8, 30)], Field.ISSUED_ON)
 ['20250315', '2025-03-15', '2025-03-15']
 """

@@ -60,11 +60,12 @@ class Package:
                 raise self.refusal(OLD)
 
     def check_texts(self) -> None:
-        """Unfolds everything that is read whole, sheets excepted; raises Unusable if it is too much."""
+        """Unfold all that is read whole, sheets excepted; raises Unusable if it is too much."""
         for name, entry in self.entries.items():
-            if name.endswith((".xml", ".rels")) and not name.startswith("xl/worksheets/"):
-                if sum(len(chunk) for chunk in self.unfold(entry)) > MOST_TEXTS:
-                    raise self.refusal(TOO_LARGE)
+            if not name.endswith((".xml", ".rels")) or name.startswith("xl/worksheets/"):
+                continue
+            if sum(len(chunk) for chunk in self.unfold(entry)) > MOST_TEXTS:
+                raise self.refusal(TOO_LARGE)
 
     def unfold(self, entry: ZipInfo) -> Iterator[bytes]:
         """What an entry holds, piece by piece; raises Unusable where it is more than it may be."""

@@ -1,4 +1,4 @@
-"""What a sheet holds that its values do not show: its true extent, errors, formulas without a result.
+"""What a sheet holds that its values do not show: its extent, errors, formulas without a result.
 
 One pass over the sheet's XML.  The extent comes first: two cells in opposite corners
 would make any reader lay out seventeen thousand million cells between them.
@@ -45,7 +45,8 @@ class Oddities:
         if self.last_row * self.last_column > MOST_CELLS:
             raise Unusable(
                 N_(
-                    "the sheet reaches to row {row} and column {column}: delete what stands outside "
+                    "the sheet reaches to row {row} and column {column}: delete what "
+                    "stands outside "
                     "of the roster, or save the roster as CSV"
                 ),
                 row=self.last_row,
@@ -66,7 +67,8 @@ class Oddities:
         if len(self.errors) + len(self.formulas) > MOST_ODD:
             raise Unusable(
                 N_(
-                    "the sheet holds very many errors or formulas without a result: open it in Excel, "
+                    "the sheet holds very many errors or formulas without a result: open "
+                    "it in Excel, "
                     "put them right, and save it"
                 )
             )

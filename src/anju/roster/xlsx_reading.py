@@ -8,19 +8,22 @@ each of them.
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from anju.roster.cells import Cells
-from anju.roster.headers import HEADER_WITHIN, Field, Header, find_header, read_header
+from anju.roster.headers import HEADER_WITHIN, NO_HEADER, Field, Header, find_header, read_header
 from anju.roster.source import LOST, Batch, Cell, gathered
 from anju.roster.unusable import Unusable
 from anju.roster.xlsx_cells import is_blank, judged, shown
 from anju.roster.xlsx_guard import NOT_WORKBOOK, Package
 from anju.roster.xlsx_sheet import Sheet, look_through, sheet_entries
 from anju.words import N_
+
+if TYPE_CHECKING:
+    from anju.roster.cells import Cells
 
 AT_ONCE = 20_000
 
@@ -54,7 +57,7 @@ class XlsxSource:
                 return best
         if best is None:
             raise Unusable(
-                N_("{file} has no header: no column for 居住证编号 (permit_number) in its first 20 rows"),
+                NO_HEADER,
                 file=self.path.name,
             )
         return best
@@ -71,7 +74,9 @@ class XlsxSource:
             }
             if name is not None and name not in hidden:
                 raise Unusable(
-                    N_("there is no sheet {name}; there are {names}"), name=name, names=tuple(hidden)
+                    N_("there is no sheet {name}; there are {names}"),
+                    name=name,
+                    names=tuple(hidden),
                 )
             for each in hidden if name is None else (name,):
                 oddities = look_through(self._package, entries.get(each, ""))
@@ -91,7 +96,8 @@ class XlsxSource:
             if fields[column] is Field.PERMIT_NUMBER:
                 raise Unusable(
                     N_(
-                        "a permit number is merged over rows {first} to {last}: a permit has one row, "
+                        "a permit number is merged over rows {first} to {last}: a permit has "
+                        "one row, "
                         "and all its endorsements stand in that row"
                     ),
                     first=top + 1,
@@ -104,7 +110,9 @@ class XlsxSource:
         if self._hidden:
             self.notes.append((N_("the sheet {sheet} is hidden"), {"sheet": self.sheet}))
         if self._merged:
-            self.notes.append((N_("cells merged over several rows stand for each of these rows"), {}))
+            self.notes.append(
+                (N_("cells merged over several rows stand for each of these rows"), {})
+            )
         if formulas := len(self._sheet.oddities.formulas):
             sentence = N_(
                 "formulas whose result is not in the file: {count}; open it in Excel and save it"
@@ -124,7 +132,9 @@ class XlsxSource:
         places = [at for at, _ in rows]
         columns = tuple(zip(*(row for _, row in rows), strict=True))
         texts: dict[Field, Cells] = {
-            field: gathered([self._judged(columns[column], field, column, places) for column in found])
+            field: gathered(
+                [self._judged(columns[column], field, column, places) for column in found]
+            )
             for field, found in self.header.columns.items()
             if field is not Field.NAME
         }
@@ -158,5 +168,8 @@ def _with_lower_names(sheet: Sheet, at: int, header: Header) -> tuple[Header, in
     bottom = max((bottom for top, bottom, _ in sheet.merged if top == at), default=at)
     names = list(header.names)
     for row in islice(sheet.rows(), at + 1, min(bottom, at + HEADER_WITHIN) + 1):
-        names = [shown(cell) if shown(cell).strip() else name for cell, name in zip(row, names, strict=True)]
+        names = [
+            shown(cell) if shown(cell).strip() else name
+            for cell, name in zip(row, names, strict=True)
+        ]
     return (read_header(names) if bottom > at else header), bottom + 1

@@ -1,4 +1,4 @@
-"""One sheet of a workbook: its rows, with errors and formulas without a result put back in their places."""
+"""One sheet of a workbook: its rows, with errors and formulas put back in their places."""
 
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
@@ -27,7 +27,9 @@ def sheet_entries(package: Package) -> dict[str, str]:
     targets = {link.get("Id"): link.get("Target", "") for link in links}
     sheets = [*book.iter(MAIN + "sheet"), *book.iter(STRICT + "sheet")]
     related = {
-        sheet.get("name", ""): targets.get(next((sheet.get(r) for r in RELATED if sheet.get(r)), ""))
+        sheet.get("name", ""): targets.get(
+            next((sheet.get(r) for r in RELATED if sheet.get(r)), "")
+        )
         for sheet in sheets
     }
     return {name: _entry(target) for name, target in related.items() if target}
@@ -67,7 +69,7 @@ class Sheet:
             yield row
 
     def has_lost(self, row: int) -> Iterator[int]:
-        """The columns of a row, counted from `first_column`, whose content is not there to judge."""
+        """The columns of a row, from `first_column`, whose content is not there to judge."""
         return (column for column, _ in self._put_back.get(row, ()))
 
     @property

@@ -35,7 +35,10 @@ class SheetTable:
         """Add rows; raises Unusable where the sheet would be longer than Excel's."""
         if self.count + len(rows) >= MOST_ROWS:
             raise Unusable(
-                N_("there are more rows than an Excel sheet holds (1048576): choose --out with a .csv")
+                N_(
+                    "there are more rows than an Excel sheet holds (1048576): choose --out "
+                    "with a .csv"
+                )
             )
         columns = [Numbers(batch.rows[rows]), *source_columns(batch, rows), *written]
         self._file.write(self._rows.xml(self.count + 2, len(rows), columns).encode())
@@ -47,15 +50,14 @@ class Workbook:
 
     def __init__(self, path: Path, plans: Sequence[SheetPlan], *, is_large: bool) -> None:
         """`is_large` says that a sheet may unfold to more than two gigabytes."""
-        self._plans = plans
+        self._plans, self._is_large = plans, is_large
         self._frame = frame(plans, [0] * len(plans), "-", ())
-        self._package = ZipFile(path, "x", ZIP_DEFLATED, compresslevel=LEVEL)
         self._parts = list(self._frame.tables)
-        self._first = self._package.open(self._parts[0], "w", force_zip64=is_large)
-        self._first.write(self._frame.tables[self._parts[0]].head)
-        rows = SheetRows(self._frame.styles)
-        self._later = [tempfile.TemporaryFile(dir=path.parent) for _ in plans[1:]]
-        self.tables = [SheetTable(rows, file) for file in (self._first, *self._later)]
+        self._later = [_nameless(path.parent) for _ in plans[1:]]
+        self._file = path.open("xb")
+        self._package = ZipFile(self._file, "w", ZIP_DEFLATED, compresslevel=LEVEL)
+        self._first: IO[bytes] = self._file
+        self.tables: list[SheetTable] = []
 
     def finish(self, legend: str, lines: Sequence[tuple[str, str]]) -> None:
         """Write what follows the rows, and the other parts; `legend` and `lines` as in `frame`."""
@@ -76,6 +78,16 @@ class Workbook:
         self._package.close()
 
     def __enter__(self) -> Self:
+        """Begin the first sheet."""
+        try:
+            first = self._package.open(self._parts[0], "w", force_zip64=self._is_large)
+            self._first = first
+            first.write(self._frame.tables[self._parts[0]].head)
+        except OSError:
+            self._give_up()
+            raise
+        rows = SheetRows(self._frame.styles)
+        self.tables = [SheetTable(rows, file) for file in (first, *self._later)]
         return self
 
     def __exit__(
@@ -84,9 +96,20 @@ class Workbook:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for file in self._later:
-            file.close()
         if error is not None:
-            for part in (self._first, self._package):
-                with suppress(OSError, ValueError, RuntimeError):  # it goes away in any case
-                    part.close()
+            self._give_up()
+            return
+        for file in (*self._later, self._file):
+            file.close()
+
+    def _give_up(self) -> None:
+        """Close everything as well as it goes: the file will go away."""
+        parts: list[IO[bytes] | ZipFile] = [self._first, self._package, *self._later, self._file]
+        for part in parts:
+            with suppress(OSError, ValueError, RuntimeError):
+                part.close()
+
+
+def _nameless(folder: Path) -> IO[bytes]:
+    """A file without a name, gone when it is closed or the process ends."""
+    return tempfile.TemporaryFile(dir=folder)
