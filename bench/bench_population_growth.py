@@ -1,0 +1,51 @@
+"""Ten times the rows: how much more time, and how much memory."""
+
+import sys
+
+from bench.measure import claim, medians, peak_memory
+from bench.permits import ON, TABLE, facts, lives
+
+from anju.population.answers import Replay
+from anju.population.replay import replay
+from anju.population.state import States, state_on
+
+
+def main() -> None:
+    few = 100_000 if "quick" in sys.argv else 1_000_000
+    states(5 * few)
+    histories(few)
+
+
+def states(few: int) -> None:
+    small, large = facts(few), facts(10 * few)
+    outs = States.of_rows(few), States.of_rows(10 * few)
+    before = peak_memory()
+    one, ten = medians(
+        lambda: state_on(ON, *small, TABLE, out=outs[0]),
+        lambda: state_on(ON, *large, TABLE, out=outs[1]),
+    )
+    told = f"{1e3 * one:.1f} and {1e3 * ten:.1f} ms; {grown(before, 10 * few)}"
+    claim(f"state, {few:,} rows to {10 * few:,}", ten / one, told, at_most=11)
+
+
+def histories(few: int) -> None:
+    small, large = lives(few), lives(10 * few)
+    outs = Replay.of_rows(few), Replay.of_rows(10 * few)
+    before = peak_memory()
+    one, ten = medians(
+        lambda: replay(ON, *small, TABLE, out=outs[0]),
+        lambda: replay(ON, *large, TABLE, out=outs[1]),
+        turns=5,
+    )
+    told = f"{1e3 * one:.0f} and {1e3 * ten:.0f} ms; {grown(before, 10 * few)}"
+    claim(f"histories, {few:,} rows to {10 * few:,}", ten / one, told, at_most=11)
+
+
+def grown(before: int, rows: int) -> str:
+    """The memory beyond the columns in and out, and the peak of the process."""
+    now = peak_memory()
+    return f"{(now - before) / rows:.0f} bytes a row beyond the columns, peak {now / 1e9:.2f} GB"
+
+
+if __name__ == "__main__":
+    main()
