@@ -34,9 +34,13 @@ def measure(script: Path, options: list[str], results: Path) -> int:
     """Run one script in a process of its own."""
     print(f"── {script.stem.removeprefix('bench_').replace('_', ' ')}", flush=True)
     began = time.perf_counter()
-    environment = os.environ | {"ANJU_BENCH_RESULTS": str(results)}
-    command = [sys.executable, "-m", f"bench.{script.stem}", *options]
-    status = subprocess.run(command, cwd=HERE.parent, env=environment, check=False).returncode
+    found = [str(HERE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = os.environ | {
+        "ANJU_BENCH_RESULTS": str(results),
+        "PYTHONPATH": os.pathsep.join(found),  # the scripts import each other as bench.…
+    }
+    command = [sys.executable, str(script), *options]
+    status = subprocess.run(command, env=environment, check=False).returncode
     print(f"   ({time.perf_counter() - began:.0f} s)\n", flush=True)
     return status
 
