@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.law.bridge import permit_of, place_of, random_versions
 from tests.law.second_opinion.histories import random_history
@@ -44,6 +44,7 @@ def test_rules_no_place_has_yet_give_the_same_answers(seed: int) -> None:
     assert_histories_agree(rng, random_versions(rng), 12, rich=seed % 3 > 0)
 
 
+@settings(deadline=None)  # the first example compiles
 @given(st.lists(st.tuples(plain_permits(), st.sampled_from(ROWS)), min_size=1), legal_days)
 def test_permits_of_all_places_side_by_side(rows: list[tuple[Permit, int]], on: date) -> None:
     permits, places = zip(*rows, strict=True)
@@ -53,6 +54,7 @@ def test_permits_of_all_places_side_by_side(rows: list[tuple[Permit, int]], on: 
         assert told_by_columns(answer, row, TABLE) == told, (permit, on)
 
 
+@settings(deadline=None)  # the first example compiles
 @given(st.lists(rich_permits(), min_size=1), st.sampled_from(ROWS), legal_days)
 def test_permits_with_all_that_can_be_recorded(permits: list[Permit], row: int, on: date) -> None:
     assert_agree(permits, TABLE.places[row], on)

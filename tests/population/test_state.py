@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.law.bridge import permit_of, place_of, random_versions
 from tests.law.second_opinion.histories import random_history
@@ -88,6 +88,7 @@ def test_rules_no_place_has_yet_give_the_same_state(seed: int) -> None:
     assert_histories_same(rng, random_versions(rng), 12)
 
 
+@settings(deadline=None)  # the first example compiles
 @given(st.lists(plain_permits(), min_size=1), legal_days)
 def test_all_places_side_by_side(permits: list[Permit], on: date) -> None:
     found = [

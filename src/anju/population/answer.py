@@ -8,7 +8,7 @@ from typing import Final
 from anju.law.life import State
 from anju.law.standing import NextStep, WindowState
 from anju.population.codes import NO_CODE, NO_DAY, NOT_PENDING, PENDING_IN_TIME, code
-from anju.population.compiled import inlined, kernel
+from anju.population.compiled import inlined, part
 from anju.population.course import Course
 from anju.population.days import whole_years
 from anju.population.endorse import TOO_EARLY
@@ -82,7 +82,7 @@ def _stand_in_year(course: Course, on: int) -> None:
     course.next_step = step if course.pending == NOT_PENDING else NOTHING
 
 
-@kernel
+@part
 def blank(course: Course) -> None:
     """Of a refused history nothing is told but why and where."""
     again = course.reason == TOO_EARLY and course.refused_day <= course.endorsed_until

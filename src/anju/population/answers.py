@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anju.population.codes import NOT_PENDING
-from anju.population.compiled import kernel
+from anju.population.compiled import part
 from anju.population.course import Courses
 
 Bools = NDArray[np.bool_]
@@ -76,7 +76,7 @@ class Replay:
         return len(self.reason)
 
 
-@kernel
+@part
 def write(
     courses: Courses, first: int, count: int, days: Int32s, counts: Int16s, codes: Codes
 ) -> None:

@@ -19,24 +19,26 @@ PARTS = ("law", "population")
 
 
 def kernel(function: _Kernel) -> _Kernel:
-    """The function, compiled at its first call."""
-    return _compiled(function, forceinline=False)
+    """A kernel that Python calls: compiled at its first call, and kept for the next process."""
+    try:
+        return _compiled(function, cache=True)
+    except RuntimeError:  # there is no folder to keep it in
+        return _compiled(function)
+
+
+def part(function: _Kernel) -> _Kernel:
+    """A function that kernels call: what is kept of it is kept with them."""
+    return _compiled(function)
 
 
 def inlined(function: _Kernel) -> _Kernel:
-    """A kernel that becomes part of the kernels that call it: for what every row needs."""
+    """A function that becomes part of the kernels that call it: for what every row needs."""
     return _compiled(function, forceinline=True)
 
 
-def _compiled(function: _Kernel, *, forceinline: bool) -> _Kernel:
-    def compiled(*, kept: bool) -> _Kernel:
-        compiler = numba.njit(cache=kept, nogil=True, error_model="numpy", forceinline=forceinline)
-        return cast("_Kernel", compiler(function))
-
-    try:
-        return compiled(kept=True)
-    except RuntimeError:  # there is no folder to keep it in: compiled anew in every process
-        return compiled(kept=False)
+def _compiled(function: _Kernel, *, cache: bool = False, forceinline: bool = False) -> _Kernel:
+    compiler = numba.njit(cache=cache, nogil=True, error_model="numpy", forceinline=forceinline)
+    return cast("_Kernel", compiler(function))
 
 
 def forget_stale(package: Path = PACKAGE) -> bool:

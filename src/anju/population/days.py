@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from anju.population.compiled import inlined, kernel
+from anju.population.compiled import inlined, part
 
 _FROM_YEAR_0 = 719468  # days from 0000-03-01 to 1970-01-01
 
@@ -72,7 +72,7 @@ def wide(number: int) -> int:
     return int(np.int64(number))
 
 
-@kernel
+@part
 def computed_civil(day: int) -> Civil:
     """The same, computed."""
     quarters = 4 * (int(day) + _FROM_YEAR_0) + 3

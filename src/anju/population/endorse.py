@@ -13,7 +13,7 @@ from anju.law.endorsement import Effect
 from anju.law.facts import HealingGround
 from anju.law.known import Refusal
 from anju.population.codes import NO_CODE, NO_DAY, NOT_PENDING, PENDING_IN_TIME, REASONS, code
-from anju.population.compiled import inlined, kernel
+from anju.population.compiled import inlined, part
 from anju.population.course import Course
 from anju.population.days import day_of
 from anju.population.table import RESTARTS, ROLLS, SURE_DAYS, Rules
@@ -107,7 +107,7 @@ def _settle(course: Course, until: int) -> None:
     course.pending = NOT_PENDING
 
 
-@kernel
+@part
 def _go_on(rules: Rules, course: Course, day: int) -> None:
     """The cycle goes on: one endorsement covers every year whose window has opened by its day."""
     next_year(rules, course)
@@ -115,7 +115,7 @@ def _go_on(rules: Rules, course: Course, day: int) -> None:
         next_year(rules, course)
 
 
-@kernel
+@part
 def endorse_late(rules: Rules, course: Course, day: int, grounds: int) -> None:
     """After the last good day: lapsed, healed, or late (Art. 10, paragraph 3).
 
@@ -143,7 +143,7 @@ def endorse_late(rules: Rules, course: Course, day: int, grounds: int) -> None:
     _settle(course, until)
 
 
-@kernel
+@part
 def grounds_healed(course: Course, healed: Healed) -> int:
     """The grounds on which a healed gap covers the whole gap before a late endorsement."""
     grounds = 0
@@ -153,7 +153,7 @@ def grounds_healed(course: Course, healed: Healed) -> int:
     return grounds
 
 
-@kernel
+@part
 def _begin_again(rules: Rules, course: Course, counted_on: int) -> None:
     """A new cycle after a gap; the years begin again, or only leave the gap out."""
     gap = counted_on - 1 - course.good

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from anju.law.facts import Decision
 from anju.population.codes import NO_DAY, PENDING_IN_TIME, PENDING_LATE, code
-from anju.population.compiled import kernel
+from anju.population.compiled import part
 from anju.population.course import Course
 from anju.population.days import wide
 from anju.population.table import Rules
@@ -39,25 +39,25 @@ Filings = NDArray[np.int32]
 while undecided), decided on (`NO_DAY`: on the day of filing)."""
 
 
-@kernel
+@part
 def known_grant(filed_on: int) -> int:
     """A granted filing as one number."""
     return wide(filed_on) << 34
 
 
-@kernel
+@part
 def filed_on_of(filing: int) -> int:
     """The day of filing."""
     return filing >> 34
 
 
-@kernel
+@part
 def kind_of(filing: int) -> int:
     """GRANTED, TURNED_DOWN or UNDECIDED."""
     return (filing >> 32) & 3
 
 
-@kernel
+@part
 def known_filing(filed_on: int, decision: int, decided_on: int, on: int) -> int:
     """A filing as known on a day: its decision only from its own day on."""
     if decided_on == NO_DAY:
@@ -69,7 +69,7 @@ def known_filing(filed_on: int, decision: int, decided_on: int, on: int) -> int:
     return ((4 * int(filed_on) + TURNED_DOWN) << 32) | max(0, int(decided_on))
 
 
-@kernel
+@part
 def put_in_order(known: Int64s, start: int, stop: int) -> None:
     """Sort the known filings `start` to `stop` in place (Shell's method: many are no trap)."""
     step = 1
@@ -85,7 +85,7 @@ def put_in_order(known: Int64s, start: int, stop: int) -> None:
         step //= 3
 
 
-@kernel
+@part
 def wait_or_turn_down(rules: Rules, course: Course, filing: int) -> None:
     """Take a filing that is not granted: it waits, or its refusal moves the last good day."""
     filed_on = filed_on_of(filing)
@@ -97,7 +97,7 @@ def wait_or_turn_down(rules: Rules, course: Course, filing: int) -> None:
         course.good = max(course.good, filing & _HALF)
 
 
-@kernel
+@part
 def _wait(rules: Rules, course: Course, filed_on: int) -> None:
     if filed_on <= course.good or course.pending == PENDING_IN_TIME:
         course.pending = PENDING_IN_TIME

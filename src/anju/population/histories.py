@@ -8,7 +8,7 @@ import numpy as np
 from anju.population.answer import blank, stand
 from anju.population.answers import Codes, Int16s, Int32s, write
 from anju.population.codes import NO_DAY
-from anju.population.compiled import kernel
+from anju.population.compiled import kernel, part
 from anju.population.course import Courses
 from anju.population.days import wide
 from anju.population.endorse import (
@@ -64,7 +64,7 @@ def live_rows(
         write(courses, first, count, days, counts, codes)
 
 
-@kernel
+@part
 def _most(rows: Histories, at_a_time: int, start: int, stop: int) -> int:
     """The greatest number of filings that a run of permits has."""
     most = 0
@@ -77,7 +77,7 @@ def _most(rows: Histories, at_a_time: int, start: int, stop: int) -> int:
     return most
 
 
-@kernel
+@part
 def _take_simple(
     rules: Rules, courses: Courses, on: int, rows: Histories, first: int, count: int
 ) -> None:
@@ -111,7 +111,7 @@ def _take_simple(
             course.lived = course.reason = 0
 
 
-@kernel
+@part
 def _take(
     rules: Rules, courses: Courses, healed: Healed, known: Int64s, bounds: Int64s, count: int
 ) -> None:
@@ -133,7 +133,7 @@ def _take(
             last = filing
 
 
-@kernel
+@part
 def _answer(rules: Rules, courses: Courses, on: int, count: int) -> None:
     for k in range(count):
         if courses[k].reason == 0:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from anju.law.known import Refusal
 from anju.law.legal_days import REGULATION_IN_FORCE_ON
 from anju.population.codes import NO_DAY, REASONS
-from anju.population.compiled import kernel
+from anju.population.compiled import part
 from anju.population.course import Courses
 from anju.population.endorse import Healed
 from anju.population.filings import (
@@ -61,7 +61,7 @@ class Histories(NamedTuple):
     healed_offsets: Int64s
 
 
-@kernel
+@part
 def tell(rows: Histories, first: int, count: int, courses: Courses) -> None:
     """Tell each course its permit's own facts."""
     issued_on, cancelled_on, place = rows.issued_on, rows.cancelled_on, rows.place
@@ -76,7 +76,7 @@ def tell(rows: Histories, first: int, count: int, courses: Courses) -> None:
             course.healed_to = healed_offsets[first + k + 1]
 
 
-@kernel
+@part
 def know(
     courses: Courses,
     rows: Histories,
@@ -113,7 +113,7 @@ def know(
             put_in_order(known, bounds[k], end)
 
 
-@kernel
+@part
 def look_over(courses: Courses, on: int, count: int) -> None:
     """Refuse what no endorsement can mend."""
     for k in range(count):
@@ -141,7 +141,7 @@ def look_over(courses: Courses, on: int, count: int) -> None:
             )
 
 
-@kernel
+@part
 def look_over_grants(courses: Courses, known: Int64s, bounds: Int64s, count: int) -> None:
     """Refuse a grant before the issue, else the first one on or after the cancellation."""
     for k in range(count):

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from anju.law.legal_days import REGULATION_IN_FORCE_ON
 from anju.population.answer import CANCELLED, IN_FORCE, SUSPENDED, stand
 from anju.population.codes import NO_CODE, NO_DAY, NOT_PENDING
-from anju.population.compiled import inlined, kernel
+from anju.population.compiled import inlined, kernel, part
 from anju.population.course import Course
 from anju.population.plain import FIRST_DAY
 from anju.population.table import Rules, day_number
@@ -63,7 +63,7 @@ def _is_missing(day_of_year: np.int32, year: np.int32) -> bool:
     return bool((day_of_year == np.int32(365)) & (year & np.int32(3) != np.int32(3)))
 
 
-@kernel
+@part
 def _look_up(plain: Int32s, lapsed: Int32s, place: Places, span: Int32s, limit: Int32s) -> None:
     """The two numbers of each row's place; a place that is not known has the last ones."""
     for k in range(place.size):
@@ -72,7 +72,7 @@ def _look_up(plain: Int32s, lapsed: Int32s, place: Places, span: Int32s, limit: 
         limit[k] = lapsed[row]
 
 
-@kernel
+@part
 def _suspend(
     on: np.int32, first_day: Int32s, year: Int16s, plain: Int32s, suspended: Int32s, marked: Bools
 ) -> None:
@@ -96,7 +96,7 @@ def _suspend(
         )
 
 
-@kernel
+@part
 def _tell_status(
     on: np.int32,
     suspended: Int32s,
@@ -115,7 +115,7 @@ def _tell_status(
         out[k] = _NO_DAY if recorded & (cancelled_on[k] <= suspended_from) else suspended_from
 
 
-@kernel
+@part
 def _count_years(
     on: np.int32,
     counted_from: Int32s,
@@ -195,7 +195,7 @@ def judge_rows(
     return -1
 
 
-@kernel
+@part
 def _can_be(course: Course, on: int, places: int) -> bool:
     """Whether the facts of one row can be those of a permit on a day."""
     begins = _REGULATION <= course.cycle_first_day <= on
@@ -203,7 +203,7 @@ def _can_be(course: Course, on: int, places: int) -> bool:
     return bool(begins and counts and course.number > 0 and course.place < places)
 
 
-@kernel
+@part
 def _judge(rules: Rules, course: Course, on: int) -> None:
     """Judge one row as a whole history is judged."""
     number = course.number

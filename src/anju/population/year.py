@@ -8,7 +8,7 @@ from typing import Final
 
 from anju.law.working_days import SATURDAY
 from anju.population.codes import CALENDAR_UNKNOWN, NO_DAY, REASONS
-from anju.population.compiled import inlined, kernel
+from anju.population.compiled import inlined, part
 from anju.population.course import Course
 from anju.population.days import LEAP_DAY, Civil, civil, day_of, is_leap, months_after, wide
 from anju.population.table import (
@@ -51,14 +51,14 @@ def set_cycle(course: Course, day: int) -> None:
     course.is_open = 0
 
 
-@kernel
+@part
 def begin_cycle(rules: Rules, course: Course, day: int) -> None:
     """Begin a cycle on a day; its first year runs."""
     set_cycle(course, day)
     open_year(rules, course)
 
 
-@kernel
+@part
 def next_year(rules: Rules, course: Course) -> None:
     """Let the next year of the cycle run."""
     course.number += 1
@@ -101,7 +101,7 @@ def version_on(rules: Rules, place: int, day: int) -> int:
     return version
 
 
-@kernel
+@part
 def _next_working_day(rules: Rules, course: Course, day: int) -> int:
     """The day itself or the next working day; without a calendar for it the history is refused."""
     first_day = rules.rows[course.place, CALENDAR_FIRST_DAY]
@@ -115,7 +115,7 @@ def _next_working_day(rules: Rules, course: Course, day: int) -> int:
     return NO_DAY
 
 
-@kernel
+@part
 def _is_turned(rules: Rules, place: int, day: int) -> bool:
     """Whether a day is not what its weekday says: a rest day, or a worked weekend."""
     first, low, high = rules.rows[place, TURNED_FROM], 0, rules.rows[place, TURNED]
@@ -142,7 +142,7 @@ def _hold_open(rules: Rules, course: Course, told: int, good: int) -> None:
     course.held_good = course.good = good
 
 
-@kernel
+@part
 def term_end(good: int, term: int) -> int:
     """The last day of a term that follows the last good day; `NO_DAY` for no term.
 
@@ -158,19 +158,19 @@ def term_end(good: int, term: int) -> int:
     return max(months_after(last, months), months_after(civil(good + 1), months) - 1)
 
 
-@kernel
+@part
 def grace_end(rules: Rules, course: Course) -> int:
     """The last day on which a late endorsement leaves no gap; `NO_DAY` without a grace."""
     return term_end(course.good, rules.rows[course.version, GRACE])
 
 
-@kernel
+@part
 def hardship_end(rules: Rules, course: Course) -> int:
     """The last day on which hardship can heal a gap; `NO_DAY` where the measure knows none."""
     return term_end(course.good, rules.rows[course.version, HARDSHIP])
 
 
-@kernel
+@part
 def lapse_end(rules: Rules, course: Course) -> int:
     """The last day before the measure itself cancels; `NO_DAY` where it never does."""
     end = term_end(course.good, rules.rows[course.version, LAPSE])
@@ -180,7 +180,7 @@ def lapse_end(rules: Rules, course: Course) -> int:
     return end
 
 
-@kernel
+@part
 def judged_as_if_on(rules: Rules, course: Course, day: int) -> int:
     """The day a late endorsement is judged by: a later hold turns time back to its first day."""
     for hold in range(rules.rows[course.version, HOLDS_FROM], rules.rows[course.version, HOLDS_TO]):
