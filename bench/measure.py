@@ -20,16 +20,18 @@ RESULTS = os.environ.get("ANJU_BENCH_RESULTS")
 Work = Callable[[], object]
 
 
-def medians(*works: Work, turns: int = 7) -> list[float]:
+def medians(
+    *works: Work, turns: int = 7, clock: Callable[[], float] = time.perf_counter
+) -> list[float]:
     """The median seconds of each work, run in turns after one turn that does not count."""
     seconds: list[list[float]] = [[] for _ in works]
     for turn in range(turns + 1):
         for work, spent in zip(works, seconds, strict=True):
             gc.collect()
-            began = time.perf_counter()
+            began = clock()
             work()
             if turn:
-                spent.append(time.perf_counter() - began)
+                spent.append(clock() - began)
     return [statistics.median(spent) for spent in seconds]
 
 
