@@ -5,6 +5,7 @@ day asked about; nearly all do, in any year.  Days here are counted from 2012-03
 every leap day ends a span of four years; the last is 2100-02-28.
 """
 
+from bisect import bisect_left
 from datetime import date, timedelta
 from typing import Final
 
@@ -63,12 +64,9 @@ def _lapsed_until(lapse: Term | None, on: date) -> int:
     """The latest first day of suspension whose lapse ended before a day."""
     if lapse is None:
         return NOT_LAPSED
-    good = on
-    while term_end(good, lapse) >= on:
-        good -= ONE_DAY
-        if good < REGULATION_IN_FORCE_ON:
-            return NOT_LAPSED
-    return _number(good + ONE_DAY)
+    days = range(REGULATION_IN_FORCE_ON.toordinal(), on.toordinal())
+    lapsed = bisect_left(days, on, key=lambda good: term_end(date.fromordinal(good), lapse))
+    return _number(REGULATION_IN_FORCE_ON) + lapsed if lapsed else NOT_LAPSED
 
 
 def _number(day: date) -> int:
