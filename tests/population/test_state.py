@@ -19,7 +19,7 @@ from tests.strategies import legal_days, plain_permits
 
 from anju.law.facts import Permit
 from anju.law.known import RefusedHistory
-from anju.law.legal_days import Days, Months
+from anju.law.legal_days import Days, Months, anniversary
 from anju.law.life import Life, live
 from anju.law.measures import PlaceMeasures
 from anju.law.measures_files import load_measures
@@ -140,6 +140,20 @@ def test_around_a_lapse(lapse: Days | Months, shift: int) -> None:
     for issued in (date(2025, 11, 22), date(2025, 11, 23), date(2025, 5, 22), date(2025, 5, 23)):
         life = live(Permit(issued + timedelta(days=shift)), rules, ON)
         assert_same([life], [0], MeasureTable.of_places([rules]), ON)
+
+
+@pytest.mark.parametrize(
+    "on",
+    [
+        *(date(2026, 2, 28), date(2026, 3, 1), date(2026, 8, 31), date(2026, 9, 1)),
+        *(date(2024, 2, 29), date(2024, 8, 29), date(2024, 8, 30), date(2016, 1, 1)),
+    ],
+)
+def test_a_lapse_of_months_at_the_end_of_a_month(on: date) -> None:
+    rules = load_measures().for_place("410000")
+    permits = [Permit(anniversary(on - timedelta(days=days), -1)) for days in range(176, 190)]
+    lives = [live(permit, rules, on) for permit in permits if permit.issued_on.year > 2015]
+    assert_same(lives, [0] * len(lives), MeasureTable.of_places([rules]), on)
 
 
 def test_a_working_day_that_no_calendar_knows() -> None:
