@@ -14,7 +14,8 @@ from rosters import xlsx_roster
 BARE = """
 import python_calamine, xlsxwriter
 rows = python_calamine.CalamineWorkbook.from_path({!r}).get_sheet_by_index(0).iter_rows()
-options = {{"constant_memory": True, "strings_to_formulas": False, "default_date_format": "yyyy-mm-dd"}}
+options = {{"constant_memory": True, "strings_to_formulas": False}}
+options["default_date_format"] = "yyyy-mm-dd"
 with xlsxwriter.Workbook({!r}, options) as book:
     sheet = book.add_worksheet()
     for number, row in enumerate(rows):

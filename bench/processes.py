@@ -17,7 +17,7 @@ class Run(NamedTuple):
 
 
 def in_turns(*commands: list[str], turns: int = 5, made: tuple[Path, ...] = ()) -> list[Run]:
-    """The commands in turns, after one that does not count; files they make are removed before each."""
+    """The commands in turns, after one that does not count; what they make is removed first."""
     seconds: list[list[float]] = [[] for _ in commands]
     memory = [0] * len(commands)
     for turn in range(turns + 1):

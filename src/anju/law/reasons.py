@@ -28,8 +28,7 @@ REASONS: Mapping[str, str] = {
         "permit there."
     ),
     "registered_long_enough": N_(
-        "Your residence registration has run for {months} months, complete on "
-        "{complete_on}."
+        "Your residence registration has run for {months} months, complete on {complete_on}."
     ),
     "registered_too_short": N_(
         "{months} months of residence registration are complete on {complete_on}; you "
@@ -52,8 +51,7 @@ REASONS: Mapping[str, str] = {
         "{months} months of social insurance without a break; {least} are asked for."
     ),
     "insured_months_running_too_few": N_(
-        "Only {months} months of social insurance without a break; {least} are asked "
-        "for."
+        "Only {months} months of social insurance without a break; {least} are asked for."
     ),
     "insured_months_of_last_24_reached": N_(
         "{months} months of social insurance in the last 24; {least} are asked for."
@@ -65,8 +63,7 @@ REASONS: Mapping[str, str] = {
         "{months} months of social insurance in the past year; {least} are asked for."
     ),
     "insured_months_of_last_12_too_few": N_(
-        "Only {months} months of social insurance in the past year; {least} are asked "
-        "for."
+        "Only {months} months of social insurance in the past year; {least} are asked for."
     ),
     "registered_months_of_last_12_reached": N_(
         "Registered for {months} months in the past year; {least} are asked for."
@@ -77,8 +74,7 @@ REASONS: Mapping[str, str] = {
     # Moving
     "permit_stays_within_city": N_("You stay in the city that issued your permit, so it goes on."),
     "another_city_another_permit": N_(
-        "You move to another city: there you apply for a new permit, and the years begin "
-        "anew."
+        "You move to another city: there you apply for a new permit, and the years begin anew."
     ),
     "new_card_on_move": N_("Your new address needs a new card."),
     "no_new_card_on_move": N_("Report your new address; you need no new card."),
@@ -100,30 +96,25 @@ REASONS: Mapping[str, str] = {
         "You need not bring this; the Regulation does not ask for it: {material}."
     ),
     "own_choice_of_proof": N_(
-        "You may bring another paper of your own choice; the office cannot demand a "
-        "certain one."
+        "You may bring another paper of your own choice; the office cannot demand a certain one."
     ),
     "known_by_sharing": N_(
-        "The office already knows this from other departments, so bring nothing for it: "
-        "{evidence}."
+        "The office already knows this from other departments, so bring nothing for it: {evidence}."
     ),
     "material_missing": N_("Still missing: a proof of {evidence}."),
     "one_ground_is_enough": N_(
-        "Still missing: a proof of your home, your job or your school. One of them is "
-        "enough."
+        "Still missing: a proof of your home, your job or your school. One of them is enough."
     ),
     "applicant_under_16": N_("The applicant is under 16, so a guardian or close relative may act."),
     "applicant_of_age": N_("The applicant is 16 or older."),
     "applicant_hardly_able_to_come": N_(
-        "The applicant can hardly come in person, so a guardian or close relative may "
-        "act."
+        "The applicant can hardly come in person, so a guardian or close relative may act."
     ),
     "applicant_able_to_come": N_("The applicant is able to come in person."),
     "agent_is_no_relative": N_("Only a guardian or a close relative may act for the applicant."),
     "assisting_body_may_act": N_("Here an employer or a school may file for its people."),
     "no_rule_on_agents_to_endorse": N_(
-        "No rule is known here on who may endorse for another person. Ask the police "
-        "station."
+        "No rule is known here on who may endorse for another person. Ask the police station."
     ),
     "issued_in_time": N_("The permit was issued in time; the last day was {last_day}."),
     "issued_late": N_("The permit was issued late; the last day was {last_day}."),
@@ -159,8 +150,7 @@ REASONS: Mapping[str, str] = {
         "again from that day."
     ),
     "only_use_is_suspended": N_(
-        "Only the use of the permit is suspended; your job, insurance or housing fund "
-        "goes on."
+        "Only the use of the permit is suspended; your job, insurance or housing fund goes on."
     ),
     "cancelled_permit_opens_nothing": N_(
         "The permit was cancelled and can be used for nothing: apply for a new one."
@@ -186,13 +176,11 @@ REASONS: Mapping[str, str] = {
     "points_enough": N_("{value} points; {least} are asked for."),
     "points_not_enough": N_("Only {value} points; {least} are asked for."),
     "insurance_beyond_cap": N_(
-        "A city of {population} people may not ask for so many years of social "
-        "insurance."
+        "A city of {population} people may not ask for so many years of social insurance."
     ),
     "dwelling_only": N_("A city of {population} people may ask for a lawful stable dwelling only."),
     "no_dwelling_test": N_(
-        "A city of {population} people may not test the floor area or the price of a "
-        "dwelling."
+        "A city of {population} people may not test the floor area or the price of a dwelling."
     ),
     "no_points_below_3_million": N_(
         "A city of {population} people may not make settlement depend on points; cities "
@@ -217,14 +205,12 @@ REASONS: Mapping[str, str] = {
     "nothing_charged": N_("Nothing is charged."),
     "fee_set": N_("The production fee is {yuan} yuan."),
     "fee_not_known": N_(
-        "A production fee may be charged; its amount here is not known to us. Ask the "
-        "office."
+        "A production fee may be charged; its amount here is not known to us. Ask the office."
     ),
     # Art. 23: permits issued before 2016
     "earlier_permit_kept": N_("The permit was issued before 2016 and stays good until {last_day}."),
     "earlier_permit_over": N_(
-        "The permit was issued before 2016; its term ended on {last_day}. Apply for a "
-        "new one."
+        "The permit was issued before 2016; its term ended on {last_day}. Apply for a new one."
     ),
     "no_endorsement_year": N_(
         "It needs no yearly endorsement, because it is older than the Regulation."
