@@ -8,9 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import claim
-from processes import in_turns, review, script
-from rosters import csv_roster, longer
+from bench.measure import claim
+from bench.processes import in_turns, review, script
+from bench.rosters import csv_roster, longer
 
 BARE = "import polars as pl; pl.read_csv({!r}, infer_schema=False).write_csv({!r})"
 

@@ -7,9 +7,9 @@ writes thirteen columns more.  Both are whole commands, from start to end.
 import tempfile
 from pathlib import Path
 
-from measure import claim
-from processes import in_turns, review, script
-from rosters import xlsx_roster
+from bench.measure import claim
+from bench.processes import in_turns, review, script
+from bench.rosters import xlsx_roster
 
 BARE = """
 import python_calamine, xlsxwriter
