@@ -76,7 +76,6 @@ class Course:
 
 COURSE: Final = np.dtype([(name, np.int64) for name in Course.__annotations__])
 
-
 Courses = NDArray[np.record]
 """A run of courses, one for each permit that is lived at a time."""
 

@@ -30,7 +30,6 @@ _KEPT = _kept("2016-01-01", "2048-01-01")
 _FIRST_KEPT = 16801
 _AFTER_KEPT = _FIRST_KEPT + len(_KEPT)
 
-
 LEAP_DAY = 32 * 2 + 29
 """29 February, as 32 times the month and the day."""
 
@@ -98,7 +97,7 @@ def day_of(year: int, month: int, day: int) -> int:
 def months_after(start: Civil, months: int) -> int:
     """The corresponding day `months` months on (back, if negative), or the month end."""
     total = start.year * 12 + start.month - 1 + months
-    year = (total * 43691) >> 19  # total // 12
+    year = (total * 43691) >> 19  # total // 12, up to the year 10922
     month = total - 12 * year + 1
     if start.day <= 28:
         return day_of(year, month, start.day)

@@ -1,4 +1,4 @@
-"""Judges rows from their current facts, a few thousand at a time, for `anju.population.state`.
+"""Judges rows from their current facts, some hundreds at a time, for `anju.population.state`.
 
 Most rows need a dozen operations that a processor does for many rows at once, so they are
 written as short loops without branches over numbers of 32 bits.  What those loops cannot

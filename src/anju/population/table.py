@@ -162,7 +162,7 @@ def _values(measure: Measure) -> list[int]:
 def _sure_days(measure: Measure) -> int:
     """How many days before an anniversary are surely inside the window."""
     window = measure.window
-    long_enough = isinstance(window, Months) or window.count > 27
+    long_enough = window.count > (0 if isinstance(window, Months) else 27)
     return 27 if long_enough and not measure.holiday_roll else 0
 
 
