@@ -42,7 +42,7 @@ types: $(DEV) ## mypy, strict
 	$(BIN)/mypy
 
 contracts: $(DEV) ## who may import whom
-	$(BIN)/lint-imports --no-timing
+	$(BIN)/lint-imports
 
 law: $(DEV) ## the tests of the law, within five seconds
 	$(BIN)/python -m pytest tests/law -m "not slow" -q
