@@ -2,13 +2,8 @@
 
 >>> import numpy as np
 >>> letters, dash = pl.Series(["a", "b"]), pl.Series(["-"])
->>> sentence([Lookup(letters, np.array([1, 0])), Lookup(dash, np.array([0, 0]))])
-shape: (2,)
-Series: '' [str]
-[
-        "b-"
-        "a-"
-]
+>>> sentence([Lookup(letters, np.array([1, 0])), Lookup(dash, np.array([0, 0]))]).to_list()
+['b-', 'a-']
 """
 
 from collections.abc import Sequence
