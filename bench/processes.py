@@ -33,7 +33,7 @@ def in_turns(*commands: list[str], turns: int = 5, made: tuple[Path, ...] = ()) 
 
 def _run(command: list[str]) -> tuple[float, int]:
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     spent = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from anju.population.compiled import kernel
+from anju.population.compiled import part
 
 Bytes = NDArray[np.uint8]
 Places = NDArray[np.int64]
@@ -47,7 +47,7 @@ class Cells:
         return text.replace('""', '"') if self.is_raw else text
 
 
-@kernel
+@part
 def trimmed(text: Bytes, start: int, end: int) -> tuple[int, int]:
     """A cell without the blanks around it: ASCII's, the no-break blank, the ideographic one."""
     while start < end:
@@ -68,7 +68,7 @@ def trimmed(text: Bytes, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@kernel
+@part
 def _blank_at(text: Bytes, at: int, end: int) -> int:
     """How many bytes the blank at a place has; 0 if there is none."""
     byte = text[at]

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from anju.population.compiled import kernel
+from anju.population.compiled import kernel, part
 from anju.roster.cells import QUOTE, Bytes, trimmed
 
 Spans = NDArray[np.int64]
@@ -102,7 +102,7 @@ def _cut(  # noqa: C901, PLR0912 - one loop over bytes: every call in it would c
     return record, end, REGULAR
 
 
-@kernel
+@part
 def _past_quoted(block: Bytes, at: int) -> int:
     """The place after the quotation mark that closes a cell; beyond the block if none does."""
     size = len(block)
@@ -130,7 +130,7 @@ def filled(block: Bytes, starts: Spans, ends: Spans) -> NDArray[np.bool_]:
     return found
 
 
-@kernel
+@part
 def _holds(block: Bytes, start: int, end: int) -> bool:
     first, last = trimmed(block, start, end)
     return bool(first < last)

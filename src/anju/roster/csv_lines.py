@@ -12,7 +12,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from anju.population.compiled import kernel
+from anju.population.compiled import kernel, part
 from anju.roster.cells import QUOTE, Bytes, Cells, Places
 from anju.roster.copying import copy_bytes
 from anju.roster.csv_kernel import LINE_FEED, Spans
@@ -156,7 +156,7 @@ def _write(
     return at
 
 
-@kernel
+@part
 def _stands(text: Bytes, starts: Places) -> bool:
     """Whether a record can be copied as it stands: every cell, none that begins a formula."""
     for column in range(len(starts)):
@@ -169,7 +169,7 @@ def _stands(text: Bytes, starts: Places) -> bool:
     return True
 
 
-@kernel
+@part
 def _number(out: Bytes, at: int, number: int) -> int:
     """Write a number from 1 in digits; the place after it."""
     width, rest = 1, number // 10
@@ -181,7 +181,7 @@ def _number(out: Bytes, at: int, number: int) -> int:
     return at + width
 
 
-@kernel
+@part
 def _source_cell(out: Bytes, at: int, text: Bytes, start: int, end: int) -> int:
     """Write a cell as it stands, with a ' before what begins a formula; the place after it."""
     is_quoted = start > 0 and text[start - 1] == QUOTE

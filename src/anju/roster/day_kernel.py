@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anju.population.codes import NO_DAY
-from anju.population.compiled import kernel
+from anju.population.compiled import kernel, part
 from anju.roster.cells import Bytes, Places
 
 Days = NDArray[np.int32]
@@ -69,7 +69,7 @@ def read_cells(
     return days[:total], counts, odd
 
 
-@kernel
+@part
 def _write_usual(text: Bytes, start: int, end: int, usual: Bytes) -> int:
     """Write a cell in usual signs, and blanks behind them; how many signs it has."""
     length, at = 0, start
@@ -87,7 +87,7 @@ def _write_usual(text: Bytes, start: int, end: int, usual: Bytes) -> int:
     return length
 
 
-@kernel
+@part
 def _wide(first: int, second: int, third: int) -> int:
     """The usual sign of a character of three bytes."""
     if first == 0xEF and second == 0xBC:
@@ -105,7 +105,7 @@ def _wide(first: int, second: int, third: int) -> int:
     return OTHER
 
 
-@kernel
+@part
 def _read_usual(usual: Bytes, length: int, several: bool, days: Days, found: int) -> int:
     """Read a cell into `days` from `found` on; how many there are then, ODD for an odd cell."""
     at = 0
@@ -124,7 +124,7 @@ def _read_usual(usual: Bytes, length: int, several: bool, days: Days, found: int
     return found
 
 
-@kernel
+@part
 def _date(usual: Bytes, at: int) -> int:
     """The date at a place: days since `EARLIEST` times 16, and its number of signs; or ODD."""
     start, year = at, 0
@@ -148,12 +148,12 @@ def _date(usual: Bytes, at: int) -> int:
     return _dated(year, month, day, at - start)
 
 
-@kernel
+@part
 def _is_digit(sign: int) -> int:
     return 1 if 48 <= sign <= 57 else 0
 
 
-@kernel
+@part
 def _short(usual: Bytes, at: int) -> int:
     """The number of one or two digits at a place; 0 if there is none, which no date has."""
     first, second = usual[at], usual[at + 1]
@@ -162,14 +162,14 @@ def _short(usual: Bytes, at: int) -> int:
     return int(first) - 48 if not 48 <= second <= 57 else (int(first) - 48) * 10 + int(second) - 48
 
 
-@kernel
+@part
 def _dated(year: int, month: int, day: int, width: int) -> int:
     """A date as `_date` gives it."""
     found = day_of(year, month, day)
     return ODD if found == NO_DAY else (found - EARLIEST) * 16 + width
 
 
-@kernel
+@part
 def day_of(year: int, month: int, day: int) -> int:
     """Days since 1970-01-01, or `NO_DAY` if there is no such day."""
     if not (1 <= year <= 9999 and 1 <= month <= 12 and day >= 1):
@@ -182,7 +182,7 @@ def day_of(year: int, month: int, day: int) -> int:
     return before * 365 + before // 4 - before // 100 + before // 400 + in_year - 719468
 
 
-@kernel
+@part
 def _past_midnight(usual: Bytes, at: int, length: int) -> int:
     """Where a cell goes on after blanks and a midnight; the same place if there is none."""
     ahead = at

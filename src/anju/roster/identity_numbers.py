@@ -20,7 +20,7 @@ from stdnum.cn import ric
 from stdnum.exceptions import InvalidComponent
 
 from anju.population.codes import NO_DAY
-from anju.population.compiled import kernel
+from anju.population.compiled import kernel, part
 from anju.population.table import day_number
 from anju.roster.cells import Bytes, Cells, Places, trimmed
 from anju.roster.day_kernel import day_of
@@ -81,7 +81,7 @@ def _certain(text: Bytes, starts: Places, ends: Places, today: int) -> NDArray[n
     return certain
 
 
-@kernel
+@part
 def _right(number: Bytes, today: int) -> bool:
     """Whether 18 bytes are an identity number of somebody born by today."""
     total, born = 0, 0

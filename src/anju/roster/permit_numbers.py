@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from anju.population.compiled import kernel
+from anju.population.compiled import kernel, part
 from anju.roster.cells import QUOTE, Bytes, Cells, Places, trimmed
 from anju.roster.copying import copy_bytes
 
@@ -88,7 +88,7 @@ def _hashes(
     return hashes, first
 
 
-@kernel
+@part
 def _copy_single(text: Bytes, start: int, end: int, plain: Bytes) -> int:
     """Copy a cell with single quotation marks, and zeros up to where it ended; how long it is."""
     length, most = 0, end - start
@@ -100,7 +100,7 @@ def _copy_single(text: Bytes, start: int, end: int, plain: Bytes) -> int:
     return length
 
 
-@kernel
+@part
 def _hash(words: Hashes, length: int, seeds: Hashes, out: Hashes) -> None:
     """Multiply and fold, eight bytes at a time, with random starts and random odd factors."""
     one, other = seeds[0] ^ np.uint64(length), seeds[2] ^ np.uint64(length)
