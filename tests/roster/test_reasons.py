@@ -1,12 +1,21 @@
 """Refused rows: one row, one reason, the first that applies."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum.cn import ric
 
+from anju.roster.cells import Cells
+from anju.roster.identity_numbers import fault, identity_faults
 from anju.roster.reasons import Reason
+
+NUMBER = re.compile(r"[0-9]{17}[0-9Xx]")
 
 Make = Callable[..., Any]
 
@@ -101,3 +110,17 @@ def test_rows_read_are_rows_reviewed_and_rows_refused(reviewed: Make) -> None:
     assert (summary.rows, summary.reviewed, summary.refused) == (3, 2, 1)
     assert [row["row"] for row in made.reviewed] == ["2", "7"]
     assert made.reasons == {5: "duplicate_permit_number"}
+
+
+NUMBERS = st.from_regex(
+    r"(110105|440305)(19|20)[0-9]{2}[0-3][0-9][0-3][0-9][0-9]{3}[0-9Xx]", fullmatch=True
+)
+
+
+@given(st.lists(NUMBERS | st.text("0123456789Xx \uff38", max_size=20), max_size=30), st.booleans())
+def test_numbers_in_columns_are_judged_as_one_by_one(numbers: list[str], mended: bool) -> None:
+    if mended:
+        numbers = [n[:17] + ric.calc_check_digit(n) if NUMBER.fullmatch(n) else n for n in numbers]
+    on = date(2020, 1, 1)
+    faults = identity_faults(Cells.of(pl.Series(numbers, dtype=pl.String)), on)
+    assert faults.tolist() == [fault(number, on) for number in numbers]

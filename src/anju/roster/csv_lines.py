@@ -42,9 +42,9 @@ class Lines:
         A written cell is one text looked up, or several put together, which may hold any
         character.  The lines are good until the second next ones are made.
         """
-        parts = _merged([part for cell in written for part in _parts(cell)])
-        table, which = _one_table([part.lookup for part in parts])
-        commas = np.array([part.is_first for part in parts])
+        parts = _merged([piece for cell in written for piece in _parts(cell)])
+        table, which = _one_table([piece.lookup for piece in parts])
+        commas = np.array([piece.is_first for piece in parts])
         spans = raw.starts[kept], raw.ends[kept]
         room = self._room(len(kept), spans, table, which)
         used = _write(
@@ -77,8 +77,8 @@ def _parts(cell: Sequence[Lookup]) -> list[Part]:
     """A cell's texts; one put together from several stands in quotation marks."""
     if len(cell) > 1:
         mark = Lookup(pl.Series(['"']), np.zeros(len(cell[0].which), dtype=np.int32))
-        doubled = (part.texts.str.replace_all('"', '""', literal=True) for part in cell)
-        inner = [Lookup(texts, part.which) for texts, part in zip(doubled, cell, strict=True)]
+        doubled = (piece.texts.str.replace_all('"', '""', literal=True) for piece in cell)
+        inner = [Lookup(texts, piece.which) for texts, piece in zip(doubled, cell, strict=True)]
         cell = [mark, *inner, mark]
     return [Part(lookup, place == 0) for place, lookup in enumerate(cell)]
 
@@ -86,30 +86,30 @@ def _parts(cell: Sequence[Lookup]) -> list[Part]:
 def _merged(parts: Sequence[Part]) -> list[Part]:
     """The same texts in fewer parts: neighbours with few texts become one table of both."""
     found = [parts[0]]
-    for part in parts[1:]:
+    for piece in parts[1:]:
         before = found[-1].lookup
-        first, second = before.texts, part.lookup.texts
+        first, second = before.texts, piece.lookup.texts
         if len(first) * len(second) > MOST_MERGED:
-            found.append(part)
+            found.append(piece)
             continue
-        comma = "," if part.is_first else ""
+        comma = "," if piece.is_first else ""
         ends = [comma + (text or "") for text in second]
         texts = pl.Series([(text or "") + end for text in first for end in ends])
-        which = before.which.astype(np.int32) * len(second) + part.lookup.which
+        which = before.which.astype(np.int32) * len(second) + piece.lookup.which
         found[-1] = Part(Lookup(texts, which), found[-1].is_first)
     return found
 
 
 def _one_table(parts: Sequence[Lookup]) -> tuple[Cells, NDArray[np.int32]]:
-    """All texts one below the other, and for each part the places of its texts."""
-    tables = {id(part.texts): part.texts for part in parts}
+    """All texts one below the other, and for each piece the places of its texts."""
+    tables = {id(piece.texts): piece.texts for piece in parts}
     firsts, first = {}, 0
     for name, texts in tables.items():
         firsts[name], first = first, first + len(texts)
     which = np.empty((len(parts), len(parts[0].which)), dtype=np.int32)
-    for row, part in enumerate(parts):
-        which[row] = part.which
-        which[row] += firsts[id(part.texts)]
+    for row, piece in enumerate(parts):
+        which[row] = piece.which
+        which[row] += firsts[id(piece.texts)]
     return Cells.of(pl.concat(tables.values())), which
 
 
@@ -143,11 +143,11 @@ def _write(
                 at = _source_cell(out, at, text, starts[line, column], ends[line, column])
                 out[at] = COMMA
                 at += column < last
-        for part in range(len(which)):
-            if commas[part]:
+        for piece in range(len(which)):
+            if commas[piece]:
                 out[at] = COMMA
                 at += 1
-            place = which[part, line]
+            place = which[piece, line]
             start, end = table_starts[place], table_ends[place]
             copy_bytes(out, at, table, start, end - start)
             at += end - start

@@ -1,8 +1,8 @@
 """Citizen identity numbers (公民身份号码, GB 11643) of a whole column: what is wrong with each.
 
 A number has 18 characters, a check digit, and the date of birth within; the area code is
-not looked at.  Numbers that are certainly right are passed at once; python-stdnum has
-the last word on any other.
+not looked at.  A kernel judges what is written in ASCII, as python-stdnum would; whatever
+else stands in a cell goes to python-stdnum itself.
 
 >>> from datetime import date
 >>> import polars as pl
@@ -13,6 +13,7 @@ the last word on any other.
 
 from datetime import date
 from functools import partial
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,7 @@ from anju.words import N_
 WEIGHTS = np.array([7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2])
 CHECKS = np.frombuffer(b"10X98765432", dtype=np.uint8)
 RIGHT, NOT_SHAPED, NO_SUCH_BIRTH, BORN_LATER, WRONG_CHECK = range(5)
+DOUBTFUL: Final = 255
 
 FAULTS = {
     NOT_SHAPED: N_("an identity number has 18 characters: 17 digits and a digit or X"),
@@ -44,8 +46,8 @@ def identity_faults(numbers: Cells, on: date) -> NDArray[np.uint8]:
 
     `on` is the legal day judged: nobody is born after it.
     """
-    doubtful = np.flatnonzero(~_certain(numbers.text, numbers.starts, numbers.ends, day_number(on)))
-    faults = np.zeros(len(numbers), dtype=np.uint8)
+    faults = _faults(numbers.text, numbers.starts, numbers.ends, day_number(on))
+    doubtful = np.flatnonzero(faults == DOUBTFUL)
     faults[doubtful] = list(map(partial(fault, on=on), numbers.some(doubtful)))
     return faults
 
@@ -69,29 +71,38 @@ def fault(number: str, on: date) -> int:
 
 
 @kernel
-def _certain(text: Bytes, starts: Places, ends: Places, today: int) -> NDArray[np.bool_]:
-    """Which numbers are right beyond doubt; an empty cell is."""
-    certain = np.zeros(len(starts), dtype=np.bool_)
+def _faults(text: Bytes, starts: Places, ends: Places, today: int) -> NDArray[np.uint8]:
+    """What is wrong with each number; DOUBTFUL where it is not of ASCII alone."""
+    faults = np.zeros(len(starts), dtype=np.uint8)
     for cell in range(len(starts)):
         start, end = trimmed(text, starts[cell], ends[cell])
-        if start == end:
-            certain[cell] = True
-        elif end - start == 18:
-            certain[cell] = _right(text[start:end], today)
-    return certain
+        if start < end:
+            faults[cell] = _fault(text[start:end], today)
+    return faults
 
 
 @part
-def _right(number: Bytes, today: int) -> bool:
-    """Whether 18 bytes are an identity number of somebody born by today."""
+def _fault(number: Bytes, today: int) -> int:
+    """What is wrong with the bytes of a number that is not blank."""
+    for byte in number:
+        if byte >= 128:
+            return DOUBTFUL
+    if len(number) != 18:
+        return NOT_SHAPED
     total, born = 0, 0
     for place in range(17):
         digit = int(number[place]) - 48
         if digit < 0 or digit > 9:
-            return False
+            return NOT_SHAPED
         total += digit * WEIGHTS[place]
         if 6 <= place < 14:
             born = born * 10 + digit
     last = number[17] if number[17] != 120 else 88
+    if last != 88 and not 48 <= last <= 57:
+        return NOT_SHAPED
     born_on = day_of(born // 10000, born // 100 % 100, born % 100)
-    return bool(NO_DAY < born_on <= today and last == CHECKS[total % 11])
+    if born_on == NO_DAY:
+        return NO_SUCH_BIRTH
+    if born_on > today:
+        return BORN_LATER
+    return RIGHT if last == CHECKS[total % 11] else WRONG_CHECK
