@@ -12,6 +12,7 @@ from anju.roster.unusable import Unusable
 from anju.words import LANGUAGES, N_, say
 
 UNUSABLE = 2
+INTERRUPTED = N_("interrupted: nothing was written")
 
 ABOUT = "China's residence permit: the yearly endorsement and the review of a roster · 居住证签注"
 
@@ -31,7 +32,8 @@ def anju() -> None:
 
 def main() -> None:
     """Run the command; every failure is one line on stderr and an exit status of 2."""
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _stop)
     language = language_asked(sys.argv)
     try:
         status = app(sys.argv[1:] or ["--help"], standalone_mode=False)
@@ -40,14 +42,18 @@ def main() -> None:
     except typer.TyperException as error:
         fail(error.format_message())
     except (KeyboardInterrupt, typer.Abort):
-        fail(say(N_("interrupted: nothing was written"), language), 128 + signal.SIGINT)
+        fail(say(INTERRUPTED, language), 128 + signal.SIGINT)
     except MemoryError:
         fail(say(N_("there is not enough memory"), language))
     except OSError as error:
         fail(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
     except Exception as error:  # noqa: BLE001 - a person is told in one line, never by a traceback
+        if isinstance(error.__cause__ or error.__context__, KeyboardInterrupt):
+            fail(say(INTERRUPTED, language), 128 + signal.SIGINT)
         unexpected = say(N_("unexpected, and nothing was written: {error}"), language)
         fail(unexpected.format(error=f"{type(error).__name__}: {error}"))
+    if status == 128 + signal.SIGINT:
+        fail(say(INTERRUPTED, language), status)
     sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -66,5 +72,5 @@ def language_asked(arguments: list[str]) -> str:
     return LANGUAGES[0]
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    raise SystemExit(128 + signal.SIGTERM)
+def _stop(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)

@@ -84,10 +84,10 @@ NEXT_STEPS = [
     (
         life("440000", date(2021, 2, 1), Permit(date(2018, 6, 1))),
         (
-            "Endorse by Monday, 1 February 2021: by decree it counts as if made on Wednesday, 1 "
-            "January 2020. Today is that day."
+            "Endorse by Monday, 1 February 2021: by decree the years then begin again "
+            "from Wednesday, 1 January 2020, no later. Today is that day."
         ),
-        "最迟2021年2月1日（星期一）补办签注：按延期规定，视同2020年1月1日（星期三）办理。今天就是最后一天。",
+        "最迟2021年2月1日（星期一）补办签注：按延期规定，居住年限自2020年1月1日（星期三）起重新连续计算，不会更晚。今天就是最后一天。",
     ),
     (
         life("500000", date(2026, 4, 2), ENDORSED_LATE),

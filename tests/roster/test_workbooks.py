@@ -329,3 +329,50 @@ def test_entities_are_not_expanded(reviewed: Make, sheet: Make) -> None:
     )
     with pytest.raises(Unusable, match="not an Excel workbook"):
         reviewed(path)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="9999999999"><c r="A9999999999"><v>1</v></c></row>',
+        "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
+        '<row r = "1048576"><c r = "XFD1048576"><v>1</v></c></row>',
+        '<row r="3"><c r="xfd1048576"><v>1</v></c></row>',
+        '<row r="3"><c r="ZZZZZZZ3"><v>1</v></c></row>',
+        '<row r="3"><c r="ZZZZ3"><v>1</v></c></row>',
+        '<row r="3"><c r="A99999999"><v>1</v></c></row>',
+        '<row r="3"><c r="XFD9999999"><v>1</v></c></row>',
+    ],
+)
+def test_a_cell_far_out_is_refused_however_it_is_written(
+    reviewed: Make, book: xlsxwriter.Workbook, tmp_path: Path, row: str
+) -> None:
+    fill(book.add_worksheet("名册"), [HEADER, ROW])
+    book.close()
+    hostile = tmp_path / "hostile.xlsx"
+    with zipfile.ZipFile(book.path) as good, zipfile.ZipFile(hostile, "w") as bad:
+        for name in good.namelist():
+            text = good.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                text = text.replace(b"</sheetData>", row.encode() + b"</sheetData>")
+            bad.writestr(name, text)
+    with pytest.raises(Unusable):
+        reviewed(hostile)
+
+
+def test_a_row_of_blanks_is_no_row(reviewed: Make, book: xlsxwriter.Workbook) -> None:
+    fill(book.add_worksheet("名册"), [HEADER, ROW, [" "], [], ["\u00a0", " "]])
+    book.close()
+    made = reviewed(book.path)
+    assert made.done.summary.as_json()["rows"] == 1
+
+
+@pytest.mark.parametrize("name", ["签注日期2", "签注日期 3", "签注日期（2）", "endorsed_on2"])
+def test_a_further_endorsement_column_is_read_as_people_number_it(
+    reviewed: Make, book: xlsxwriter.Workbook, name: str
+) -> None:
+    late = ["A1", "李䶮", "2024-03-15", "2025-03-01", "", "2026-03-01"]
+    fill(book.add_worksheet("名册"), [[*HEADER, name], late])
+    book.close()
+    made = reviewed(book.path)
+    assert [row["residence_years"] for row in made.reviewed] == ["2"]

@@ -59,7 +59,16 @@ LATE_STEPS = {
     ),
 }
 HEALS = N_("Endorse by {heals_until}: use comes back on that day, and no year is broken.")
-TURNS_BACK = N_("Endorse by {heals_until}: by decree it counts as if made on {counted_on}.")
+TURNS_BACK: dict[Effect | None, str] = {
+    Effect.RESTARTED: N_(
+        "Endorse by {heals_until}: by decree the years then begin again from {counted_on}, "
+        "no later."
+    ),
+    Effect.GAP_EXCLUDED: N_(
+        "Endorse by {heals_until}: by decree only the suspended days before {counted_on} are left "
+        "out of the years."
+    ),
+}
 
 PROSPECTS = {
     Effect.TIMELY: N_("Endorsed {span}: on time, the years go on."),
@@ -128,7 +137,7 @@ def _late_step(standing: Standing, life: Life, language: str) -> str:
         effect = prospect.effect if prospect else None
         return say(LATE_STEPS[effect or Effect.RESTARTED], language)
     days = {"heals_until": prospect.last_day, "counted_on": prospect.counted_on}
-    sentence = TURNS_BACK if prospect.counted_on else HEALS
+    sentence = TURNS_BACK.get(prospect.effect, HEALS)
     return _filled(sentence, days, language) + _days_left(standing.on, prospect.last_day, language)
 
 

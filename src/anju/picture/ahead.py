@@ -29,8 +29,10 @@ def next_last_day(life: Life) -> NextLastDay | None:
         told = on <= window.last_day_told
         return NextLastDay(window.last_day_told if told else window.last_good_day, Purpose.IN_TIME)
     prospect = prospect_on(life, on)
-    if prospect and prospect.last_day and (prospect.effect in UNBROKEN or prospect.counted_on):
+    if prospect and prospect.last_day and prospect.effect in UNBROKEN:
         return NextLastDay(prospect.last_day, Purpose.YEARS_KEPT)
+    if prospect and prospect.last_day and prospect.counted_on:
+        return NextLastDay(prospect.last_day, Purpose.TURNED_BACK)
     return NextLastDay(life.lapse_end, Purpose.PERMIT_KEPT) if life.lapse_end else None
 
 

@@ -44,6 +44,7 @@ FILINGS = {
 PURPOSES = {
     Purpose.IN_TIME: N_("Last day"),
     Purpose.YEARS_KEPT: N_("Last day, no break"),
+    Purpose.TURNED_BACK: N_("Last day of the decree"),
     Purpose.PERMIT_KEPT: N_("Last day before cancellation"),
 }
 

@@ -16,10 +16,14 @@ from anju.law.life import State
 
 
 class Purpose(StrEnum):
-    """What the next last day is good for: being in time, keeping the years, keeping the permit."""
+    """What the next last day is good for.
+
+    Being in time, keeping the years, counting by decree from an earlier day, keeping the permit.
+    """
 
     IN_TIME = "in_time"
     YEARS_KEPT = "years_kept"
+    TURNED_BACK = "turned_back"
     PERMIT_KEPT = "permit_kept"
 
 

@@ -49,6 +49,9 @@ FILED = {
 LAST_DAYS = {
     Purpose.IN_TIME: N_("Last day to endorse in time: {day}{left}."),
     Purpose.YEARS_KEPT: N_("Last day to endorse without a break in the years: {day}{left}."),
+    Purpose.TURNED_BACK: N_(
+        "Last day to endorse so that by decree it counts from an earlier day: {day}{left}."
+    ),
     Purpose.PERMIT_KEPT: N_("Last day to endorse before the permit is cancelled: {day}{left}."),
 }
 

@@ -44,7 +44,7 @@ BY_NAME = {name: field for field in Field for name in (field.value, *CHINESE[fie
 NO_HEADER = N_(
     "{file} has no header: no column for 居住证编号 (permit_number) in its first 20 rows"
 )
-FURTHER = re.compile(r"(?:签注日期|签注记录|endorsed_on_)([1-9１-９]\d{0,2})")
+FURTHER = re.compile(r"(?:签注日期|签注记录|endorsed_on)[\s_]*[(（]?([1-9１-９]\d{0,2})[)）]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,19 @@ ROW_NUMBER = re.compile(rb'\br="(\d{1,9})"')
 WIDE = re.compile(rb'\br="([A-Z]{2,4})\d')
 CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+HIGH = re.compile(rb'\br="[A-Z]{1,3}(\d{7})"')
+"""A cell of a seven-figure row, wherever its own row element claims to stand."""
+STRANGE = re.compile(rb'\sr\s*=\s*(?!"[A-Z]{0,3}\d{1,7}")')
+STRANGE_TAG = re.compile(
+    rb'<(?:\w+:)?(?:row|c)\s[^<>]*?(?<=\s)r\s*=\s*(?!"[A-Z]{0,3}\d{1,7}")[^<>]*>'
+)
 VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>([^<]*)<")
 FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)<)")
+
+
+STRANGE_PLACE = N_(
+    "the sheet names a row or a cell in a way no workbook does: open it in Excel and save it"
+)
 
 
 @dataclass(slots=True)
@@ -36,9 +47,12 @@ class Oddities:
 
     def look_at(self, piece: bytes) -> None:
         """Takes in some whole rows of XML."""
+        if STRANGE.search(piece) and STRANGE_TAG.search(piece):
+            raise Unusable(STRANGE_PLACE)
         rows = ROW.findall(piece)
         numbers = [int(found[1]) for row in rows if (found := ROW_NUMBER.search(row))]
-        self.last_row = max(self.last_row + len(rows) - len(numbers), *numbers, 0)
+        high = map(int, HIGH.findall(piece))
+        self.last_row = max(self.last_row + len(rows) - len(numbers), *numbers, *high, 0)
         self.last_column = max(self.last_column, _widest(piece))
         if b"<f" in piece or b":f" in piece or b't="e"' in piece:
             self._look_at_cells(piece)

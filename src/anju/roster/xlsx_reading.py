@@ -124,7 +124,11 @@ class XlsxSource:
         rows = islice(enumerate(self._sheet.rows()), self._first_data_row, None)
         number = self.header.columns[Field.PERMIT_NUMBER][0]
         while some := list(islice(rows, AT_ONCE)):
-            kept = [(at, row) for at, row in some if row[number] != "" or not is_blank(row)]
+            kept = [
+                (at, row)
+                for at, row in some
+                if not (is_blank(row[number : number + 1]) and is_blank(row))
+            ]
             if kept:
                 yield self._batch(kept, some[-1][0] / max(1, self._sheet.height))
 
