@@ -2,12 +2,12 @@
 
 import signal
 import sys
-from types import FrameType
 
 import typer
 
 from anju.explain.command import explain_command
 from anju.roster.command import review_command
+from anju.roster.stopping import check_stop, stop
 from anju.roster.unusable import Unusable
 from anju.words import LANGUAGES, N_, say
 
@@ -32,8 +32,8 @@ def anju() -> None:
 
 def main() -> None:
     """Run the command; every failure is one line on stderr and an exit status of 2."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _stop)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)
     language = language_asked(sys.argv)
     try:
         status = app(sys.argv[1:] or ["--help"], standalone_mode=False)
@@ -41,19 +41,16 @@ def main() -> None:
         fail(unusable.in_words(language))
     except typer.TyperException as error:
         fail(error.format_message())
-    except (KeyboardInterrupt, typer.Abort):
-        fail(say(INTERRUPTED, language), 128 + signal.SIGINT)
+    except SystemExit as leaving:
+        fail(say(INTERRUPTED, language), int(leaving.code or UNUSABLE))
     except MemoryError:
         fail(say(N_("there is not enough memory"), language))
     except OSError as error:
         fail(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
     except Exception as error:  # noqa: BLE001 - a person is told in one line, never by a traceback
-        if isinstance(error.__cause__ or error.__context__, KeyboardInterrupt):
-            fail(say(INTERRUPTED, language), 128 + signal.SIGINT)
+        check_stop()
         unexpected = say(N_("unexpected, and nothing was written: {error}"), language)
         fail(unexpected.format(error=f"{type(error).__name__}: {error}"))
-    if status == 128 + signal.SIGINT:
-        fail(say(INTERRUPTED, language), status)
     sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -70,7 +67,3 @@ def language_asked(arguments: list[str]) -> str:
         if argument.startswith("--lang") and value in LANGUAGES:
             return value
     return LANGUAGES[0]
-
-
-def _stop(number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)

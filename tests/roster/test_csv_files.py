@@ -51,13 +51,24 @@ def test_short_rows_are_filled_and_blank_rows_are_none(reviewed: Make) -> None:
     assert made.done.summary.rows == 3
 
 
-def test_cells_beyond_the_header_are_refused_unless_blank(reviewed: Make) -> None:
+def test_blank_cells_beyond_the_header_are_none(reviewed: Make) -> None:
     made = reviewed(HEADER + "A1,Li,2025-11-23,,一, ,,\n")
     assert made.reviewed[0]["备注"] == "一"
-    with pytest.raises(Unusable, match="row 3 has 6 cells, the header 5"):
-        reviewed(
-            HEADER + "A1,Li,2025-11-23,,\nA2,Li,2024-03-15,2025-03-01,2026-03-01,x\n", force=True
-        )
+    assert not made.done.source.notes
+
+
+def test_filled_cells_beyond_the_header_are_carried_through(reviewed: Make) -> None:
+    rows = "A1,Li,2025-11-23,,\nA2,Li,2025-11-23,,x,y,z\nA3,Li,bad,,,w\n"
+    made = reviewed(HEADER + rows)
+    assert [row["row"] for row in made.reviewed] == ["2", "3"]
+    assert made.reasons == {4: "bad_date"}
+    assert made.done.source.header.names[-2:] == ("", "")
+    assert [values["row"] for _, values in made.done.source.notes] == [3]
+
+
+def test_more_cells_than_any_sheet_holds_are_refused(reviewed: Make) -> None:
+    with pytest.raises(Unusable, match="row 2 has 20005 cells"):
+        reviewed(HEADER + "A1,Li,2025-11-23,,," + ",".join("x" * 20000) + "\n")
 
 
 def test_a_quotation_mark_within_a_cell_is_kept(reviewed: Make) -> None:

@@ -6,6 +6,7 @@ library's slower reader takes over, which tells exactly what is wrong where.
 """
 
 import codecs
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -16,7 +17,7 @@ import polars as pl
 from anju.roster.cells import Cells
 from anju.roster.csv_encoding import NOT_TEXT, encoding_of
 from anju.roster.csv_kernel import FOREIGN, IRREGULAR, cut, filled
-from anju.roster.csv_records import Records, rows_as_frame
+from anju.roster.csv_records import Records, rows_as_frame, widened
 from anju.roster.headers import NO_HEADER, Field, Header, find_header
 from anju.roster.source import Batch, RawRecords, gathered
 from anju.roster.unusable import Unusable
@@ -33,8 +34,11 @@ class CsvSource:
 
     sheet: str | None = None
 
-    def __init__(self, path: Path) -> None:
-        """Finds the encoding and the header; raises Unusable where there is none."""
+    def __init__(self, path: Path, *, widen: bool = False) -> None:
+        """Finds the encoding and the header; raises Unusable where there is none.
+
+        `widen` adds nameless columns for records that have more cells than the header.
+        """
         self.path = path
         self.notes: list[tuple[str, dict[str, object]]] = []
         self.encoding = encoding_of(path)
@@ -43,6 +47,17 @@ class CsvSource:
         self.header.check()
         self.header_row = at + 1
         self._next_row = 2
+        if widen:
+            self._widen()
+
+    def _widen(self) -> None:
+        with Records(self.path, self.encoding, self.separator) as records:
+            self.header, row = widened(self.header, records.first(sys.maxsize))
+        sentence = N_(
+            "row {row} has more cells than the header: they are carried through in columns "
+            "without a name; a cell that holds commas needs quotation marks around it"
+        )
+        self.notes.append((sentence, {"row": row - self.header_row + 1}))
 
     def _find_header(self) -> tuple[str, int, Header]:
         best: tuple[str, int, Header] | None = None
@@ -130,7 +145,7 @@ class CsvSource:
         with Records(self.path, self.encoding, self.separator) as records:
             records.go_on(text, file, decoder)
             for cells in records.in_batches():
-                frame = rows_as_frame(cells, width, self._next_row)
+                frame = rows_as_frame(cells, width)
                 yield self._batch(frame, min(1.0, file.tell() / self._size))
                 self._next_row += len(frame)
 

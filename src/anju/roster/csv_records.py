@@ -12,11 +12,18 @@ from typing import BinaryIO, Self
 
 import polars as pl
 
+from anju.roster.headers import Header
 from anju.roster.unusable import Unusable
 from anju.words import N_
 
 AT_ONCE = 20_000
 CHUNK = 1 << 20
+MOST_COLUMNS = 16_384
+"""As many as an Excel sheet has."""
+
+
+class WiderThanHeader(Exception):
+    """A record has filled cells that no header stands above."""
 
 
 class Records:
@@ -86,15 +93,12 @@ def _lines(kept: str, file: BinaryIO, decoder: IncrementalDecoder) -> Iterator[s
             return
 
 
-def rows_as_frame(rows: Sequence[list[str]], width: int, first_row: int) -> pl.DataFrame:
+def rows_as_frame(rows: Sequence[list[str]], width: int) -> pl.DataFrame:
     """Records as columns of text, null where empty; short ones are filled up.
 
-    Raises Unusable for a record that has more cells than the header, unless they are blank.
+    Raises WiderThanHeader for a record with more cells than the header, unless they are blank.
     """
-    whole = [
-        row if len(row) == width else _fitted(row, width, number)
-        for number, row in enumerate(rows, first_row)
-    ]
+    whole = [row if len(row) == width else _fitted(row, width) for row in rows]
     columns = zip(*whole, strict=True)
     return pl.DataFrame(
         {
@@ -104,15 +108,38 @@ def rows_as_frame(rows: Sequence[list[str]], width: int, first_row: int) -> pl.D
     )
 
 
-def _fitted(row: list[str], width: int, number: int) -> list[str]:
-    if any(cell.strip() for cell in row[width:]):
+def _fitted(row: list[str], width: int) -> list[str]:
+    if _filled(row) > width:
+        raise WiderThanHeader
+    return row[:width] + [""] * (width - len(row))
+
+
+def _filled(row: list[str]) -> int:
+    """How many cells a record has, without blank ones at its end."""
+    cells = len(row)
+    while cells and not row[cells - 1].strip():
+        cells -= 1
+    return cells
+
+
+def widened(header: Header, records: Iterator[list[str]]) -> tuple[Header, int]:
+    """A header with nameless columns for all that stands beyond it, and the first such record.
+
+    The record is counted from 1.  Raises Unusable beyond what any sheet can hold.
+    """
+    width = len(header.names)
+    beyond = [
+        (number, cells) for number, row in enumerate(records, 1) if (cells := _filled(row)) > width
+    ]
+    first, widest = beyond[0][0], max(cells for _, cells in beyond)
+    if widest > MOST_COLUMNS:
         raise Unusable(
             N_(
                 "row {row} has {cells} cells, the header {columns}: a cell that holds commas needs "
                 "quotation marks around it"
             ),
-            row=number,
-            cells=len(row),
+            row=first,
+            cells=widest,
             columns=width,
         )
-    return row[:width] + [""] * (width - len(row))
+    return Header((*header.names, *[""] * (widest - width)), header.columns), first

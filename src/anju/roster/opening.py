@@ -8,8 +8,11 @@ from anju.roster.unusable import Unusable
 from anju.words import N_
 
 
-def open_roster(path: Path, sheet: str | None) -> Source:
-    """The roster, open for reading; raises Unusable where it is missing or no roster."""
+def open_roster(path: Path, sheet: str | None, *, widen: bool = False) -> Source:
+    """The roster, open for reading; raises Unusable where it is missing or no roster.
+
+    `widen` gives a CSV columns for the cells that stand beyond its header.
+    """
     if not path.exists():
         raise Unusable(N_("there is no file {file}"), file=path)
     if not path.is_file():
@@ -28,4 +31,4 @@ def open_roster(path: Path, sheet: str | None) -> Source:
         )
     if sheet is not None:
         raise Unusable(N_("a CSV has no sheets: leave --sheet out"))
-    return CsvSource(path)
+    return CsvSource(path, widen=widen)

@@ -11,6 +11,7 @@ from itertools import chain
 
 from anju.law.legal_days import LAST_DAY_TAUGHT, REGULATION_IN_FORCE_ON
 from anju.roster.answer_columns import AnswerColumns
+from anju.roster.csv_records import WiderThanHeader
 from anju.roster.explaining import Explainer
 from anju.roster.judging import Judge
 from anju.roster.legend import legend
@@ -20,6 +21,7 @@ from anju.roster.refused_details import Details
 from anju.roster.request import Progress, Request
 from anju.roster.results import Results
 from anju.roster.source import Batch, Source
+from anju.roster.stopping import check_stop
 from anju.roster.summary import Summary
 from anju.roster.table_plans import Layout
 from anju.roster.targets import Targets, targets
@@ -44,7 +46,7 @@ def review(request: Request, progress: Progress = lambda _: None) -> Reviewed:
     be read or written; then nothing is left behind.
     """
     try:
-        return _review(request, progress)
+        return _reviewed(request, progress)
     except OSError as error:
         raise Unusable(
             N_("{file} cannot be read or written: {error}"),
@@ -53,10 +55,18 @@ def review(request: Request, progress: Progress = lambda _: None) -> Reviewed:
         ) from error
 
 
-def _review(request: Request, progress: Progress) -> Reviewed:
+def _reviewed(request: Request, progress: Progress) -> Reviewed:
+    """Once more from the start, and wider, where a record reaches beyond the header."""
+    try:
+        return _review(request, progress, widen=False)
+    except WiderThanHeader:
+        return _review(request, progress, widen=True)
+
+
+def _review(request: Request, progress: Progress, *, widen: bool) -> Reviewed:
     judge = _judge(request)
     files = targets(request.roster, request.out, request.rejects, force=request.force)
-    source = open_roster(request.roster, request.sheet)
+    source = open_roster(request.roster, request.sheet, widen=widen)
     batches = source.batches()
     first = next(batches, None)
     if first is None:
@@ -74,6 +84,7 @@ def _review(request: Request, progress: Progress) -> Reviewed:
             if tables.workbook:
                 lines = list(legend(summary, request.language))
                 tables.workbook.finish(say(N_("legend"), request.language), lines)
+        check_stop()
         unfinished.finish()
     return Reviewed(summary, source, files)
 
@@ -106,6 +117,7 @@ def _run(
             if writing:
                 writing.result()
             writing = writer.submit(results.write, batch, judged)
+            check_stop()
             progress(batch.done)
         if writing:
             writing.result()
