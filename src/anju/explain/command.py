@@ -11,7 +11,6 @@ from typing import Annotated
 
 import typer
 
-from anju.explain.story import as_object, story
 from anju.law.divisions import is_division
 from anju.law.facts import Cancellation, Endorsement, Permit
 from anju.law.known import RefusedHistory
@@ -58,6 +57,8 @@ def explain_command(
         tuple(Endorsement(day) for text in endorsed or () for day in _days("--endorsed", text)),
         (Cancellation(_one_day("--cancelled", cancelled)),) if cancelled else (),
     )
+    from anju.explain.story import as_object, story  # noqa: PLC0415 - a review needs nothing of it
+
     life = _life(permit, place, legal_day(on), lang.value)
     if as_json:
         typer.echo(json.dumps(as_object(life, lang.value), ensure_ascii=False, indent=2))
