@@ -56,6 +56,7 @@ bench: $(BENCH) ## every ratio of speed, with openfisca-core beside ours
 	$(BIN)/python bench/run.py
 
 mutants: $(DEV) ## small wrongs in endorsement and residence years: does a test notice?
+	@rm -rf mutants
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
