@@ -7,7 +7,7 @@ import typer
 
 from anju.explain.command import explain_command
 from anju.roster.command import review_command
-from anju.roster.stopping import check_stop, stop
+from anju.roster.stopping import stop
 from anju.roster.unusable import Unusable
 from anju.words import LANGUAGES, N_, say
 
@@ -40,7 +40,7 @@ def main() -> None:
     except Unusable as unusable:
         fail(unusable.in_words(language))
     except typer.TyperException as error:
-        fail(error.format_message())
+        fail(misuse(error).in_words(language))
     except SystemExit as leaving:
         fail(say(INTERRUPTED, language), int(leaving.code or UNUSABLE))
     except MemoryError:
@@ -48,7 +48,6 @@ def main() -> None:
     except OSError as error:
         fail(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
     except Exception as error:  # noqa: BLE001 - a person is told in one line, never by a traceback
-        check_stop()
         unexpected = say(N_("unexpected, and nothing was written: {error}"), language)
         fail(unexpected.format(error=f"{type(error).__name__}: {error}"))
     sys.exit(status if isinstance(status, int) else 0)
@@ -58,6 +57,31 @@ def fail(sentence: str, status: int = UNUSABLE) -> None:
     """Say what is wrong in one line and leave."""
     print("anju:", " ".join(sentence.split()), file=sys.stderr)
     sys.exit(status)
+
+
+MISUSES = {
+    "MissingParameter": N_("{name} is missing; anju --help says what a call needs"),
+    "NoSuchOption": N_("there is no option {name}; anju --help says which there are"),
+    "BadOptionUsage": N_("{name} needs a value behind it"),
+}
+
+CHOICES = N_("{name} is one of {choices}")
+
+
+def misuse(error: typer.TyperException) -> Unusable:
+    """What is wrong with a call, as a sentence that can be said in both languages."""
+    parameter = getattr(error, "param", None)
+    name = getattr(error, "option_name", None)
+    if parameter is not None:
+        name = parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.metavar
+    kind = type(error).__name__
+    if name == "--lang" and kind == "BadParameter":
+        return Unusable(CHOICES, name=name, choices=LANGUAGES)
+    sentence = MISUSES.get(kind)
+    if sentence is None or name is None:
+        unknown = N_("the call is not understood ({message}); anju --help says how to call")
+        return Unusable(unknown, message=error.format_message())
+    return Unusable(sentence, name=name)
 
 
 def language_asked(arguments: list[str]) -> str:

@@ -93,7 +93,7 @@ def test_one_place_for_every_row(roster: Path) -> None:
         (["--out", "roster.csv", "--force"], ["roster.csv"]),
         (["--out", "a.csv", "--rejects", "a.csv"], ["a.csv"]),
         (["--rejects", "a.xlsx"], ["a.xlsx"]),
-        (["--lang", "fr"], ["fr"]),
+        (["--lang", "fr"], ["--lang", "zh、en"]),
         (["--wrong"], ["--wrong"]),
     ],
 )
