@@ -10,22 +10,17 @@ from typing import Any
 
 from anju.law.divisions import place_name
 from anju.law.explanation import explain
-from anju.law.life import Life, State
+from anju.law.life import Life
 from anju.law.measure_in_words import measure_in_words
 from anju.law.measures import Measure
 from anju.law.standing import Standing, standing_of
 from anju.law.statements import Statement, Topic, statements
 from anju.law.wording import basis, day_in_words
+from anju.picture.captions import STATES
 from anju.picture.events import as_json, listed
 from anju.picture.scene import scene
 from anju.picture.text import text
 from anju.words import N_, say
-
-STATES = {
-    State.IN_FORCE: N_("In force"),
-    State.SUSPENDED: N_("Suspended (use of the permit is suspended)"),
-    State.CANCELLED: N_("Cancelled"),
-}
 
 HEADINGS = {
     Topic.NEXT_STEP: N_("What to do"),

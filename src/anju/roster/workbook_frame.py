@@ -88,6 +88,10 @@ def _add_table(book: Book, plan: SheetPlan, rows: int) -> None:
     for column, number_format in enumerate(FORMATS):
         sheet.write_blank(1, column, None, book.add_format({"num_format": number_format}))
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(8)  # A3: twenty columns on one page's width, the header on every page
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     sheet.autofilter(0, 0, last_row, last_column)
     if plan.status is not None:
         for status, colour in COLOURS.items():
