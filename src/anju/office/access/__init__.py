@@ -1,0 +1,1 @@
+"""Who may do what: accounts, posts, roles, the one table of rights."""

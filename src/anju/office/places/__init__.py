@@ -1,0 +1,1 @@
+"""Where an office is: divisions, offices, the measures a place has adopted."""

@@ -1,0 +1,1 @@
+"""Pages that look things up: people, permits, lists, the ledger."""

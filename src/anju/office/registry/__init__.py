@@ -1,0 +1,1 @@
+"""The facts and their ledger: people, registrations, permits."""
