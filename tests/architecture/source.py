@@ -41,8 +41,10 @@ class Definition:
 
 @cache
 def modules() -> tuple[Module, ...]:
-    """Every module of the package, in order of its path."""
-    return tuple(_read(path) for path in sorted(SOURCE.rglob("*.py")))
+    """Every module of the package, in order of its path; migrations, which Django writes, are
+    left out."""
+    paths = (path for path in SOURCE.rglob("*.py") if path.parent.name != "migrations")
+    return tuple(_read(path) for path in sorted(paths))
 
 
 def _read(path: Path) -> Module:

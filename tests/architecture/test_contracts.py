@@ -31,6 +31,20 @@ BREACHES = [
     ("law", "import numpy", "The law needs the standard library only"),
     ("law", "import polars", "The law needs the standard library only"),
     ("law", "import time", "The law needs the standard library only"),
+    ("explain", "import anju.office", "A line may use the lines below it"),
+    ("office/config", "import anju.cli", "A line may use the lines below it"),
+    ("office/common", "import anju.office.places", "A part of the office uses"),
+    ("office/places", "import anju.office.access", "A part of the office uses"),
+    ("office/access", "import anju.office.registry", "A part of the office uses"),
+    ("office/registry", "import anju.office.records", "A part of the office uses"),
+    ("office/records", "import anju.office.config", "A part of the office uses"),
+    ("law", "import anju.office", "What stands beneath the office"),
+    ("population", "import django", "What stands beneath the office"),
+    ("picture", "import django", "What stands beneath the office"),
+    ("roster", "import anju.office", "What stands beneath the office"),
+    ("roster", "import django", "What stands beneath the office"),
+    ("explain", "import django", "What stands beneath the office"),
+    ("words", "import django", "What stands beneath the office"),
     ("population", "import polars", "The law over columns"),
     ("population", "import xlsxwriter", "The law over columns"),
 ]
@@ -75,8 +89,33 @@ def test_a_breach_is_told(copy: Path, part: str, line: str, contract: str) -> No
     assert any(contract in row for row in told), result.stdout
 
 
-def test_a_part_without_a_place_is_told(copy: Path) -> None:
-    (copy / "anju" / "drawer.py").write_text('"""Belongs nowhere."""\n', "utf-8")
+@pytest.mark.parametrize(
+    ("above", "spoilt"),
+    [
+        ("planner", "casework"),
+        ("casework", "papers"),
+        ("papers", "registry"),
+        ("planner", "records"),
+        ("casework", "notices"),
+    ],
+)
+def test_a_part_that_uses_one_above_or_beside_it_is_told(
+    copy: Path, above: str, spoilt: str
+) -> None:
+    """A part that is not there yet is made for the test, in the place that is kept for it."""
+    office = copy / "anju" / "office"
+    for part in (above, spoilt):
+        (office / part).mkdir(exist_ok=True)
+        (office / part / "__init__.py").touch()
+    assert lint_imports(copy).returncode == 0
+    (office / spoilt / "spoilt.py").write_text(f"import anju.office.{above}\n", "utf-8")
+    told = [row for row in lint_imports(copy).stdout.splitlines() if "BROKEN" in row]
+    assert any("A part of the office uses" in row for row in told), told
+
+
+@pytest.mark.parametrize("folder", ["anju", "anju/office"])
+def test_a_part_without_a_place_is_told(copy: Path, folder: str) -> None:
+    (copy / folder / "drawer.py").write_text('"""Belongs nowhere."""\n', "utf-8")
     result = lint_imports(copy)
     assert result.returncode == 1
     assert "drawer" in result.stdout

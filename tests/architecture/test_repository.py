@@ -30,8 +30,8 @@ def test_no_path_of_a_machine_and_no_package_host_is_named() -> None:
     assert not named
 
 
-def test_there_are_three_locks() -> None:
-    assert [lock.stem for lock in LOCKS] == ["bench", "dev", "roster"]
+def test_there_are_four_locks() -> None:
+    assert [lock.stem for lock in LOCKS] == ["bench", "dev", "office", "roster"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
@@ -54,14 +54,14 @@ def _versions(lock: str) -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize("lock", ["roster", "bench"])
+@pytest.mark.parametrize("lock", ["roster", "office", "bench"])
 def test_the_locks_agree_so_that_one_environment_holds_all(lock: str) -> None:
     development, other = _versions("dev"), _versions(lock)
     common = development.keys() & other.keys()
     assert {name: other[name] for name in common} == {name: development[name] for name in common}
 
 
-@pytest.mark.parametrize("lock", ["roster", "dev", "bench"])
+@pytest.mark.parametrize("lock", ["roster", "office", "dev", "bench"])
 def test_every_declared_requirement_is_locked(lock: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     for requirement in project["optional-dependencies"][lock]:
@@ -72,6 +72,36 @@ def test_every_declared_requirement_is_locked(lock: str) -> None:
 def test_the_law_needs_nothing_to_be_installed() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["dependencies"] == []
+
+
+@pytest.mark.parametrize(("larger", "smaller"), [("office", "roster"), ("dev", "office")])
+def test_a_larger_lock_holds_the_smaller_one(larger: str, smaller: str) -> None:
+    """`make` counts on it: where the larger one is installed, the smaller one is not again."""
+    assert _versions(smaller).items() <= _versions(larger).items()
+
+
+def test_what_the_system_lacks_is_said_in_one_sentence(tmp_path: Path) -> None:
+    """Somebody without root: `id` says so, and a `dpkg-query` that knows no package."""
+    for name, line in (("id", "echo 1000"), ("dpkg-query", "exit 1")):
+        command = tmp_path / name
+        command.write_text(f"#!/bin/sh\n{line}\n", "utf-8")
+        command.chmod(0o755)
+    said = {}
+    for target in ("start", "test"):
+        ran = subprocess.run(
+            ["requirements/system", target],
+            cwd=ROOT,
+            env={"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert len((ran.stdout + ran.stderr).splitlines()) == 1
+        said[target] = ran
+    assert said["start"].returncode == 0
+    assert "fonts-noto-cjk fonts-hanazono" in said["start"].stdout
+    assert said["test"].returncode == 1
+    assert "fonts-noto-cjk fonts-hanazono chromium postgresql" in said["test"].stderr
 
 
 def test_bare_make_prints_every_target() -> None:
