@@ -1,13 +1,16 @@
 """The day is always told: nothing below the screen reads the clock, and the day has no default.
 
-The screen is the command line: `anju.cli` and one module `command` for each sub-command.
+The screen is the command line: `anju.cli` and one module `command` for each sub-command.  The
+office reads the clock in one function, `anju.office.common.clock.now`; its middleware asks it once
+for each request, the commands of its wiring (`anju.office.config`) once for each run.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 import pytest
-from tests.architecture.source import Module, definitions, modules
+from tests.architecture.source import SOURCE, Module, definitions, modules
 
 
 def is_screen(module_name: str) -> bool:
@@ -23,18 +26,99 @@ ASKS = {"today", "now", "utcnow", "localtime", "gmtime", "time_ns"}
 TOLD = {"on", "today", "day", "at"}
 
 
+OFFICE_CLOCK = "anju.office.common.clock"
+MAY_ASK_THE_OFFICE_CLOCK = re.compile(r"anju\.office\.(config\.|common\.middleware$|.*\.command$)")
+
+# How Django and a database read the clock without a call that Python would see.
+SILENT_CALLS = {"Now", "CurrentTimestamp"}
+HANDED_ON = {"timezone.now", "datetime.now", "date.today", "clock.now"}
+SILENT_ARGUMENTS = {"auto_now", "auto_now_add"}
+SILENT_SQL = re.compile(
+    r"\bCURRENT_(DATE|TIME|TIMESTAMP)\b|\b(now|clock_timestamp)\(\)|\((\'now\'|\"now\")",
+    re.IGNORECASE,
+)
+
+
 def clock_calls(tree: ast.AST) -> Iterator[str]:
-    """Each call in a tree that reads the clock, as `line: call`."""
+    """Each call in a tree that reads the clock itself, as `line: call`."""
+    office_clock = office_clock_names(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
+            if called in office_clock:
+                continue
             if called.rpartition(".")[2] in ASKS or called == "time.time":
                 yield f"{node.lineno}: {called}()"
 
 
+def office_clock_names(tree: ast.AST) -> set[str]:
+    """What a module may write to ask the office's clock, by the names it imports."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {
+                f"{alias.asname or alias.name}.now"
+                for alias in node.names
+                if alias.name == OFFICE_CLOCK
+            }
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                if (node.module, alias.name) == (OFFICE_CLOCK, "now"):
+                    names.add(alias.asname or "now")
+                elif f"{node.module}.{alias.name}" == OFFICE_CLOCK:
+                    names.add(f"{alias.asname or alias.name}.now")
+    return names
+
+
+def silent_readings(tree: ast.AST) -> Iterator[str]:
+    """Each place where Django or the database would read the clock, or the clock is handed on."""
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if id(node) not in called | docstrings and _is_silent_reading(node):
+            yield f"{getattr(node, 'lineno', 0)}: {ast.unparse(node)}"
+
+
+def _is_silent_reading(node: ast.AST) -> bool:
+    match node:
+        case ast.keyword(arg=str(name)):
+            return name in SILENT_ARGUMENTS
+        case ast.Call(func=function):
+            return ast.unparse(function).rpartition(".")[2] in SILENT_CALLS
+        case ast.Constant(value=str(text)):
+            return bool(SILENT_SQL.search(text))
+        case ast.Attribute():
+            return ast.unparse(node) in HANDED_ON
+    return False
+
+
 @pytest.mark.parametrize("module", BELOW, ids=lambda module: module.name)
 def test_nothing_below_the_screen_reads_the_clock(module: Module) -> None:
-    assert list(clock_calls(module.tree)) == []
+    allowed = ["datetime.now"] if module.name == OFFICE_CLOCK else []
+    readings = [*clock_calls(module.tree), *silent_readings(module.tree)]
+    assert [re.split(r": |\(", reading)[1] for reading in readings] == allowed, readings
+
+
+def test_the_clock_of_the_office_is_read_in_now() -> None:
+    clock = next(module for module in modules() if module.name == OFFICE_CLOCK)
+    (now,) = [d.node for d in definitions(clock) if list(clock_calls(d.node))]
+    assert now.name == "now"
+
+
+@pytest.mark.parametrize(
+    "module",
+    [m for m in modules() if not MAY_ASK_THE_OFFICE_CLOCK.match(m.name) and m.name != "anju.cli"],
+    ids=lambda module: module.name,
+)
+def test_only_middleware_and_commands_ask_the_clock_of_the_office(module: Module) -> None:
+    """Everybody else is told: a page by `request.at` and `request.today`."""
+    assert not office_clock_names(module.tree)
+
+
+def test_no_migration_reads_the_clock() -> None:
+    for path in SOURCE.rglob("migrations/*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        assert [*clock_calls(tree), *silent_readings(tree)] == [], path
 
 
 def test_the_screen_reads_the_clock_in_one_place() -> None:
@@ -73,6 +157,33 @@ def test_the_day_has_no_default(module: Module) -> None:
 )
 def test_a_look_at_the_clock_is_seen(line: str) -> None:
     assert list(clock_calls(ast.parse(line)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "models.DateTimeField(auto_now_add=True)",
+        "models.DateTimeField(default=timezone.now)",
+        "rows.filter(closed_at__lt=Now())",
+        "cursor.execute('SELECT CURRENT_TIMESTAMP')",
+        "cursor.execute('SELECT now()')",
+        "cursor.execute(\"SELECT datetime('now')\")",
+    ],
+)
+def test_a_clock_of_django_or_the_database_is_seen(line: str) -> None:
+    assert list(silent_readings(ast.parse(line)))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "from anju.office.common.clock import now\nnow()",
+        "from anju.office.common import clock\nclock.now()",
+    ],
+)
+def test_the_clock_of_the_office_is_known_by_its_import(lines: str) -> None:
+    assert office_clock_names(ast.parse(lines))
+    assert not list(clock_calls(ast.parse(lines)))
 
 
 @pytest.mark.parametrize("line", ["time.perf_counter()", "standing(permit, rules, today)"])
