@@ -1,5 +1,7 @@
 """The Django application of this part."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class AccessConfig(AppConfig):
     name = "anju.office.access"
     label = "access"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listens to second factors being set, whether or not a page has been asked for yet."""
+        import_module("anju.office.access.second_factor")

@@ -1,15 +1,21 @@
 """Django's settings, from the environment; embedded defaults where nothing is said.
 
 `ANJU_HOME` is the folder of the installation: database, keys, checkpoints.  `DATABASE_URL`
-names a PostgreSQL, `ANJU_SCHEMA` the schema of this city in it.  `ANJU_DEMO=1` opens the demo
-mode, which is refused beside `ANJU_PRODUCTION=1`.
+names a PostgreSQL, `ANJU_SCHEMA` the schema of this city in it.  `ANJU_ORIGIN` is the address
+that browsers see.  `ANJU_PROXIES` is how many proxies of the city's own stand before this
+server: only then their headers are believed.  `ANJU_DEMO=1` opens the demo mode, which is
+refused beside `ANJU_PRODUCTION=1`.
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 from anju.office.config.databases import database_settings
+from anju.office.config.logs import logging_settings
 from anju.office.config.secrets import cookie_secret
 
 HOME = Path(os.environ.get("ANJU_HOME", "city")).absolute()
@@ -19,19 +25,28 @@ PLACE = os.environ.get("ANJU_PLACE", "440300")
 SCHEMA = os.environ.get("ANJU_SCHEMA", "")
 OFFICE = Path(__file__).resolve().parents[1]
 
+if DEMO and PRODUCTION:
+    raise ImproperlyConfigured(
+        "ANJU_DEMO=1 and ANJU_PRODUCTION=1 exclude each other: in the demo anybody signs in as "
+        "anybody. Remove one of the two."
+    )
+
 ANJU: dict[str, Any] = {
     "HOME": HOME,
     "DEMO": DEMO,
     "PLACE": PLACE,
     "KEYS": Path(os.environ.get("ANJU_KEYS", HOME / "keys.json")),
     "CHECKPOINTS": Path(os.environ.get("ANJU_CHECKPOINTS", HOME / "checkpoints")),
+    "SESSION_IDLE": timedelta(minutes=30).total_seconds(),
 }
 
+# ── The site ────────────────────────────────────────────────────────────────
 DEBUG = False
 SECRET_KEY = cookie_secret(HOME)
 ALLOWED_HOSTS = os.environ.get("ANJU_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 ORIGIN = os.environ.get("ANJU_ORIGIN", "http://localhost:8000")
-CSRF_TRUSTED_ORIGINS = [ORIGIN]
+IS_SECURE = ORIGIN.startswith("https://")
+PROXIES = int(os.environ.get("ANJU_PROXIES", "0"))
 
 INSTALLED_APPS = [
     "anju.office.common",
@@ -39,6 +54,9 @@ INSTALLED_APPS = [
     "anju.office.access",
     "anju.office.registry",
     "anju.office.records",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -48,15 +66,20 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "anju.office.common.middleware.StrictHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "anju.office.common.middleware.Moment",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "anju.office.access.middleware.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "anju.office.access.middleware.Viewing",
 ]
 ROOT_URLCONF = "anju.office.config.urls"
 WSGI_APPLICATION = "anju.office.config.wsgi.application"
@@ -70,13 +93,84 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "anju.office.access.context.surroundings",
+                "anju.office.config.navigation.navigation",
             ]
         },
     }
 ]
-DATABASES = {"default": database_settings(os.environ.get("DATABASE_URL", ""), HOME, SCHEMA)}
-AUTH_USER_MODEL = "access.Account"
 
+# ── The database, which also holds what is remembered for a while ───────────
+DATABASES = {"default": database_settings(os.environ.get("DATABASE_URL", ""), HOME, SCHEMA)}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "remembered",  # made by `python -m django createcachetable`
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # more are not forgotten before their time
+    }
+}
+
+# ── Signing in ──────────────────────────────────────────────────────────────
+AUTH_USER_MODEL = "access.Account"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["username", "display_name"]},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "anju.office.access.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; allauth checks them
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the other sessions end, this one goes on
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",  # a police station has one address
+    "login_failed": "30/m/ip,5/10m/key",
+}
+MFA_ADAPTER = "anju.office.access.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey stands for the password as well
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+
+# ── Sessions and cookies ────────────────────────────────────────────────────
+SESSION_COOKIE_AGE = int(timedelta(hours=10).total_seconds())
+SESSION_COOKIE_NAME = "__Host-session" if IS_SECURE else "session"
+SESSION_COOKIE_SECURE = IS_SECURE
+CSRF_COOKIE_NAME = "__Host-csrf" if IS_SECURE else "csrf"
+CSRF_COOKIE_SECURE = IS_SECURE
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [ORIGIN]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = IS_SECURE
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+
+# ── What browsers are told ──────────────────────────────────────────────────
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if IS_SECURE else 0
+if PROXIES:
+    ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# ── Logs ────────────────────────────────────────────────────────────────────
+LOGGING = logging_settings()
+
+# ── Language and time ───────────────────────────────────────────────────────
 LANGUAGE_CODE = os.environ.get("ANJU_LANG", "zh-hans")
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [OFFICE / "locale"]

@@ -1,5 +1,9 @@
 """Every address of the site, by part."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("anju.office.access.urls")),
+]
+
+handler403 = "anju.office.access.refusals.refused"

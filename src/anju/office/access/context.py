@@ -1,0 +1,58 @@
+"""What every page is drawn with: who looks, the demo's day, the appearance, the language."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from anju.office.access.appearance import appearance_of
+from anju.office.access.demo import demo_accounts
+from anju.office.access.offices import office_name
+from anju.office.access.rights import Right
+from anju.office.access.viewer import NOBODY, Viewer
+from anju.office.common.demo import is_demo
+
+
+@dataclass(frozen=True, slots=True)
+class ViewerInWords:
+    """Who has signed in: a name, the role and the office in words."""
+
+    name: str
+    role: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCalendar:
+    """The day that the demo's site sees."""
+
+    day: date
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """The variables of base.html, as a context processor gives them.
+
+    A request that failed before its viewer was known is drawn for nobody.
+    """
+    viewer: Viewer = getattr(request, "viewer", NOBODY)
+    language: str = getattr(request, "language", "zh")
+    today: date | None = getattr(request, "today", None)
+    found = {
+        "appearance": appearance_of(request),
+        "language": language,
+        "today": today,
+        "viewer": in_words(viewer, language) if viewer.is_signed_in else None,
+        "may_search": viewer.may(Right.FIND_PERSON),
+    }
+    if is_demo() and today is not None:
+        found["demo"] = DemoCalendar(today)
+        found["demo_accounts"] = SimpleLazyObject(lambda: demo_accounts(today, language))
+    return found
+
+
+def in_words(viewer: Viewer, language: str) -> ViewerInWords:
+    """A viewer as the head of a page says it."""
+    role = viewer.role.named(language) if viewer.role else ""
+    return ViewerInWords(viewer.display_name, role, office_name(viewer.office, language))

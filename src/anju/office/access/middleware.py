@@ -1,0 +1,67 @@
+"""What is done around every request of somebody who has signed in."""
+
+from datetime import timedelta
+from typing import cast
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponseBase
+
+from anju.office.access.models import Account
+from anju.office.access.viewer import NOBODY, OfficeRequest, viewer_of
+from anju.office.common.clock import moment_of, moment_text
+from anju.office.common.middleware import Answer
+
+SIGNED_IN = "signed_in_at"
+SEEN = "seen_at"
+POST = "post"
+"""The keys of a session: when it began, when it was last used, the post it works in."""
+
+NOTED_EVERY = timedelta(minutes=1)
+"""How often the last use of a session is written down: not at every page."""
+
+
+class SessionLimits:
+    """Signs out after half an hour without a page, and after ten hours in any case.
+
+    Both lengths are settings, in seconds; the real clock counts, whatever the demo calendar says.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer of the layers inside."""
+        if request.user.is_authenticated:
+            self.watch(cast("OfficeRequest", request))
+        return self.get_response(request)
+
+    def watch(self, request: OfficeRequest) -> None:
+        """Ends a session that is over; notes that another one is in use."""
+        session = request.session
+        began = moment_of(session.setdefault(SIGNED_IN, moment_text(request.at)))
+        seen = moment_of(session.setdefault(SEEN, moment_text(request.at)))
+        if request.at - began >= timedelta(
+            seconds=settings.SESSION_COOKIE_AGE
+        ) or request.at - seen >= timedelta(seconds=settings.ANJU["SESSION_IDLE"]):
+            logout(request)
+        elif request.at - seen >= NOTED_EVERY:
+            session[SEEN] = moment_text(request.at)
+
+
+class Viewing:
+    """Sets the `viewer` of the request."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer of the layers inside."""
+        asked = cast("OfficeRequest", request)
+        account = asked.user
+        if isinstance(account, Account):
+            chosen = asked.session.get(POST, "")
+            asked.viewer = viewer_of(account, chosen, asked.today)
+        else:
+            asked.viewer = NOBODY
+        return self.get_response(request)

@@ -1,0 +1,29 @@
+"""The posts of an account on a day."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from anju.office.access.models import Post
+from anju.office.access.roles import Role
+
+
+def posts_of(account_id: str, today: date) -> QuerySet[Post]:
+    """The posts that an account has today, in the order they are offered in."""
+    lasting = Q(last_day__isnull=True) | Q(last_day__gte=today)
+    return Post.objects.filter(lasting, account_id=account_id, first_day__lte=today).order_by(
+        "role", "division_code", "office", "first_day", "id"
+    )
+
+
+def overlapping(
+    *, account_id: str, role: Role, office: str, first_day: date, last_day: date | None
+) -> QuerySet[Post]:
+    """The posts of one account in one role at one office that share a day with a range.
+
+    `last_day` is None for a range without end.  A post is recorded only where there is none.
+    """
+    same = Post.objects.filter(account_id=account_id, role=role, office=office)
+    if last_day is not None:
+        same = same.filter(first_day__lte=last_day)
+    return same.filter(Q(last_day__isnull=True) | Q(last_day__gte=first_day))

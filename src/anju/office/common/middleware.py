@@ -1,0 +1,66 @@
+"""What is done around every request: the clock is read once, and browsers are told to be strict."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import get_language
+
+from anju.office.common.clock import now
+from anju.office.common.demo import today_of
+
+if TYPE_CHECKING:
+    from anju.office.common.asked import Asked
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+"""What answers a request: the next layer, in the end the page."""
+
+CONTENT_SECURITY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+"""Nothing is loaded from elsewhere, nothing written into a page is run."""
+
+PERMISSIONS = ", ".join(
+    f"{feature}=()"
+    for feature in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+)
+"""No page asks the browser for any of these."""
+
+
+class Moment:
+    """Reads the clock: sets `at`, `today` and `language` of the request."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer of the layers inside."""
+        asked = cast("Asked", request)
+        asked.at = now()
+        asked.today = today_of(asked.at)
+        asked.language = "en" if get_language() == "en" else "zh"
+        return self.get_response(request)
+
+
+class StrictHeaders:
+    """Sets the headers that Django has no setting for."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer of the layers inside."""
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        return response

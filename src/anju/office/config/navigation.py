@@ -1,0 +1,43 @@
+"""The ways through the site, by right; only the wiring knows the addresses of every part."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from anju.office.access.rights import Right
+from anju.office.access.viewer import NOBODY, Viewer
+from anju.words import N_, say
+
+WAYS = (
+    ("home", N_("Home"), None),
+    ("find", N_("Find a person"), Right.FIND_PERSON),
+    ("due", N_("Due and late"), Right.SEE_DUE_LISTS),
+    ("ledger", N_("Ledger"), Right.SEE_LEDGER),
+    ("looks-staff", N_("Who looked"), Right.SEE_LOOKS_OF_STAFF),
+)
+"""The name of each address, what it is called, the right it needs: None for any account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One entry of the navigation; `current` where one is there already."""
+
+    url: str
+    label: str
+    current: bool
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """The variable `nav` of base.html, as a context processor gives it: empty for nobody."""
+    viewer: Viewer = getattr(request, "viewer", NOBODY)
+    language: str = getattr(request, "language", "zh")
+    if not viewer.is_signed_in:
+        return {"nav": []}
+    open_ways = [
+        (reverse(name), say(label, language))
+        for name, label, right in WAYS
+        if right is None or viewer.may(right)
+    ]
+    return {"nav": [Way(url, label, url == request.path) for url, label in open_ways]}
