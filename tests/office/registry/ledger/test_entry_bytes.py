@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from anju.office.common.suites import Algorithm
 from anju.office.registry.ledger.entry_bytes import (
     COLUMNS,
     FIRST,
@@ -15,8 +16,9 @@ from anju.office.registry.ledger.entry_bytes import (
     row_digest,
     row_digests,
 )
-from anju.office.registry.ledger.hashing import SM3, digest
+from anju.office.registry.ledger.hashing import digest
 
+SM3 = Algorithm.SM3
 EXPECTED = (
     "anju-entry-1\n3f07c1d2e4a5b6978899\n2\npermit_endorsed\n2026-11-23\n"
     "2026-11-23T08:15:00.000042Z\n00aa11bb22cc33dd44ee\n440305001\nunchanged\nreq-7\n"

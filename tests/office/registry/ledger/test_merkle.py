@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.office.registry.ledger.naive_merkle import mth
 
-from anju.office.registry.ledger.hashing import SM3, NotAHash, digest, tagged, untagged
+from anju.office.common.suites import Algorithm
+from anju.office.registry.ledger.hashing import NotAHash, digest, untagged, with_id
 from anju.office.registry.ledger.merkle import (
     EMPTY,
     Frontier,
@@ -17,6 +18,7 @@ from anju.office.registry.ledger.merkle import (
     root,
 )
 
+SM3 = Algorithm.SM3
 LEAVES = [sha256(b"\x00" + n.to_bytes(2)).digest() for n in range(301)]
 
 # The eight leaves and the roots after each of them that Certificate Transparency tests with.
@@ -95,7 +97,7 @@ def test_an_unknown_algorithm_is_refused() -> None:
 
 
 def test_a_tagged_hash_says_its_algorithm() -> None:
-    assert untagged(tagged(SM3, LEAVES[0])) == (SM3, LEAVES[0])
+    assert untagged(with_id(SM3, LEAVES[0])) == (SM3, LEAVES[0])
     for wrong in (b"", LEAVES[0], b"\x07" + LEAVES[0]):
         with pytest.raises(NotAHash):
             untagged(wrong)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.office.registry.ledger import naive_merkle
 from tests.office.registry.ledger.test_merkle import LEAVES
 
-from anju.office.registry.ledger.hashing import SM3
+from anju.office.common.suites import Algorithm
 from anju.office.registry.ledger.merkle import root
 from anju.office.registry.ledger.merkle_nodes import (
     TILE_SIZE,
@@ -25,6 +25,7 @@ from anju.office.registry.ledger.merkle_paths import (
     inclusion_path,
 )
 
+SM3 = Algorithm.SM3
 Check = Callable[..., bool]
 NODES = nodes_of(LEAVES)
 ROOTS = [root(LEAVES[:size]) for size in range(301)]

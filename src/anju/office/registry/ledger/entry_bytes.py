@@ -18,7 +18,7 @@ b'\x00anju-entry-1\n5f\n1'
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from anju.office.registry.ledger.hashing import SHA_256, digest, new_hash, tagged
+from anju.office.registry.ledger.hashing import SHA_256, digest, new_hash, with_id
 
 FIRST: Final = b""
 """The previous hash of a subject's first entry."""
@@ -114,7 +114,7 @@ def entry_hash(
         payload,
         previous_hash,
     )
-    return tagged(algorithm, digest(algorithm, canonical))
+    return with_id(algorithm, digest(algorithm, canonical))
 
 
 def row_digest(row: Sequence[bytes], algorithm: int = SHA_256) -> bytes:

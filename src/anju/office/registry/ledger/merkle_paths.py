@@ -16,7 +16,7 @@ True
 
 from collections.abc import Sequence
 
-from anju.office.registry.ledger.hashing import DIGEST_LENGTH, SHA_256, digest, new_hash
+from anju.office.registry.ledger.hashing import SHA_256, digest, is_digest, new_hash
 from anju.office.registry.ledger.merkle import NodeAt, node
 
 
@@ -157,7 +157,7 @@ def _sound(
     if not isinstance(path, list | tuple):
         return False
     return all(type(number) is int and number >= 0 for number in numbers) and all(
-        isinstance(part, bytes) and len(part) == DIGEST_LENGTH for part in (*ends, *path)
+        map(is_digest, (*ends, *path))
     )
 
 
