@@ -1,0 +1,159 @@
+"""Installations for the tests: a folder and a database, each a copy of one that was prepared once.
+
+Everything commits, as in a running office; a test gets a copy of its own, and nothing is flushed
+(a ledger refuses it).
+"""
+
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.db import connections
+from django.test.utils import override_settings
+from tests.office.postgres import APPLICATION, Server, one_at_a_time, shared_server
+
+from anju.office.config.databases import database_settings
+
+VENDORS = ("sqlite", "postgresql")
+TEMPLATE = "anju_template"
+"""The prepared database on the server of this run."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Database:
+    """One installation: its folder, and its database by the URL; SQLite in the folder has none."""
+
+    vendor: str
+    home: Path
+    url: str = ""
+    server: Server | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment of a process that works on this installation."""
+        told = {"ANJU_HOME": str(self.home), "DATABASE_URL": self.url}
+        return {**os.environ, **told, "ANJU_SECRET_KEY": str(settings.SECRET_KEY)}
+
+    def popen(self, *arguments: str, **options: Any) -> subprocess.Popen[str]:  # noqa: ANN401 - whatever Popen takes
+        """Start Python on this installation: `popen("-m", "anju", "doctor")`."""
+        environment = {**self.environment, **options.pop("env", {})}
+        command = [sys.executable, *arguments]
+        return subprocess.Popen(command, env=environment, text=True, **options)
+
+    def run(self, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401 - whatever run takes
+        """Run Python on this installation and wait; what it said is in the answer."""
+        environment = {**self.environment, **options.pop("env", {})}
+        command = [sys.executable, *arguments]
+        options = {"capture_output": True, "timeout": 120, "check": False, **options}
+        return subprocess.run(command, env=environment, text=True, **options)  # noqa: PLW1510 - said above
+
+    def in_threads(self, *jobs: Callable[[], T]) -> list[T]:
+        """Do several things at once, each on a connection of its own; the answers in order."""
+        with ThreadPoolExecutor(len(jobs)) as pool:
+            return list(pool.map(_alone, jobs))
+
+    @property
+    def name(self) -> str:
+        """The name of the database on its server."""
+        return self.url.rpartition("/")[2]
+
+    def drop(self) -> None:
+        """Take the database away; a folder goes with its test anyway."""
+        if self.server:
+            self.server.drop(self.name)
+
+    @contextmanager
+    def as_application(self) -> Iterator[None]:
+        """Work as the role of a running office, which owns nothing; PostgreSQL only."""
+        assert self.server, "SQLite has no roles"
+        url = self.server.url(self.name, APPLICATION)
+        with connected(Database(self.vendor, self.home, url, self.server)):
+            yield
+
+
+def _alone(job: Callable[[], T]) -> T:
+    try:
+        return job()
+    finally:
+        connections.close_all()  # those of this thread
+
+
+@contextmanager
+def connected(database: Database) -> Iterator[Database]:
+    """Point this process at an installation: its connection, and the folder in its settings."""
+    found = database_settings(database.url, database.home, "")
+    home = {
+        **settings.ANJU,
+        "HOME": database.home,
+        "KEYS": database.home / "keys.json",
+        "CHECKPOINTS": database.home / "checkpoints",
+    }
+    before = connections.settings["default"]
+    _connect(connections.configure_settings({"default": found})["default"])
+    try:
+        with override_settings(ANJU=home, HOME=database.home):
+            yield database
+    finally:
+        _connect(before)
+
+
+def _connect(found: dict[str, Any]) -> None:
+    connections["default"].close()
+    del connections["default"]
+    connections.settings["default"] = found
+    ContentType.objects.clear_cache()
+
+
+def sqlite_copy(shared: Path, home: Path) -> Database:
+    """An installation on SQLite in the folder `home`, which is not there yet."""
+    prepared = shared / "sqlite"
+    with one_at_a_time(shared):
+        if not prepared.exists():
+            _prepare(Database("sqlite", prepared))
+    shutil.copytree(prepared, home)
+    return Database("sqlite", home)
+
+
+def postgresql_copy(shared: Path, home: Path, name: str) -> Database:
+    """An installation on PostgreSQL: a database of that name, and the folder `home`."""
+    server = shared_server(shared)
+    prepared = shared / "postgresql-home"
+    with one_at_a_time(shared):
+        if not prepared.exists():
+            server.create(TEMPLATE)
+            _prepare(Database("postgresql", prepared, server.url(TEMPLATE), server))
+    shutil.copytree(prepared, home)
+    server.create(name, TEMPLATE)
+    return Database("postgresql", home, server.url(name), server)
+
+
+def prepare_database() -> None:
+    call_command("migrate", run_syncdb=True, verbosity=0)
+
+
+def _prepare(database: Database) -> None:
+    """Make the tables and their guards, as a new office does."""
+    database.home.mkdir()
+    with connected(database):
+        prepare_database()
+
+
+_numbers = itertools.count(1)
+
+
+def new_name() -> str:
+    """A name for a database that no other test of this run uses."""
+    return f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}_{next(_numbers)}"
