@@ -1,0 +1,1 @@
+"""Search: names and numbers found without being readable in the index."""
