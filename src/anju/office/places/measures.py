@@ -1,0 +1,65 @@
+"""The measures in force here: those this city adopted, read from the ledger's projection."""
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from django.db import connection
+
+from anju.law.measures import Measures, PlaceMeasures
+from anju.law.measures_files import read_measures
+from anju.law.working_days_files import load_working_days
+from anju.office.places.models import AdoptedMeasure
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresInForce:
+    """The adopted measures, and the digest of the text of each by division code."""
+
+    measures: Measures
+    digests: dict[str, str]
+
+    def judged_by(self, rules: PlaceMeasures) -> str:
+        """What an entry says of the measure it was judged by: `code:digest`."""
+        return f"{rules.code}:{self.digests[rules.code]}"
+
+
+class NoMeasures(LookupError):
+    """No measure was adopted yet: the installation is not prepared."""
+
+
+def measures_in_force() -> MeasuresInForce:
+    """The measures as they stand now; read again only when an adoption was recorded.
+
+    Raises NoMeasures before the first adoption.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(entry_id) FROM places_adoptedmeasure")
+        last = cursor.fetchone()[0]
+    if last is None:
+        raise NoMeasures
+    return _read(str(connection.settings_dict["NAME"]), last)
+
+
+@lru_cache(maxsize=8)
+def _read(_database: str, _last: int) -> MeasuresInForce:
+    latest: dict[str, AdoptedMeasure] = {}
+    for row in AdoptedMeasure.objects.order_by("entry_id"):
+        latest[row.division_code] = row
+    texts = [tomllib.loads(row.toml) for row in latest.values()]
+    digests = {code: row.digest for code, row in latest.items()}
+    return MeasuresInForce(read_measures(texts, load_working_days()), digests)
+
+
+def shipped_measures() -> dict[str, str]:
+    """The texts of the measures that come with the law, by division code."""
+    folder = files("anju.law") / "measures"
+    texts = (entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return {str(tomllib.loads(text)["code"]): text for text in sorted(texts)}
+
+
+def digest_of(toml: str) -> str:
+    """The digest of a measure's text, 64 hex digits."""
+    return hashlib.sha256(toml.encode()).hexdigest()

@@ -1,0 +1,108 @@
+"""Staff as operations: appointed, deputised, gone.  A post follows from the ledger."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from anju.office.access.models import Post
+from anju.office.access.posts import overlapping
+from anju.office.access.roles import Role
+from anju.office.common.ids import new_id
+from anju.office.registry.ledger.append import append
+from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.permits.working_on import outcome_of
+from anju.office.registry.refused import Because, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A post to be given to an account; a deputy's post names whom it stands in for.
+
+    `last_day` is None for a post without end; a deputy's always has one.
+    """
+
+    account_id: str
+    role: Role
+    office_id: str
+    division_code: str
+    first_day: date
+    last_day: date | None = None
+    deputy_of: str = ""
+
+
+def appoint(*, appointment: Appointment, act: Act) -> Outcome:
+    """Record a post; raises Refused where the account has the same post on one of its days."""
+
+    def operation() -> Outcome:
+        held = overlapping(
+            account_id=appointment.account_id,
+            role=appointment.role,
+            office=appointment.office_id,
+            first_day=appointment.first_day,
+            last_day=appointment.last_day,
+        )
+        if held.exists():
+            raise Refused(Because.OVERLAPS)
+        draft = Draft(Kind.STAFF_APPOINTED, appointment.first_day, _told(appointment))
+        return _record(appointment.account_id, draft, act)
+
+    asked = {"appoint": appointment.account_id, "role": appointment.role.value}
+    return once(act, asked, operation)
+
+
+def end_post(*, post_id: str, last_day: date, reason: str, act: Act) -> Outcome:
+    """Record the last day of a post: somebody left, moved, or is no longer a deputy."""
+
+    def operation() -> Outcome:
+        post = Post.objects.filter(id=post_id).first()
+        if post is None:
+            raise Refused(Because.NOT_FOUND)
+        if last_day < post.first_day:
+            raise Refused(Because.DAY_OUT_OF_ORDER, last_day)
+        told = {"post": post_id, "last_day": last_day.isoformat()}
+        return _record(post.account_id, Draft(Kind.STAFF_LEFT, act.today, told, reason), act)
+
+    return once(act, {"end_post": post_id, "on": last_day.isoformat()}, operation)
+
+
+def _told(appointment: Appointment) -> dict[str, str]:
+    told = {
+        "post": new_id(),
+        "role": appointment.role.value,
+        "office": appointment.office_id,
+        "division_code": appointment.division_code,
+    }
+    if appointment.last_day:
+        told["last_day"] = appointment.last_day.isoformat()
+    if appointment.deputy_of:
+        told["deputy_of"] = appointment.deputy_of
+    return told
+
+
+def _record(account_id: str, draft: Draft, act: Act) -> Outcome:
+    chain = read_chain(account_id)
+    entries = append(account_id, chain[-1] if chain else None, [draft], act)
+    for entry in entries:
+        project_staff_entry(entry)
+    return outcome_of(entries, [entry.id for entry in entries])
+
+
+def project_staff_entry(entry: Recorded) -> None:
+    """Bring the posts of an account up by one entry of its chain."""
+    told = json.loads(entry.payload)
+    last_day = told.get("last_day")
+    if entry.kind == Kind.STAFF_LEFT:
+        Post.objects.filter(id=told["post"]).update(last_day=date.fromisoformat(last_day))
+        return
+    Post.objects.create(
+        id=told["post"],
+        account_id=entry.subject,
+        role=told["role"],
+        office=told["office"],
+        division_code=told["division_code"],
+        first_day=entry.day,
+        last_day=date.fromisoformat(last_day) if last_day else None,
+        deputy_of_id=told.get("deputy_of"),
+    )

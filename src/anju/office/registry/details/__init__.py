@@ -1,0 +1,1 @@
+"""Personal details: versioned, sealed under a key of the person, found by keyed hashes."""

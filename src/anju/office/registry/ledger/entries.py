@@ -1,0 +1,100 @@
+"""An entry as code holds it, and the chain of one subject."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from anju.office.registry.ledger.kinds import Kind
+
+COLUMNS = (
+    "id, subject, number, kind, effective_on, recorded_at, actor, office, reason, request,"
+    " payload, previous_hash, hash"
+)
+SYSTEM = "system"
+"""The actor of what the software does by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who acts, for which office, on which legal day and at which moment.
+
+    `role` is the role acted in, `within` the division code whose reach they may act in; `key` is
+    the idempotency key of the request, empty where a request is never repeated.
+    """
+
+    actor: str
+    office: str
+    role: str
+    within: str
+    today: date
+    at: datetime
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be recorded of a subject: the kind, its legal day, its payload, a reason code."""
+
+    kind: Kind
+    effective_on: date
+    payload: Mapping[str, object]
+    reason: str = ""
+
+
+class Recorded(NamedTuple):
+    """An entry as it stands in the ledger: its columns in order."""
+
+    id: int
+    subject: str
+    number: int
+    kind: str
+    effective_on: str
+    recorded_at: str
+    actor: str
+    office: str
+    reason: str
+    request: str
+    payload: str
+    previous_hash: bytes
+    hash: bytes
+
+    @property
+    def day(self) -> date:
+        """The legal day it is effective on."""
+        return date.fromisoformat(self.effective_on)
+
+
+def recorded(row: Sequence[Any]) -> Recorded:
+    """A row of a cursor as an entry; drivers give binary columns in kinds of their own."""
+    return Recorded(*row[:-2], previous_hash=bytes(row[-2]), hash=bytes(row[-1]))
+
+
+def read_chain(subject: str) -> list[Recorded]:
+    """The entries of one subject in order; empty where there is none."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {COLUMNS} FROM registry_entry WHERE subject = %s ORDER BY number",  # noqa: S608 - our own column names
+            [subject],
+        )
+        return [recorded(row) for row in cursor.fetchall()]
+
+
+def read_chains(subjects: Sequence[str]) -> dict[str, list[Recorded]]:
+    """The chains of several subjects in one query; a subject without entries is left out."""
+    chains: dict[str, list[Recorded]] = {}
+    if not subjects:
+        return chains
+    marks = ", ".join(["%s"] * len(subjects))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {COLUMNS} FROM registry_entry WHERE subject IN ({marks})"  # noqa: S608 - our own column names
+            " ORDER BY subject, number",
+            list(subjects),
+        )
+        for row in cursor.fetchall():
+            entry = recorded(row)
+            chains.setdefault(entry.subject, []).append(entry)
+    return chains

@@ -1,0 +1,158 @@
+"""The kinds of entries, and what the payload of each says: the grammar of the ledger.
+
+Alphabetical; past tense, subject first.  A kind is never taken out and never changes its
+meaning, because entries are for ever: a payload that must say more becomes a new kind, or gains
+a field that may be absent.  A personal detail never stands in a payload, only the commitment to
+it; a reason is a code.
+
+>>> subject_kind(Kind.PERMIT_ENDORSED)
+<SubjectKind.PERMIT: 'permit'>
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SubjectKind(StrEnum):
+    """What a chain of entries is about."""
+
+    ACCOUNT = "account"
+    CITY = "city"
+    OFFICE = "office"
+    PERMIT = "permit"
+    PERSON = "person"
+    PLACE = "place"
+
+
+class Kind(StrEnum):
+    """What was done; the value stands in the entry."""
+
+    CALENDAR_LOADED = "calendar_loaded"
+    CANCELLATION_ANNULLED = "cancellation_annulled"
+    CARD_HANDED_OVER = "card_handed_over"
+    CARD_LOST = "card_lost"
+    CARD_PRODUCED = "card_produced"
+    CARD_RETURNED = "card_returned"
+    CITY_FOUNDED = "city_founded"
+    CORRECTION_DECIDED = "correction_decided"
+    CORRECTION_PROPOSED = "correction_proposed"
+    ENDORSEMENT_DECIDED = "endorsement_decided"
+    ENDORSEMENT_FILED = "endorsement_filed"
+    GAP_HEALED = "gap_healed"
+    GROUND_ENDED = "ground_ended"
+    GROUND_RECORDED = "ground_recorded"
+    MEASURE_ADOPTED = "measure_adopted"
+    OFFICE_CLOSED = "office_closed"
+    OFFICE_MERGED = "office_merged"
+    OFFICE_OPENED = "office_opened"
+    OFFICE_RENAMED = "office_renamed"
+    PERMIT_CANCELLED = "permit_cancelled"
+    PERMIT_ENDORSED = "permit_endorsed"
+    PERMIT_ISSUED = "permit_issued"
+    PERMIT_LAPSED = "permit_lapsed"
+    PERSONS_MERGE_DECIDED = "persons_merge_decided"
+    PERSONS_MERGE_PROPOSED = "persons_merge_proposed"
+    PERSONS_SPLIT_DECIDED = "persons_split_decided"
+    PERSONS_SPLIT_PROPOSED = "persons_split_proposed"
+    PERSON_DETAILS_CHANGED = "person_details_changed"
+    PERSON_ERASED = "person_erased"
+    PERSON_REGISTERED = "person_registered"
+    RESIDENCE_ADDRESS_CHANGED = "residence_address_changed"
+    RESIDENCE_ENDED = "residence_ended"
+    RESIDENCE_REGISTERED = "residence_registered"
+    STAFF_APPOINTED = "staff_appointed"
+    STAFF_LEFT = "staff_left"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What an entry of one kind is about, and the fields of its payload.
+
+    A field's value is text unless it is in `numbers`; a field in `optional` may be absent.
+    """
+
+    subject: SubjectKind
+    fields: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+
+def _about(
+    subject: SubjectKind, fields: str = "", optional: str = "", numbers: str = ""
+) -> Grammar:
+    named = frozenset(numbers.split())
+    return Grammar(subject, frozenset(fields.split()) | named, frozenset(optional.split()), named)
+
+
+_PERMIT, _PERSON, _OFFICE = SubjectKind.PERMIT, SubjectKind.PERSON, SubjectKind.OFFICE
+
+GRAMMAR: Mapping[Kind, Grammar] = {
+    Kind.CALENDAR_LOADED: _about(SubjectKind.PLACE, "toml", numbers="year"),
+    Kind.CANCELLATION_ANNULLED: _about(_PERMIT, numbers="entry"),
+    Kind.CARD_HANDED_OVER: _about(_PERMIT, "card"),
+    Kind.CARD_LOST: _about(_PERMIT, "card"),
+    Kind.CARD_PRODUCED: _about(_PERMIT, "card"),
+    Kind.CARD_RETURNED: _about(_PERMIT, "card"),
+    Kind.CITY_FOUNDED: _about(SubjectKind.CITY, "division_code signing_key"),
+    Kind.CORRECTION_DECIDED: _about(_PERMIT, "decision", numbers="proposal"),
+    Kind.CORRECTION_PROPOSED: _about(_PERMIT, "role", numbers="entry"),
+    Kind.ENDORSEMENT_DECIDED: _about(_PERMIT, "decision", numbers="filing", optional="measure"),
+    Kind.ENDORSEMENT_FILED: _about(_PERMIT),
+    Kind.GAP_HEALED: _about(_PERMIT, "first_day last_day ground"),
+    Kind.GROUND_ENDED: _about(_PERSON, "record last_day"),
+    Kind.GROUND_RECORDED: _about(
+        _PERSON, "record ground", optional="last_day evidence evidence_on"
+    ),
+    Kind.MEASURE_ADOPTED: _about(SubjectKind.PLACE, "digest toml"),
+    Kind.OFFICE_CLOSED: _about(_OFFICE),
+    Kind.OFFICE_MERGED: _about(_OFFICE, "into"),
+    Kind.OFFICE_OPENED: _about(_OFFICE, "kind name_zh name_en division_code", optional="parent"),
+    Kind.OFFICE_RENAMED: _about(_OFFICE, "name_zh name_en"),
+    Kind.PERMIT_CANCELLED: _about(_PERMIT),
+    Kind.PERMIT_ENDORSED: _about(_PERMIT, "measure"),
+    Kind.PERMIT_ISSUED: _about(
+        _PERMIT,
+        "person number city_code division_code office measure",
+        optional="good_until",
+    ),
+    Kind.PERMIT_LAPSED: _about(_PERMIT),
+    Kind.PERSONS_MERGE_DECIDED: _about(_PERSON, "decision", numbers="proposal"),
+    Kind.PERSONS_MERGE_PROPOSED: _about(_PERSON, "into role"),
+    Kind.PERSONS_SPLIT_DECIDED: _about(_PERSON, "decision", numbers="proposal"),
+    Kind.PERSONS_SPLIT_PROPOSED: _about(_PERSON, "role"),
+    Kind.PERSON_DETAILS_CHANGED: _about(_PERSON, "details items", numbers="version"),
+    Kind.PERSON_ERASED: _about(_PERSON),
+    Kind.PERSON_REGISTERED: _about(_PERSON, "details division_code", numbers="version"),
+    Kind.RESIDENCE_ADDRESS_CHANGED: _about(_PERSON, "record address", numbers="version"),
+    Kind.RESIDENCE_ENDED: _about(_PERSON, "record last_day"),
+    Kind.RESIDENCE_REGISTERED: _about(
+        _PERSON, "record address division_code office", optional="last_day", numbers="version"
+    ),
+    Kind.STAFF_APPOINTED: _about(
+        SubjectKind.ACCOUNT, "post role office division_code", optional="last_day deputy_of"
+    ),
+    Kind.STAFF_LEFT: _about(SubjectKind.ACCOUNT, "post last_day"),
+}
+
+
+class WrongPayload(ValueError):
+    """A payload does not say what the grammar of its kind asks for."""
+
+
+def subject_kind(kind: Kind) -> SubjectKind:
+    """What an entry of a kind is about."""
+    return GRAMMAR[kind].subject
+
+
+def check_payload(kind: Kind, payload: Mapping[str, object]) -> None:
+    """Raise WrongPayload unless a payload says exactly what its kind asks for."""
+    grammar = GRAMMAR[kind]
+    absent = grammar.fields - payload.keys()
+    unknown = payload.keys() - grammar.fields - grammar.optional
+    if absent or unknown:
+        raise WrongPayload(f"{kind}: absent {sorted(absent)}, unknown {sorted(unknown)}")
+    for name, value in payload.items():
+        wanted = int if name in grammar.numbers else str
+        if type(value) is not wanted:
+            raise WrongPayload(f"{kind}: {name} is no {wanted.__name__}")

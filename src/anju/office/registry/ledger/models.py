@@ -1,0 +1,89 @@
+"""The tables of the ledger: entries, their positions, checkpoints; and requests.
+
+The first three only ever grow; `guards` makes the database itself refuse anything else.
+Moments and days are text of fixed width, because they are hashed as they stand.
+"""
+
+from typing import ClassVar
+
+from django.db import models
+
+from anju.office.common.kept import Kept
+
+SUBJECT_LENGTH = 40
+HASH_LENGTH = 33
+"""One byte names the algorithm, 32 are the digest."""
+
+
+class Entry(models.Model):
+    """One change, for ever: who did what to which subject, for which legal day, and when.
+
+    `effective_on` is the legal day as ISO text, `recorded_at` the moment written; `number`
+    counts the entries of one subject from 1, and `previous_hash` chains them.
+    """
+
+    kept: ClassVar[Kept] = Kept.LEDGER
+
+    id = models.BigAutoField(primary_key=True)
+    subject = models.CharField(max_length=SUBJECT_LENGTH)
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=40)
+    effective_on = models.CharField(max_length=10)
+    recorded_at = models.CharField(max_length=27)
+    actor = models.CharField(max_length=SUBJECT_LENGTH)
+    office = models.CharField(max_length=SUBJECT_LENGTH)
+    reason = models.CharField(max_length=40)
+    request = models.CharField(max_length=64)
+    payload = models.TextField()
+    previous_hash = models.BinaryField(max_length=HASH_LENGTH)
+    hash = models.BinaryField(max_length=HASH_LENGTH)
+
+    class Meta:
+        """One entry for each number of a subject."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["subject", "number"], name="entry_once_in_its_chain")
+        ]
+
+
+class Position(models.Model):
+    """Where an entry stands among all entries, from 1 without a hole."""
+
+    kept: ClassVar[Kept] = Kept.LEDGER
+
+    position = models.BigIntegerField(primary_key=True)
+    entry_id = models.BigIntegerField(unique=True)
+
+
+class Checkpoint(models.Model):
+    """A signed checkpoint, as its text says it; copies of the text are kept elsewhere."""
+
+    kept: ClassVar[Kept] = Kept.LEDGER
+
+    sequence = models.BigIntegerField(primary_key=True)
+    size = models.BigIntegerField()
+    made_at = models.CharField(max_length=27)
+    text = models.TextField()
+
+
+class Request(models.Model):
+    """A request that was carried out: the same key and content gives the same answer again.
+
+    Kept for 30 days, so that a lost reply never doubles anything.
+    """
+
+    kept: ClassVar[Kept] = Kept.WORK
+
+    id = models.BigAutoField(primary_key=True)
+    actor = models.CharField(max_length=SUBJECT_LENGTH)
+    key = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=64)
+    outcome = models.TextField()
+    made_at = models.CharField(max_length=27, db_index=True)
+
+    class Meta:
+        """A key of one actor is used once."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["actor", "key"], name="request_once")
+        ]

@@ -1,0 +1,1 @@
+"""People, their registrations and grounds."""

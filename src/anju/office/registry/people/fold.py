@@ -1,0 +1,150 @@
+"""What a chain of entries says of a person: registrations, grounds, merges, erasure."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from anju.office.registry.ledger.entries import Recorded
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.ledger.proposals import GRANTED, ProposalRecord
+
+
+@dataclass(slots=True)
+class RegistrationRecord:
+    """A registration of residence as its entries tell it."""
+
+    id: str
+    division_code: str
+    office_id: str
+    address_version: int
+    first_day: date
+    last_day: date | None = None
+    end_reason: str = ""
+
+
+@dataclass(slots=True)
+class GroundRecorded:
+    """A ground as its entries tell it."""
+
+    id: str
+    ground: str
+    evidence: str
+    evidence_on: date | None
+    first_day: date
+    last_day: date | None = None
+
+
+@dataclass(slots=True)
+class PersonRecord:
+    """A person as their chain tells it."""
+
+    id: str
+    registered_on: date
+    registered_in: str
+    details_version: int
+    merged_into: str | None = None
+    erased_on: date | None = None
+    registrations: dict[str, RegistrationRecord] = field(default_factory=dict)
+    grounds: dict[str, GroundRecorded] = field(default_factory=dict)
+    proposals: dict[int, ProposalRecord] = field(default_factory=dict)
+
+
+class NotAPerson(ValueError):
+    """The chain does not begin with the registering of a person."""
+
+
+def fold_person(entries: Sequence[Recorded]) -> PersonRecord:
+    """The person that a chain tells of; raises NotAPerson for another subject's chain."""
+    if not entries or entries[0].kind != Kind.PERSON_REGISTERED:
+        raise NotAPerson
+    told = json.loads(entries[0].payload)
+    first = entries[0]
+    record = PersonRecord(first.subject, first.day, told["division_code"], told["version"])
+    for entry in entries[1:]:
+        take = _TAKES.get(Kind(entry.kind))
+        if take is not None:
+            take(record, entry, json.loads(entry.payload))
+    return record
+
+
+def optional_day(text: str | None) -> date | None:
+    """The legal day that ISO text names; None where there is none."""
+    return date.fromisoformat(text) if text else None
+
+
+Told = Mapping[str, Any]
+
+
+def _take_details(record: PersonRecord, _entry: Recorded, told: Told) -> None:
+    record.details_version = told["version"]
+
+
+def _take_registration(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    record.registrations[told["record"]] = RegistrationRecord(
+        told["record"],
+        told["division_code"],
+        told["office"],
+        told["version"],
+        entry.day,
+        optional_day(told.get("last_day")),
+    )
+
+
+def _take_address(record: PersonRecord, _entry: Recorded, told: Told) -> None:
+    record.registrations[told["record"]].address_version = told["version"]
+
+
+def _take_end_of_residence(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    registration = record.registrations[told["record"]]
+    registration.last_day = optional_day(told["last_day"])
+    registration.end_reason = entry.reason
+
+
+def _take_ground(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    record.grounds[told["record"]] = GroundRecorded(
+        told["record"],
+        told["ground"],
+        told.get("evidence", ""),
+        optional_day(told.get("evidence_on")),
+        entry.day,
+        optional_day(told.get("last_day")),
+    )
+
+
+def _take_end_of_ground(record: PersonRecord, _entry: Recorded, told: Told) -> None:
+    record.grounds[told["record"]].last_day = optional_day(told["last_day"])
+
+
+def _take_proposal(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    record.proposals[entry.number] = ProposalRecord(
+        entry.number, entry.kind, entry.actor, entry.day, told["role"], told.get("into", "")
+    )
+
+
+def _take_decision(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    proposal = record.proposals[told["proposal"]]
+    proposal.decision = told["decision"]
+    if proposal.decision == GRANTED:
+        merges = entry.kind == Kind.PERSONS_MERGE_DECIDED
+        record.merged_into = proposal.about if merges else None
+
+
+def _take_erasure(record: PersonRecord, entry: Recorded, _told: Told) -> None:
+    record.erased_on = entry.day
+
+
+_TAKES: Mapping[Kind, Callable[[PersonRecord, Recorded, Told], None]] = {
+    Kind.GROUND_ENDED: _take_end_of_ground,
+    Kind.GROUND_RECORDED: _take_ground,
+    Kind.PERSONS_MERGE_DECIDED: _take_decision,
+    Kind.PERSONS_MERGE_PROPOSED: _take_proposal,
+    Kind.PERSONS_SPLIT_DECIDED: _take_decision,
+    Kind.PERSONS_SPLIT_PROPOSED: _take_proposal,
+    Kind.PERSON_DETAILS_CHANGED: _take_details,
+    Kind.PERSON_ERASED: _take_erasure,
+    Kind.RESIDENCE_ADDRESS_CHANGED: _take_address,
+    Kind.RESIDENCE_ENDED: _take_end_of_residence,
+    Kind.RESIDENCE_REGISTERED: _take_registration,
+}

@@ -1,0 +1,160 @@
+"""People as operations: registering, changing details, registrations of residence, grounds."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from anju.office.common.ids import new_id
+from anju.office.common.keyring import current_ring
+from anju.office.common.lookups import lookup_token
+from anju.office.registry.details.keeping import (
+    add_lookup,
+    keep,
+    keep_details,
+    make_key,
+    read_details,
+)
+from anju.office.registry.details.models import DetailKind, LookupKey
+from anju.office.registry.intake import PersonalDetails
+from anju.office.registry.ledger.append import append
+from anju.office.registry.ledger.entries import Act, Draft, Recorded
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.people.models import Person
+from anju.office.registry.people.places import add_place, mark_name_anew
+from anju.office.registry.people.projecting import project_person
+from anju.office.registry.people.working_on import change_person
+from anju.office.registry.permits.working_on import outcome_of
+from anju.office.registry.refused import Because, Refused, not_in_future
+
+
+@dataclass(frozen=True, slots=True)
+class Residence:
+    """A residence to be registered: where, the address, the office, the first day."""
+
+    division_code: str
+    address: str
+    office_id: str
+    first_day: date
+
+
+def register_person(*, details: PersonalDetails, division_code: str, act: Act) -> Outcome:
+    """Record a new person; `division_code` is the place where they were registered.
+
+    Raises Refused where another person has the same identity number.
+    """
+
+    def operation() -> Outcome:
+        person_id = new_id()
+        key = make_key(person_id)
+        _make_findable(person_id, details)
+        kept = keep_details(person_id, details, version=1, key=key)
+        told = {
+            "details": kept.commitment,
+            "version": kept.version,
+            "division_code": division_code,
+        }
+        draft = Draft(Kind.PERSON_REGISTERED, act.today, told)
+        entries = append(person_id, None, [draft], act)
+        project_person(entries)
+        add_place(person_id, division_code)
+        return outcome_of(entries, [entry.id for entry in entries])
+
+    return once(act, {"register": act.key, "place": division_code}, operation)
+
+
+def change_details(*, person_id: str, details: PersonalDetails, reason: str, act: Act) -> Outcome:
+    """Record that a person's details changed; the earlier version stays until erasure."""
+
+    def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
+        before = read_details([person_id])[person_id]
+        items = _changed(before, details)
+        if not items:
+            raise Refused(Because.NOTHING_TO_DO)
+        if "identity_number" in items:
+            LookupKey.objects.filter(
+                subject=person_id, kind="identity_number", current=True
+            ).update(current=False)
+            _make_findable(person_id, details)
+        kept = keep_details(person_id, details, version=person.details_version + 1)
+        told = {
+            "details": kept.commitment,
+            "version": kept.version,
+            "items": " ".join(items),
+        }
+        return [Draft(Kind.PERSON_DETAILS_CHANGED, act.today, told, reason)]
+
+    return change_person(
+        person_id, {"change": act.key}, act, decide, afterwards=lambda: mark_name_anew(person_id)
+    )
+
+
+def register_residence(*, person_id: str, residence: Residence, act: Act) -> Outcome:
+    """Record a registration of residence; raises Refused where days overlap in the same city."""
+    not_in_future(residence.first_day, act.today)
+    record = new_id()
+
+    def decide(_person: Person, _chain: list[Recorded]) -> list[Draft]:
+        kept = keep(person_id, record, DetailKind.ADDRESS, residence.address.encode(), version=1)
+        told = {
+            "record": record,
+            "address": kept.commitment,
+            "version": kept.version,
+            "division_code": residence.division_code,
+            "office": residence.office_id,
+        }
+        return [Draft(Kind.RESIDENCE_REGISTERED, residence.first_day, told)]
+
+    asked = {"reside": residence.division_code, "from": residence.first_day.isoformat()}
+    return change_person(
+        person_id,
+        asked,
+        act,
+        decide,
+        afterwards=lambda: add_place(person_id, residence.division_code),
+    )
+
+
+def end_residence(*, person_id: str, record: str, last_day: date, reason: str, act: Act) -> Outcome:
+    """Record the last day of a registration; no permit is cancelled by it."""
+
+    def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
+        found = person.registrations.filter(id=record, last_day__isnull=True).first()
+        if found is None:
+            raise Refused(Because.NOTHING_TO_DO)
+        if last_day < found.first_day:
+            raise Refused(Because.DAY_OUT_OF_ORDER, last_day)
+        told = {"record": record, "last_day": last_day.isoformat()}
+        return [Draft(Kind.RESIDENCE_ENDED, act.today, told, reason)]
+
+    return change_person(person_id, {"end": record}, act, decide)
+
+
+def record_ground(
+    *, person_id: str, ground: str, first_day: date, evidence: str, evidence_on: date, act: Act
+) -> Outcome:
+    """Record a ground of art. 2 with the kind and the day of its evidence."""
+    record = new_id()
+
+    def decide(_person: Person, _chain: list[Recorded]) -> list[Draft]:
+        told = {
+            "record": record,
+            "ground": ground,
+            "evidence": evidence,
+            "evidence_on": evidence_on.isoformat(),
+        }
+        return [Draft(Kind.GROUND_RECORDED, first_day, told)]
+
+    return change_person(person_id, {"ground": ground, "from": first_day.isoformat()}, act, decide)
+
+
+def _make_findable(person_id: str, details: PersonalDetails) -> None:
+    if details.identity_number:
+        ring = current_ring()
+        token = lookup_token(ring, "identity_number", details.identity_number)
+        add_lookup("identity_number", token, "", person_id, person_id)
+
+
+def _changed(before: PersonalDetails, after: PersonalDetails) -> list[str]:
+    """The names of the items that differ."""
+    names = PersonalDetails.__dataclass_fields__
+    return [name for name in names if getattr(before, name) != getattr(after, name)]

@@ -1,0 +1,1 @@
+"""Permits: what is recorded of them, and what the law makes of it."""

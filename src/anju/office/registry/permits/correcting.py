@@ -1,0 +1,46 @@
+"""Corrections by two people: one proposes to void an entry, another with another role decides.
+
+Nothing changes before the decision, and the entry itself is never touched: what a granted
+correction voids is passed over when the chain is folded.
+"""
+
+from anju.law.facts import Decision
+from anju.office.places.measures import MeasuresInForce
+from anju.office.registry.ledger.entries import Act, Draft, read_chain
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.ledger.proposals import may_decide
+from anju.office.registry.ledger.requests import Outcome
+from anju.office.registry.permits.fold import PermitRecord, voided_numbers
+from anju.office.registry.permits.working_on import change
+from anju.office.registry.refused import Because, Refused
+
+NOT_CORRECTED = frozenset(
+    {Kind.PERMIT_ISSUED, Kind.CORRECTION_PROPOSED, Kind.CORRECTION_DECIDED, Kind.PERMIT_LAPSED}
+)
+"""What no correction takes out: a permit issued wrongly is cancelled, a decision is answered."""
+
+
+def propose_correction(*, permit_id: str, entry: int, reason: str, act: Act) -> Outcome:
+    """Propose to void the entry of a number in a permit's chain."""
+
+    def decide(_record: PermitRecord, _in_force: MeasuresInForce) -> list[Draft]:
+        chain = read_chain(permit_id)
+        found = next((each for each in chain if each.number == entry), None)
+        if found is None or found.kind in NOT_CORRECTED or entry in voided_numbers(chain):
+            raise Refused(Because.NOTHING_TO_DO)
+        told = {"entry": entry, "role": act.role}
+        return [Draft(Kind.CORRECTION_PROPOSED, act.today, told, reason)]
+
+    return change(permit_id, {"propose": entry, "reason": reason}, act, decide)
+
+
+def decide_correction(*, permit_id: str, proposal: int, decision: Decision, act: Act) -> Outcome:
+    """Grant or refuse a proposed correction; raises Refused for the one who proposed it."""
+
+    def decide(record: PermitRecord, _in_force: MeasuresInForce) -> list[Draft]:
+        may_decide(record.proposals.get(proposal), act)
+        told = {"proposal": proposal, "decision": decision.value}
+        return [Draft(Kind.CORRECTION_DECIDED, act.today, told)]
+
+    asked = {"decide": proposal, "decision": decision.value}
+    return change(permit_id, asked, act, decide)

@@ -1,0 +1,213 @@
+"""What a chain of entries says of a permit: the facts the law is told, and what else is recorded.
+
+The entries are the truth; everything else about a permit is this fold, and the law's answer
+to it.  An entry that a granted correction voids is passed over, as if it had never been.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from anju.law.facts import Cancellation, Decision, Endorsement, HealedGap, HealingGround
+from anju.law.facts import Permit as PermitFacts
+from anju.office.registry.ledger.entries import Recorded
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.ledger.proposals import GRANTED, ProposalRecord
+
+
+@dataclass(slots=True)
+class Filing:
+    """A filing for an endorsement, by the number of its entry."""
+
+    number: int
+    filed_on: date
+    office: str
+    decision: Decision | None = None
+    decided_on: date | None = None
+
+    def as_fact(self) -> Endorsement:
+        """The filing as the law is told it."""
+        return Endorsement(self.filed_on, self.decision, self.decided_on)
+
+
+@dataclass(slots=True)
+class CardRecord:
+    """A card and the days of its life."""
+
+    id: str
+    produced_on: date
+    handed_over_on: date | None = None
+    lost_on: date | None = None
+    returned_on: date | None = None
+
+
+@dataclass(slots=True)
+class Cancelled:
+    """A recorded cancellation, by the number of its entry."""
+
+    number: int
+    cancelled_on: date
+    reason: str
+    annulled: bool = False
+
+
+@dataclass(slots=True)
+class PermitRecord:
+    """A permit as its chain tells it.
+
+    `good_until` is given for a permit issued before 2016, which keeps its own term;
+    `lapsed_on` is the day of a lapse that was recorded.
+    """
+
+    id: str
+    person_id: str
+    city_code: str
+    division_code: str
+    office_id: str
+    issued_on: date
+    good_until: date | None
+    head: Recorded
+    filings: list[Filing] = field(default_factory=list)
+    healed_gaps: list[HealedGap] = field(default_factory=list)
+    cancellations: list[Cancelled] = field(default_factory=list)
+    cards: dict[str, CardRecord] = field(default_factory=dict)
+    proposals: dict[int, ProposalRecord] = field(default_factory=dict)
+    lapsed_on: date | None = None
+
+    @property
+    def facts(self) -> PermitFacts:
+        """What the law is told."""
+        return PermitFacts(
+            self.issued_on,
+            tuple(filing.as_fact() for filing in self.filings),
+            tuple(Cancellation(each.cancelled_on, each.annulled) for each in self.cancellations),
+            tuple(self.healed_gaps),
+        )
+
+    @property
+    def cancelled(self) -> Cancelled | None:
+        """The earliest cancellation that was not annulled."""
+        standing = [each for each in self.cancellations if not each.annulled]
+        return min(standing, key=lambda each: each.cancelled_on, default=None)
+
+    @property
+    def closed(self) -> tuple[date | None, str]:
+        """The day from which the permit is closed, and the reason; (None, "") while it is open.
+
+        A permit with a term of its own closes on the day after it.
+        """
+        found: list[tuple[date, str]] = []
+        if self.cancelled:
+            found.append((self.cancelled.cancelled_on, self.cancelled.reason))
+        if self.lapsed_on:
+            found.append((self.lapsed_on, "lapsed"))
+        if self.good_until:
+            found.append((self.good_until + timedelta(days=1), "term_ended"))
+        return min(found, default=(None, ""))
+
+    @property
+    def last_known_on(self) -> date:
+        """The latest legal day that any recorded fact names: all facts are known on it."""
+        days = [self.issued_on]
+        days += [day for each in self.filings for day in (each.filed_on, each.decided_on) if day]
+        days += [each.cancelled_on for each in self.cancellations]
+        return max(days)
+
+    def waiting(self) -> list[Filing]:
+        """The filings that nothing was decided on yet."""
+        return [filing for filing in self.filings if filing.decision is None]
+
+
+class NotAPermit(ValueError):
+    """The chain does not begin with the issue of a permit."""
+
+
+def voided_numbers(entries: Iterable[Recorded]) -> frozenset[int]:
+    """The numbers of the entries that granted corrections take out."""
+    proposed: dict[int, int] = {}
+    voided = set()
+    for entry in entries:
+        if entry.kind == Kind.CORRECTION_PROPOSED:
+            proposed[entry.number] = json.loads(entry.payload)["entry"]
+        elif entry.kind == Kind.CORRECTION_DECIDED:
+            told = json.loads(entry.payload)
+            if told["decision"] == GRANTED:
+                voided.add(proposed[told["proposal"]])
+    return frozenset(voided)
+
+
+def fold_permit(entries: Sequence[Recorded]) -> PermitRecord:
+    """The permit that a chain tells of; raises NotAPermit for another subject's chain."""
+    if not entries or entries[0].kind != Kind.PERMIT_ISSUED:
+        raise NotAPermit
+    first, told = entries[0], json.loads(entries[0].payload)
+    good_until = told.get("good_until")
+    record = PermitRecord(
+        id=first.subject,
+        person_id=told["person"],
+        city_code=told["city_code"],
+        division_code=told["division_code"],
+        office_id=told["office"],
+        issued_on=first.day,
+        good_until=date.fromisoformat(good_until) if good_until else None,
+        head=entries[-1],
+    )
+    voided = voided_numbers(entries)
+    for entry in entries[1:]:
+        if entry.number not in voided:
+            _take(record, entry)
+    return record
+
+
+def _take(record: PermitRecord, entry: Recorded) -> None:
+    """Add what one entry says to the record."""
+    told = json.loads(entry.payload)
+    match Kind(entry.kind):
+        case Kind.PERMIT_ENDORSED:
+            filing = Filing(entry.number, entry.day, entry.office, Decision.GRANTED)
+            record.filings.append(filing)
+        case Kind.ENDORSEMENT_FILED:
+            record.filings.append(Filing(entry.number, entry.day, entry.office))
+        case Kind.ENDORSEMENT_DECIDED:
+            _decide(record, told, entry.day)
+        case Kind.GAP_HEALED:
+            days = date.fromisoformat(told["first_day"]), date.fromisoformat(told["last_day"])
+            record.healed_gaps.append(HealedGap(*days, HealingGround(told["ground"])))
+        case Kind.PERMIT_CANCELLED:
+            record.cancellations.append(Cancelled(entry.number, entry.day, entry.reason))
+        case Kind.CANCELLATION_ANNULLED:
+            for each in record.cancellations:
+                each.annulled = each.annulled or each.number == told["entry"]
+        case Kind.PERMIT_LAPSED:
+            record.lapsed_on = entry.day
+        case Kind.CORRECTION_PROPOSED:
+            record.proposals[entry.number] = ProposalRecord(
+                entry.number, entry.kind, entry.actor, entry.day, told["role"], str(told["entry"])
+            )
+        case Kind.CORRECTION_DECIDED:
+            record.proposals[told["proposal"]].decision = told["decision"]
+        case _:
+            _take_card(record, entry.kind, told, entry.day)
+
+
+def _decide(record: PermitRecord, told: dict[str, int | str], day: date) -> None:
+    for filing in record.filings:
+        if filing.number == told["filing"]:
+            filing.decision, filing.decided_on = Decision(str(told["decision"])), day
+
+
+def _take_card(record: PermitRecord, kind: str, told: dict[str, str], day: date) -> None:
+    if kind == Kind.CARD_PRODUCED:
+        record.cards[told["card"]] = CardRecord(told["card"], day)
+    elif kind in _CARD_DAYS:
+        card = record.cards.get(told["card"])
+        if card is not None:
+            setattr(card, _CARD_DAYS[Kind(kind)], day)
+
+
+_CARD_DAYS = {
+    Kind.CARD_HANDED_OVER: "handed_over_on",
+    Kind.CARD_LOST: "lost_on",
+    Kind.CARD_RETURNED: "returned_on",
+}

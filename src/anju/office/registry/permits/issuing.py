@@ -1,0 +1,93 @@
+"""The issue of a permit (签发): a new subject, judged before it is recorded.
+
+Source: Regulation arts. 2, 9 and 23.  Whether somebody may have a permit is decided by the
+procedure that calls this; here the record is kept true: one open permit for each person and
+issuing city, a lapse recorded before anything new is granted.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from anju.law.legacy import is_legacy
+from anju.office.common.ids import new_id
+from anju.office.places.cities import issuing_city
+from anju.office.places.measures import MeasuresInForce, measures_in_force
+from anju.office.registry.details.keeping import Kept, keep_number
+from anju.office.registry.ledger.append import sealed, write
+from anju.office.registry.ledger.entries import Act, Draft
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.people.places import add_place
+from anju.office.registry.permits.fold import fold_permit
+from anju.office.registry.permits.lapsing import record_lapse_if_any
+from anju.office.registry.permits.models import Permit
+from anju.office.registry.permits.projecting import project
+from anju.office.registry.permits.working_on import outcome_of
+from anju.office.registry.refused import Because, Refused, not_in_future
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A permit to be issued: to whom, its number, the issuing place and office, the day.
+
+    `good_until` is the last day of the own term of a permit from before 2016, None otherwise.
+    """
+
+    person_id: str
+    number: str
+    division_code: str
+    office_id: str
+    issued_on: date
+    good_until: date | None = None
+
+
+def issue_permit(*, issue: Issue, act: Act) -> Outcome:
+    """Record the issue of a permit; raises Refused where the person has an open one here."""
+    asked = {
+        "issue": issue.person_id,
+        "place": issue.division_code,
+        "on": issue.issued_on.isoformat(),
+    }
+    return once(act, asked, lambda: _issued(issue, act))
+
+
+def _issued(issue: Issue, act: Act) -> Outcome:
+    not_in_future(issue.issued_on, act.today)
+    if is_legacy(issue.issued_on) != (issue.good_until is not None):
+        raise Refused(Because.DAY_OUT_OF_ORDER, issue.issued_on)
+    in_force = measures_in_force()
+    _close_what_lapsed(issue, act, in_force)
+    permit_id = new_id()
+    city = issuing_city(issue.division_code)
+    kept = keep_number(issue.person_id, permit_id, city, issue.number)
+    entries = sealed(permit_id, None, [_draft(issue, city, kept, in_force)], act)
+    record = fold_permit(entries)
+    identifiers = write(entries)
+    project(record, in_force.measures, issue.person_id)
+    add_place(issue.person_id, issue.division_code)
+    return outcome_of(entries, identifiers)
+
+
+def _draft(issue: Issue, city: str, kept: Kept, in_force: MeasuresInForce) -> Draft:
+    told = {
+        "person": issue.person_id,
+        "number": kept.commitment,
+        "city_code": city,
+        "division_code": issue.division_code,
+        "office": issue.office_id,
+        "measure": in_force.judged_by(in_force.measures.for_place(issue.division_code)),
+    }
+    if issue.good_until:
+        told["good_until"] = issue.good_until.isoformat()
+    return Draft(Kind.PERMIT_ISSUED, issue.issued_on, told)
+
+
+def _close_what_lapsed(issue: Issue, act: Act, in_force: MeasuresInForce) -> None:
+    """Record a lapse that was only computed so far; refuse beside a permit that is open."""
+    held = Permit.objects.filter(
+        person_id=issue.person_id,
+        city_code=issuing_city(issue.division_code),
+        closed_on__isnull=True,
+    ).first()
+    if held and not record_lapse_if_any(held, act, in_force):
+        raise Refused(Because.ALREADY_OPEN)

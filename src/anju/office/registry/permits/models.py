@@ -1,0 +1,111 @@
+"""Permits, endorsements and cards: projections of the ledger."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from anju.office.common.ids import LENGTH
+from anju.office.common.kept import Kept
+from anju.office.registry.people.models import Person
+
+
+class Permit(models.Model):
+    """A permit with the facts that make an answer cheap; its status is never among them.
+
+    `person` is whose it is now, `issued_to` the person its issue names: they differ after a
+    merge.  `last_good_day` is the last day of use if nothing is endorsed, `lapse_on` the last day
+    before the measure itself cancels (None where it never does); `pending` says whether a
+    filing waits ("in_time", "late", or empty).  A permit issued before 2016 is kept until
+    `good_until` and has no year of endorsement.  `closed_on` is the day of its cancellation.
+    """
+
+    kept: ClassVar[Kept] = Kept.PROJECTION
+
+    id = models.CharField(primary_key=True, max_length=LENGTH)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="permits")
+    issued_to = models.CharField(max_length=LENGTH, db_index=True)
+    city_code = models.CharField(max_length=6)
+    division_code = models.CharField(max_length=6)
+    office_id = models.CharField(max_length=LENGTH, blank=True)
+    measure_code = models.CharField(max_length=6)
+    issued_on = models.DateField()
+    good_until = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+    closed_reason = models.CharField(max_length=40, blank=True)
+    cycle_first_day = models.DateField(null=True)
+    cycle_year = models.PositiveSmallIntegerField(null=True)
+    window_first_day = models.DateField(null=True)
+    last_day_told = models.DateField(null=True)
+    last_good_day = models.DateField(null=True)
+    lapse_on = models.DateField(null=True)
+    continuous_since = models.DateField(null=True)
+    counted_from = models.DateField(null=True)
+    lost_days = models.PositiveIntegerField(default=0)
+    pending = models.CharField(max_length=8, blank=True)
+    endorsed_on = models.DateField(null=True)
+
+    class Meta:
+        """One open permit for each person and issuing city; a suspended one is open."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["person", "city_code"],
+                condition=models.Q(closed_on__isnull=True),
+                name="one_open_permit",
+            ),
+            models.CheckConstraint(
+                name="permit_days_in_order",
+                condition=models.Q(closed_on__isnull=True)
+                | models.Q(closed_on__gte=models.F("issued_on")),
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["division_code", "last_good_day"],
+                condition=models.Q(closed_on__isnull=True),
+                name="open_permits_of_place",
+            ),
+            models.Index(
+                fields=["office_id", "last_good_day"],
+                condition=models.Q(closed_on__isnull=True),
+                name="open_permits_of_office",
+            ),
+        ]
+
+
+class Endorsement(models.Model):
+    """A filing for the yearly endorsement, and what became of it.
+
+    `number` is that of its entry in the permit's chain; `decision` is empty while nothing is
+    decided.
+    """
+
+    kept: ClassVar[Kept] = Kept.PROJECTION
+
+    id = models.BigAutoField(primary_key=True)
+    permit = models.ForeignKey(Permit, models.CASCADE, related_name="endorsements")
+    number = models.PositiveIntegerField()
+    filed_on = models.DateField()
+    decision = models.CharField(max_length=10, blank=True)
+    decided_on = models.DateField(null=True)
+    office_id = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        """A filing is one entry."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["permit", "number"], name="endorsement_once")
+        ]
+
+
+class Card(models.Model):
+    """A permit card (居住证实体证件) and where it is."""
+
+    kept: ClassVar[Kept] = Kept.PROJECTION
+
+    id = models.CharField(primary_key=True, max_length=LENGTH)
+    permit = models.ForeignKey(Permit, models.CASCADE, related_name="cards")
+    produced_on = models.DateField()
+    handed_over_on = models.DateField(null=True)
+    lost_on = models.DateField(null=True)
+    returned_on = models.DateField(null=True)

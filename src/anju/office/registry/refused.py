@@ -1,0 +1,89 @@
+"""Why an operation is refused: a code, and one sentence that says what to do.
+
+A refusal never repeats a personal detail.  Nothing was written when one is raised.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+from anju.law.known import RefusedHistory
+from anju.law.refusals import refusal_in_words
+from anju.law.wording import day_in_words
+from anju.words import N_, say
+
+
+class Because(StrEnum):
+    """The reason of a refusal; the law's own reasons have their own (`Refusal`)."""
+
+    ALREADY_DECIDED = "already_decided"
+    ALREADY_OPEN = "already_open"
+    DAY_IN_FUTURE = "day_in_future"
+    DAY_OUT_OF_ORDER = "day_out_of_order"
+    KEEPS_OWN_TERM = "keeps_own_term"
+    LAPSE_NOT_RECORDED = "lapse_not_recorded"
+    NOTHING_TO_DO = "nothing_to_do"
+    NOT_FOUND = "not_found"
+    NUMBER_TAKEN = "number_taken"
+    OVERLAPS = "overlaps"
+    PERMIT_OPEN = "permit_open"
+    SAME_PERSON = "same_person"
+    SAME_ROLE = "same_role"
+    TOO_LATE_TO_WITHDRAW = "too_late_to_withdraw"
+
+
+SENTENCES = {
+    Because.ALREADY_DECIDED: N_("it was decided already; look at the ledger for what was decided"),
+    Because.ALREADY_OPEN: N_(
+        "this person has an open permit of this city; a suspended permit is open: endorse it late, "
+        "or cancel it first"
+    ),
+    Because.DAY_IN_FUTURE: N_("{day} has not come yet; record it on its day"),
+    Because.DAY_OUT_OF_ORDER: N_("{day} is before the day it follows; check the day"),
+    Because.KEEPS_OWN_TERM: N_(
+        "a permit issued before 2016 keeps its own term and is not endorsed; apply for a new one"
+    ),
+    Because.LAPSE_NOT_RECORDED: N_(
+        "this permit has not lapsed by the measure of its place; nothing was recorded"
+    ),
+    Because.NOTHING_TO_DO: N_("there is nothing of this kind to decide or to take back here"),
+    Because.NOT_FOUND: N_("there is no such record in your jurisdiction"),
+    Because.NUMBER_TAKEN: N_("this number belongs to another record; look that record up first"),
+    Because.OVERLAPS: N_(
+        "the days overlap those of another registration of this person in this city; end that one "
+        "first"
+    ),
+    Because.PERMIT_OPEN: N_("a permit is still open; close it first"),
+    Because.SAME_PERSON: N_("another person must decide what you proposed"),
+    Because.SAME_ROLE: N_("somebody with another role must decide this"),
+    Because.TOO_LATE_TO_WITHDRAW: N_(
+        "only the one who recorded it can take it back, on the same day; propose a correction"
+    ),
+}
+
+
+class Refused(ValueError):
+    """An operation that cannot be done, and why; nothing was written."""
+
+    def __init__(self, reason: Because, day: date | None = None) -> None:
+        """`day` is the legal day at fault, where the sentence names one."""
+        super().__init__(reason.value)
+        self.reason = reason
+        self.day = day
+
+    def in_words(self, language: str) -> str:
+        """The sentence in "zh" or "en"."""
+        told = say(SENTENCES[self.reason], language)
+        return told.format(day=day_in_words(self.day, language) if self.day else "")
+
+
+def in_words(refusal: Refused | RefusedHistory, language: str) -> str:
+    """The sentence of either kind of refusal: ours, or the law's of a history."""
+    if isinstance(refusal, Refused):
+        return refusal.in_words(language)
+    return refusal_in_words(refusal, language)
+
+
+def not_in_future(day: date, today: date) -> None:
+    """Refuse a legal day that has not come."""
+    if day > today:
+        raise Refused(Because.DAY_IN_FUTURE, day)
