@@ -7,6 +7,7 @@ from django.core.management import call_command
 from anju.office.registry.city.measures import adopt_shipped
 from anju.office.registry.ledger.entries import SYSTEM, Act
 from anju.office.registry.ledger.guards import make_guards
+from anju.office.registry.people.overlaps import make_overlap_guards
 
 
 def prepare_database(using: str = "default") -> None:
@@ -14,6 +15,7 @@ def prepare_database(using: str = "default") -> None:
     call_command("migrate", database=using, verbosity=0, interactive=False)
     call_command("createcachetable", database=using, verbosity=0)
     make_guards(using)
+    make_overlap_guards(using)
 
 
 def system_act(today: date, at: datetime) -> Act:

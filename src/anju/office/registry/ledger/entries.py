@@ -69,7 +69,7 @@ class Recorded(NamedTuple):
 
 def recorded(row: Sequence[Any]) -> Recorded:
     """A row of a cursor as an entry; drivers give binary columns in kinds of their own."""
-    return Recorded(*row[:-2], previous_hash=bytes(row[-2]), hash=bytes(row[-1]))
+    return Recorded._make((*row[:-2], bytes(row[-2]), bytes(row[-1])))
 
 
 def read_chain(subject: str) -> list[Recorded]:

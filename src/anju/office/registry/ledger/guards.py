@@ -39,7 +39,8 @@ def missing_guards(using: str = "default") -> list[str]:
         else:
             cursor.execute(
                 "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
-                " WHERE t.tgenabled IN ('O', 'A') AND c.relnamespace = current_schema()::regnamespace"
+                " WHERE t.tgenabled IN ('O', 'A')"
+                " AND c.relnamespace = current_schema()::regnamespace"
             )
         found = {(table, name) for table, name in cursor.fetchall()}
     verbs = ("update", "delete", "insert" if connection.vendor == "sqlite" else "truncate")
@@ -53,40 +54,38 @@ def guard_name(table: str, verb: str) -> str:
 
 
 def _sqlite_guards(table: str, unique: tuple[str, ...]) -> list[str]:
-    made = []
-    for verb in ("update", "delete"):
-        made += _sqlite_trigger(table, verb, "")
     same = " OR ".join(_same_row(table, columns) for columns in unique)
-    return made + _sqlite_trigger(table, "insert", f"WHEN {same} ")
-
-
-def _sqlite_trigger(table: str, verb: str, when: str) -> list[str]:
-    name, refusal = guard_name(table, verb), _REFUSAL.format(table=table, verb=verb)
-    return [
-        f"DROP TRIGGER IF EXISTS {name}",
-        f"CREATE TRIGGER {name} BEFORE {verb.upper()} ON {table} {when}"
-        f"BEGIN SELECT RAISE(ABORT, '{refusal}'); END",
-    ]
+    statements: list[str] = []
+    for verb, when in (("update", ""), ("delete", ""), ("insert", f"WHEN {same} ")):
+        name = guard_name(table, verb)
+        refusal = _REFUSAL.format(table=table, verb=verb)
+        refuse = f"BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
+        statements.append(f"DROP TRIGGER IF EXISTS {name}")
+        statements.append(f"CREATE TRIGGER {name} BEFORE {verb.upper()} ON {table} {when}{refuse}")
+    return statements
 
 
 def _same_row(table: str, columns: str) -> str:
     """Whether a row with the same values is there: INSERT OR REPLACE would take it away."""
     equal = " AND ".join(f"{name} = NEW.{name}" for name in columns.split(", "))
-    return f"EXISTS (SELECT 1 FROM {table} WHERE {equal})"
+    return f"EXISTS (SELECT 1 FROM {table} WHERE {equal})"  # noqa: S608 - our own names
+
+
+_POSTGRESQL_REFUSAL = """
+CREATE OR REPLACE FUNCTION anju_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% only grows: % is refused', TG_TABLE_NAME, lower(TG_OP)
+    USING ERRCODE = 'integrity_constraint_violation';
+END $$
+"""
 
 
 def _postgresql_guards(table: str, _unique: tuple[str, ...]) -> list[str]:
-    made = [
-        "CREATE OR REPLACE FUNCTION anju_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-        " RAISE EXCEPTION '% only grows: % is refused', TG_TABLE_NAME, lower(TG_OP)"
-        " USING ERRCODE = 'integrity_constraint_violation'; END $$"
-    ]
+    statements = [_POSTGRESQL_REFUSAL]
     for verb, each in (("update", "ROW"), ("delete", "ROW"), ("truncate", "STATEMENT")):
         name = guard_name(table, verb)
-        made += [
-            f"DROP TRIGGER IF EXISTS {name} ON {table}",
-            f"CREATE TRIGGER {name} BEFORE {verb.upper()} ON {table}"
-            f" FOR EACH {each} EXECUTE FUNCTION anju_refuse()",
-            f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}",
-        ]
-    return made
+        event = f"BEFORE {verb.upper()} ON {table} FOR EACH {each}"
+        statements.append(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+        statements.append(f"CREATE TRIGGER {name} {event} EXECUTE FUNCTION anju_refuse()")
+        statements.append(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}")
+    return statements
