@@ -18,12 +18,12 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.management import call_command
 from django.db import connections
 from django.test.utils import override_settings
 from tests.office.postgres import APPLICATION, Server, one_at_a_time, shared_server
 
 from anju.office.config.databases import database_settings
+from anju.office.config.preparing import prepare_database
 
 VENDORS = ("sqlite", "postgresql")
 TEMPLATE = "anju_template"
@@ -138,10 +138,6 @@ def postgresql_copy(shared: Path, home: Path, name: str) -> Database:
     shutil.copytree(prepared, home)
     server.create(name, TEMPLATE)
     return Database("postgresql", home, server.url(name), server)
-
-
-def prepare_database() -> None:
-    call_command("migrate", run_syncdb=True, verbosity=0)
 
 
 def _prepare(database: Database) -> None:
