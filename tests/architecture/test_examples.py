@@ -5,6 +5,7 @@ import importlib
 import re
 from pathlib import Path
 
+import django
 import pytest
 from tests.architecture.source import ROOT, SOURCE
 
@@ -23,6 +24,8 @@ PAGES = sorted(
 
 @pytest.mark.parametrize("name", MODULES)
 def test_the_examples_of_a_module_run(name: str) -> None:
+    if name.startswith("anju.office."):
+        django.setup()  # a model is imported after Django is set up
     result = doctest.testmod(importlib.import_module(name.removesuffix(".__init__")))
     assert result.attempted
     assert not result.failed
