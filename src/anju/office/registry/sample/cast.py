@@ -37,6 +37,9 @@ from anju.office.registry.sample.stays import Home
 FIRST_SERIAL_OF_OTHERS = 1_000
 """The cast's permits have the serial numbers below it."""
 
+FIRST_YEAR = 2024
+"""No city is made for a day before it: the cast has lived some years, none of them held open."""
+
 HOUSEHOLD_PLACES = ("430103", "340104", "410105", "511502", "420106", "360102")
 HOUSEHOLD_PLACE_OF = {"04": "540102", "05": "653101", "08": "450103"}
 
@@ -60,10 +63,6 @@ def cast(division_code: str, on: date) -> tuple[CastMember, ...]:
 def cast_by_key(division_code: str, on: date) -> dict[str, CastMember]:
     """The cast by the key of the state that each shows."""
     return {member.key: member for member in cast(division_code, on)}
-
-
-FIRST_YEAR = 2021
-"""The cast has lived some years, so no city is made for a day before this year."""
 
 
 def cast_with(numbers: IdentityNumbers, homes: Homes, on: date) -> tuple[CastMember, ...]:
@@ -108,6 +107,7 @@ class _Stage:
         """A county in another province than the city's."""
         own = self._county[:2]
         usual = [code for code in HOUSEHOLD_PLACES if code[:2] != own]
+        place = 1 if part.key.startswith("family") else place
         wanted = HOUSEHOLD_PLACE_OF.get(part.ethnicity, usual[place % len(usual)])
         return wanted if wanted[:2] != own else usual[0]
 
@@ -121,7 +121,7 @@ class _Stage:
                 if number:
                     home = self._home(f"{part.key} {number}")
                 end = days_on(starts[number + 1], -1) if number + 1 < len(starts) else last_day
-                yield NewRegistration(home.county, home.address, start, end, home.office)
+                yield NewRegistration(home.county, home.address, start, end, home.office_on(start))
 
     def _home(self, named: str) -> Home:
         """The same home for the same name."""

@@ -52,7 +52,7 @@ def made_up_city(people: int, division_code: str, on: date, seed: int) -> City:
     """A city of so many people under a division code as it stands on a legal day.
 
     The same arguments give the same city.  Raises ValueError where no county under the code
-    is in use in the year of `on`, and for a day before 2021: the lives need some years.
+    is in use in the year of `on`, and for a day before 2024: the lives need some years.
     """
     offices = offices_of(division_code, people, on)
     cast = cast_with(IdentityNumbers(on.year), Homes(offices), on)

@@ -53,14 +53,10 @@ class Homes:
     def _at(self, rng: Random, office: SampleOffice, first_day: date) -> Home:
         county = office.division_code
         address = f"{self._names[county]}{office.street}街道{_door(rng)}"
-        return Home(first_day, county, address, self._open_on(office, first_day))
-
-    def _open_on(self, office: SampleOffice, day: date) -> str:
-        """The key of an office, or of the one merged into it since, which had half its people."""
         former = self._merged.get(office.key)
-        if former and former.last_day and day <= former.last_day and day.day % 2:
-            return former.key
-        return office.key
+        if former and rng.random() < 0.5:
+            return Home(first_day, county, address, office.key, former.key, former.last_day)
+        return Home(first_day, county, address, office.key)
 
 
 def _door(rng: Random) -> str:

@@ -40,12 +40,24 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """An address, its county, the office that registers it, and the day it was moved into."""
+    """An address, its county, the office that registers it, and the day it was moved into.
+
+    `former_office` registered it up to `former_last_day`; both are empty where the office
+    was always the same.
+    """
 
     first_day: date
     county: str
     address: str
     office: str
+    former_office: str = ""
+    former_last_day: date | None = None
+
+    def office_on(self, day: date) -> str:
+        """The key of the office that registers somebody here on a legal day."""
+        if self.former_last_day and day <= self.former_last_day:
+            return self.former_office
+        return self.office
 
 
 def arrival(rng: Random, earliest: date, on: date) -> date:
@@ -98,6 +110,8 @@ def registrations(stay: Stay, homes: Sequence[Home]) -> list[NewRegistration]:
             last_day = until if last_day is None or until < last_day else last_day
         if last_day is None or first_day <= last_day:
             found.append(
-                NewRegistration(home.county, home.address, first_day, last_day, home.office)
+                NewRegistration(
+                    home.county, home.address, first_day, last_day, home.office_on(first_day)
+                )
             )
     return found
