@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.office.registry.ledger.small_city import (
     FORGER,
@@ -74,6 +74,7 @@ def test_reading_gives_back_what_was_written() -> None:
     assert proof_from_text(TEXT) == PROOF
 
 
+@settings(deadline=None, max_examples=25)  # a tree of heads for each subject takes milliseconds
 @given(st.lists(st.sampled_from(["a", "b", "city"]), min_size=1, max_size=24))
 def test_the_history_of_every_subject_holds_and_no_shorter_one(order: list[str]) -> None:
     city = small_city(tuple(order))
