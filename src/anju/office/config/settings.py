@@ -176,5 +176,7 @@ LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [OFFICE / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+
+# ── Style sheets and scripts: served as they lie in the parts, nothing is collected first ──
 STATIC_URL = "static/"
-STATIC_ROOT = HOME / "static"
+WHITENOISE_USE_FINDERS = True
