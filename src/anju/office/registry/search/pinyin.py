@@ -62,6 +62,8 @@ def _letters(text: str) -> list[str]:
 
 def _combined(letters: list[str]) -> tuple[str, ...]:
     """The words that the letters make, one of each place."""
+    if not letters:
+        return ()
     word = "".join(letters)
     if len(word) == len(letters):
         return (word,)

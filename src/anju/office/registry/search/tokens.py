@@ -38,7 +38,8 @@ LONGEST_LETTERS: Final = 8
 TOKENS_OF_A_QUERY: Final = 6
 """How many tokens a query is intersected of at most."""
 
-_KEPT_GRAMS: Final = 200_000
+_KEPT_GRAMS: Final = 400_000
+_KEPT_WORDS: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +59,29 @@ class QueryTokens:
 
 
 class NameIndex:
-    """Makes tokens with one index key; the tokens of short grams are kept, those of names not."""
+    """Makes tokens with one index key; what is kept of names are pairs and initials only."""
 
     def __init__(self, key: Key) -> None:
         self._hash = keyed_hash(key, "name token", 8)
         self._short: dict[str, int] = {}
+        self._words: dict[str, tuple[int, ...]] = {}
 
     def name_tokens(self, name: str) -> frozenset[int]:
         """Every token that a name is found by; empty where it has no letter or character."""
         form = NameForm.of(name)
         if not (form.runs or form.words):
             return frozenset()
-        kept, keep = self._short, self._keep
-        tokens = {self._token(f"={form.whole}")}
-        tokens.update([kept[gram] if gram in kept else keep(gram) for gram in _short_grams(form)])
+        token, short, kept = self._token, self._short_token, self._short
+        tokens = {token(f"={form.whole}")}
         for run in form.runs:
-            tokens.update([self._token(run[at : at + 3]) for at in range(len(run) - 2)])
+            pairs = [run[at : at + 2] for at in range(len(run) - 1)]
+            tokens.update([kept[gram] if gram in kept else short(gram) for gram in (*run, *pairs)])
+            tokens.update([token(run[at : at + 3]) for at in range(len(run) - 2)])
+        tokens.update([short(f"^{part[0]}") for part in form.parts])
+        for letters in _initials(form):
+            tokens.update(self._beginnings(letters)[1:])
+        for word in form.words:
+            tokens.update(self._beginnings(word))
         return frozenset(tokens)
 
     def query_tokens(self, text: str) -> QueryTokens:
@@ -91,12 +99,24 @@ class NameIndex:
             first=self._token(first) if first else None,
         )
 
-    def _keep(self, gram: str) -> int:
-        """The token of a short gram, kept for the next name."""
-        if len(self._short) >= _KEPT_GRAMS:
-            self._short.clear()
-        token = self._short[gram] = self._token(gram)
+    def _short_token(self, gram: str) -> int:
+        """The token of a gram that many names share, kept for the next name."""
+        token = self._short.get(gram)
+        if token is None:
+            if len(self._short) >= _KEPT_GRAMS:
+                self._short.clear()
+            token = self._short[gram] = self._token(gram)
         return token
+
+    def _beginnings(self, word: str) -> tuple[int, ...]:
+        """The tokens of the first letter, the first two, and so on, of initials or of a word."""
+        tokens = self._words.get(word)
+        if tokens is None:
+            if len(self._words) >= _KEPT_WORDS:
+                self._words.clear()
+            ends = range(1, min(len(word), LONGEST_LETTERS) + 1)
+            tokens = self._words[word] = tuple(self._token(f"a{word[:end]}") for end in ends)
+        return tokens
 
     def _token(self, gram: str) -> int:
         """The token of one gram, a signed number of 64 bits."""
@@ -135,19 +155,6 @@ def name_answers(name: str, text: str) -> bool:
         any(own.startswith(word) for own in (form.words if len(word) == 1 else shown + form.words))
         for word in asked.words
     )
-
-
-def _short_grams(form: NameForm) -> list[str]:
-    """The grams that many names share: single characters, pairs, first marks, letters."""
-    grams = [f"^{part[0]}" for part in form.parts]
-    for run in form.runs:
-        grams += run
-        grams += [run[at : at + 2] for at in range(len(run) - 1)]
-    for letters in _initials(form):
-        grams += [f"a{letters[:end]}" for end in range(2, min(len(letters), LONGEST_LETTERS) + 1)]
-    for word in form.words:
-        grams += [f"a{word[:end]}" for end in range(1, min(len(word), LONGEST_LETTERS) + 1)]
-    return grams
 
 
 def _initials(form: NameForm) -> tuple[str, ...]:
