@@ -90,7 +90,7 @@ def test_pages_with_people_are_kept_nowhere(appoint: Appoint, sign_in: SignIn) -
 def test_a_refusal_says_what_was_missing(appoint: Appoint, sign_in: SignIn) -> None:
     answer = sign_in(appoint(Role.AUDITOR)).get("/decide/", headers={"accept-language": "en"})
     assert answer.status_code == 403
-    assert "auditor may not grant or refuse what was applied for" in answer.content.decode()
+    assert "As auditor you may not grant or refuse what was applied for" in answer.content.decode()
 
 
 def test_marks_are_found_under_other_decorators() -> None:

@@ -9,7 +9,7 @@ from anju.office.access.viewer import NOBODY, Viewer
 from anju.words import N_, say
 
 NO_POST = N_("You have no post today. Ask the city administrator to appoint you.")
-NOT_YOURS = N_("A {role} may not {right}.")
+NOT_YOURS = N_("As {role} you may not {right}.")
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
