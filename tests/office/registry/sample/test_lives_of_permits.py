@@ -1,13 +1,15 @@
 """The permits of a made-up city are lives that the law accepts, and every state is among them."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
+from random import Random
 
 import pytest
 from tests.office.registry.sample.made import (
     ON,
     PLACES,
+    city,
     closed_on,
     computed,
     holders,
@@ -20,7 +22,10 @@ from anju.law.facts import Decision, Endorsement, HealingGround, Permit
 from anju.law.legacy import is_legacy
 from anju.law.legal_days import month_end
 from anju.law.life import State
+from anju.law.measures_files import load_measures
 from anju.law.standing import WindowState
+from anju.office.registry.sample.permits import permits_of_stay
+from anju.office.registry.sample.stays import Stay
 
 in_each_place = pytest.mark.parametrize("place", PLACES)
 
@@ -81,6 +86,19 @@ def test_only_one_permit_of_a_person_is_open_at_a_time(place: str) -> None:
 
 
 @in_each_place
+def test_a_permit_is_issued_where_its_holder_is_registered_on_that_day(place: str) -> None:
+    for holder in holders(place):
+        for permit in holder.permits:
+            day = permit.facts.issued_on
+            (there,) = (
+                each.division_code
+                for each in holder.registrations
+                if each.first_day <= day <= (each.last_day or ON)
+            )
+            assert there == permit.division_code
+
+
+@in_each_place
 def test_people_have_mostly_one_permit_some_none_and_at_most_nine(place: str) -> None:
     numbers = Counter(len(holder.permits) for holder in holders(place))
     assert numbers[1] > 0.5 * len(holders(place))
@@ -114,6 +132,9 @@ def test_filings_were_refused_withdrawn_and_left_undecided(place: str) -> None:
         filing.decision for permit in computed(place) for filing in permit.facts.endorsements
     }
     assert decisions == {None, *Decision}
+    others = [holder for holder in holders(place)[len(city(place).cast) :] if holder.permits]
+    latest = [each.permits[-1].facts.endorsements[-1:] for each in others]
+    assert sum(filings[0].decision is None for filings in latest if filings) > 2
 
 
 @in_each_place
@@ -141,3 +162,15 @@ def test_permits_were_issued_on_awkward_days(place: str) -> None:
 def test_no_permit_number_comes_twice(place: str) -> None:
     numbers = [permit.number for permit in permits(place)]
     assert len(numbers) == len(set(numbers))
+
+
+def test_a_stay_that_ended_before_2016_brings_no_permit_after_its_end() -> None:
+    rules, ended_on = load_measures().for_place("330100"), date(2015, 7, 20)
+    stay = Stay(date(2014, 12, 30), ended_on, "left")
+    found = [
+        permit.facts.issued_on
+        for seed in range(400)
+        for permit in permits_of_stay(Random(seed), rules, stay, ON, followed=False)
+    ]
+    assert len(found) > 5
+    assert all(date(2015, 6, 30) <= day <= ended_on for day in found)

@@ -75,7 +75,8 @@ def test_one_agency_was_merged_and_one_station_renamed() -> None:
     offices = offices_of("310000", 3_000, ON)
     (merged,) = (office for office in offices if office.merged_into)
     assert merged.last_day == date(2023, 6, 30)
-    assert merged.merged_into in {office.key for office in offices if office.last_day is None}
+    (into,) = (office for office in offices if office.key == merged.merged_into)
+    assert (into.kind, into.parent, into.last_day) == (merged.kind, merged.parent, None)
     (renamed,) = (office for office in offices if office.former_names)
     (former,) = renamed.former_names
     assert former.last_day == date(2024, 12, 31)

@@ -27,6 +27,10 @@ class LivedPermit:
     cancel_reason: str = ""
 
 
+LAST_DAY_BEFORE = days_on(REGULATION_IN_FORCE_ON, -1)
+"""The last day on which a permit was issued that art. 23 keeps as it is."""
+
+
 def _awkward_days() -> list[date]:
     """The ends of every month, the first days of years and of March, 2016 to 2099."""
     days = {month_end(year, month) for year in range(2016, 2100) for month in range(1, 13)}
@@ -43,7 +47,7 @@ def permits_of_stay(
     """The permits of a stay in order; `followed` where another stay comes after it."""
     until = stay.last_day or on
     issued_on = _first_issue(rng, rules, stay, followed=followed)
-    if issued_on < REGULATION_IN_FORCE_ON:
+    if issued_on < REGULATION_IN_FORCE_ON and issued_on <= until:
         yield _ended(rng, Permit(issued_on), stay, on)
         return
     while issued_on <= until:
@@ -59,7 +63,7 @@ def _first_issue(rng: Random, rules: PlaceMeasures, stay: Stay, *, followed: boo
     asked = rules.versions[-1].local.residence_months or HALF_A_YEAR
     eligible = days_on(half_year_complete_on(stay.first_day, asked), 1)
     if eligible < REGULATION_IN_FORCE_ON and rng.random() < 0.05:
-        return day_between(rng, eligible, date(2015, 12, 31))
+        return day_between(rng, eligible, min(stay.last_day or LAST_DAY_BEFORE, LAST_DAY_BEFORE))
     eligible = max(eligible, REGULATION_IN_FORCE_ON)
     chance = rng.random()
     if followed or chance < 0.5:
