@@ -98,3 +98,23 @@ def read_chains(subjects: Sequence[str]) -> dict[str, list[Recorded]]:
             entry = recorded(row)
             chains.setdefault(entry.subject, []).append(entry)
     return chains
+
+
+def ledger_size() -> int:
+    """How many entries have a position."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(position), 0) FROM registry_position")
+        return int(cursor.fetchone()[0])
+
+
+def ledger_page(before: int, most: int) -> list[tuple[int, Recorded]]:
+    """The entries in front of a position with their positions, latest first."""
+    columns = ", ".join(f"e.{name}" for name in COLUMNS.split(", "))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT p.position, {columns} FROM registry_position p"  # noqa: S608 - our own column names
+            " JOIN registry_entry e ON e.id = p.entry_id"
+            " WHERE p.position < %s ORDER BY p.position DESC LIMIT %s",
+            [before, most],
+        )
+        return [(int(row[0]), recorded(row[1:])) for row in cursor.fetchall()]

@@ -66,6 +66,16 @@ class Permit(models.Model):
                 name="open_permits_of_place",
             ),
             models.Index(
+                fields=["city_code", "last_good_day"],
+                condition=models.Q(closed_on__isnull=True),
+                name="open_permits_of_city",
+            ),
+            models.Index(
+                fields=["city_code", "lapse_on"],
+                condition=models.Q(closed_on__isnull=True, lapse_on__isnull=False),
+                name="lapsing_permits_of_city",
+            ),
+            models.Index(
                 fields=["office_id", "last_good_day"],
                 condition=models.Q(closed_on__isnull=True),
                 name="open_permits_of_office",

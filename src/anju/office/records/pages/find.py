@@ -1,0 +1,81 @@
+"""Finds people: by name, identity number, permit number, or what a scanner reads."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from anju.office.access.needs import needs
+from anju.office.access.rights import Right
+from anju.office.access.viewer import OfficeRequest
+from anju.office.common.typed import Kind
+from anju.office.records.counts import jurisdiction_of
+from anju.office.records.purposes import (
+    Purpose,
+    asked_for,
+    choices,
+    keep_purpose,
+    kept_purpose,
+    look,
+)
+from anju.office.records.shown import PersonShown, people_shown, place_of
+from anju.office.registry.people.summaries import summaries
+from anju.office.registry.search.finding import PAGE, Found, find_persons
+from anju.words import N_, say
+
+NOTHING_TYPED = N_("Type a name, an identity number or a permit number.")
+
+
+@needs(Right.FIND_PERSON)
+def find(request: OfficeRequest) -> HttpResponse:
+    """The results of a search as a page, or as the part of one that is fetched while typing."""
+    text, language = request.GET.get("q", ""), request.language
+    context: dict[str, object] = {"query": text, "place": place_of(request), "results": []}
+    purpose = _purpose(request)
+    if not isinstance(purpose, Purpose):
+        context["purposes"] = choices(language)
+        context["purpose"] = request.GET.get("purpose", "")
+        context["purpose_note"] = request.GET.get("note", "")
+        field = "note" if request.GET.get("purpose") else "purpose"
+        if text:
+            context["errors"] = [{"field": field, "text": say(purpose, language)}]
+    else:
+        context.update(_results(request, text, purpose))
+    part = request.headers.get("HX-Request") == "true"
+    return render(request, "records/_results.html" if part else "records/find.html", context)
+
+
+def _purpose(request: OfficeRequest) -> Purpose | str:
+    """The reason that came with the search, or the session's; what is missing otherwise."""
+    code, note = request.GET.get("purpose", ""), request.GET.get("note", "")
+    if not code:
+        kept = kept_purpose(request.session)
+        return kept or asked_for("", "")
+    purpose = asked_for(code, note)
+    if isinstance(purpose, Purpose):
+        keep_purpose(request.session, purpose)
+    return purpose
+
+
+def _results(request: OfficeRequest, text: str, purpose: Purpose) -> dict[str, object]:
+    found = find_persons(text, jurisdiction_of(request), request.GET.get("after", ""))
+    if found.kind is Kind.NOTHING:
+        return {"problem": say(NOTHING_TYPED, request.language)}
+    people = people_shown(summaries(found.persons, request.today), request.language)
+    look(request, "find", str(purpose), found.persons)
+    return {
+        "results": people,
+        "count": _count(found, people),
+        "next_url": _next(text, found.after),
+    }
+
+
+def _count(found: Found, people: list[PersonShown]) -> int | str:
+    """How many were found; a further page is told as more than this one."""
+    return f"{PAGE}+" if found.after else len(people)
+
+
+def _next(text: str, after: str) -> str:
+    if not after:
+        return ""
+    return f"{reverse('find')}?{urlencode({'q': text, 'after': after})}"

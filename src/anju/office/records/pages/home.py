@@ -1,0 +1,63 @@
+"""The first page: for staff the search, what is due, and what one looked at last."""
+
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from anju.office.access.needs import public, way_in
+from anju.office.access.rights import Right
+from anju.office.access.viewer import OfficeRequest
+from anju.office.common.clock import moment_of
+from anju.office.records.counts import due_counts
+from anju.office.records.purposes import choices, in_words, kept_purpose, look
+from anju.office.records.shown import place_of
+from anju.office.registry.looks.listing import latest_persons
+from anju.office.registry.people.summaries import summaries
+
+RECENT = 5
+"""How many people looked at last the page shows."""
+
+
+@public
+def home(request: OfficeRequest) -> HttpResponseBase:
+    """The first page for whoever opens it; somebody who has not signed in is led there."""
+    if elsewhere := way_in(request):
+        return elsewhere
+    if request.viewer.may(Right.FIND_PERSON):
+        return _desk(request)
+    if request.viewer.may(Right.SEE_LEDGER) or request.viewer.may(Right.VERIFY_LEDGER):
+        return HttpResponseRedirect(reverse("ledger"))
+    return render(request, "records/nothing_here.html", {"place": place_of(request)})
+
+
+def _desk(request: OfficeRequest) -> HttpResponse:
+    purpose = kept_purpose(request.session)
+    context = {
+        "today": request.today,
+        "place": place_of(request),
+        "counts": due_counts(request) if request.viewer.may(Right.SEE_DUE_LISTS) else [],
+        "recent": _recent(request),
+        "purpose": purpose.code if purpose else "",
+        "purpose_note": purpose.note if purpose else "",
+    }
+    if purpose is None:
+        context["purposes"] = choices(request.language)
+    return render(request, "records/home.html", context)
+
+
+def _recent(request: OfficeRequest) -> list[dict[str, object]]:
+    """What the viewer looked at last; to show it again is a look as well."""
+    latest = latest_persons(request.viewer.account_id, RECENT)
+    people = {each.id: each for each in summaries([person for person, _ in latest], request.today)}
+    known = [(person, seen) for person, seen in latest if people[person].details]
+    look(request, "home", "recent", [person for person, _ in known])
+    return [
+        {
+            "person_id": person,
+            "name": people[person].name,
+            "number": people[person].masked_number,
+            "looked_at": moment_of(seen.looked_at),
+            "reason": in_words(seen.purpose, request.language),
+        }
+        for person, seen in known
+    ]

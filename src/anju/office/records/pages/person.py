@@ -1,0 +1,117 @@
+"""A person: details masked, permits, registrations, grounds."""
+
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+
+from anju.law.divisions import is_division, place_name
+from anju.office.access.needs import needs
+from anju.office.access.rights import Right
+from anju.office.access.viewer import OfficeRequest
+from anju.office.records.counts import jurisdiction_of
+from anju.office.records.grounds import ground_in_words
+from anju.office.records.pages.why import with_purpose
+from anju.office.records.purposes import Purpose, look
+from anju.office.records.shown import (
+    PermitShown,
+    masked_numbers,
+    office_names,
+    permit_shown,
+)
+from anju.office.registry.details.keeping import keys_of, read_texts
+from anju.office.registry.details.models import DetailKind
+from anju.office.registry.intake import PersonalDetails
+from anju.office.registry.ledger.wording import reason_in_words
+from anju.office.registry.people.models import Person, PersonPlace
+from anju.office.registry.people.summaries import PersonSummary, summaries
+from anju.words import N_, say
+
+SEXES = {"F": N_("female"), "M": N_("male")}
+
+
+@needs(Right.SEE_PERSON)
+def person(request: OfficeRequest, person_id: str) -> HttpResponseBase:
+    """A person's page, once it is known why it is looked at."""
+    return with_purpose(request, lambda purpose: _page(request, person_id, purpose))
+
+
+def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpResponse:
+    found = known_person(request, person_id)
+    look(request, "person", str(purpose), [found.id])
+    summary = summaries([found.id], request.today)[0]
+    context = {
+        "person": _told(summary, request.language),
+        "erased_on": found.erased_on,
+        "permits": _permits(summary, request.language),
+        "registrations": _registrations(found, request.language),
+        "grounds": _grounds(found, request.language),
+    }
+    if request.viewer.may(Right.SEE_LOOKS_OF_PERSON):
+        context["looks_url"] = reverse("looks-person", args=[found.id])
+    return render(request, "records/person.html", context)
+
+
+def known_person(request: OfficeRequest, person_id: str) -> Person:
+    """The person of an identifier, if known in the viewer's jurisdiction; 404 otherwise.
+
+    A record that was merged leads to the one it was merged into.
+    """
+    reach = jurisdiction_of(request)
+    known = PersonPlace.objects.filter(reach.condition(), person_id=person_id).exists()
+    found = Person.objects.filter(id=person_id).select_related("merged_into").first()
+    if found is None or not known:
+        raise Http404
+    return found.merged_into or found
+
+
+def _told(summary: PersonSummary, language: str) -> dict[str, object]:
+    details = summary.details or PersonalDetails("")
+    household = details.household_place
+    return {
+        "id": summary.id,
+        "name": summary.name,
+        "number": summary.masked_number,
+        "born_on": details.born_on,
+        "sex": say(SEXES[details.sex], language) if details.sex in SEXES else "",
+        "household_place": place_name(household, language) if is_division(household) else "",
+        "residence_address": summary.address,
+    }
+
+
+def _permits(summary: PersonSummary, language: str) -> list[PermitShown]:
+    numbers = masked_numbers(summary.permits)
+    offices = office_names((each.record.office_id for each in summary.permits), language)
+    return [
+        permit_shown(
+            each, numbers.get(each.record.id, ""), offices.get(each.record.office_id, ""), language
+        )
+        for each in summary.permits
+    ]
+
+
+def _registrations(person: Person, language: str) -> list[dict[str, object]]:
+    rows = list(person.registrations.order_by("-first_day"))
+    texts = read_texts([row.id for row in rows], DetailKind.ADDRESS, keys_of([person.id]))
+    offices = office_names((row.office_id for row in rows), language)
+    return [
+        {
+            "address": texts.get(row.id, ""),
+            "station": offices.get(row.office_id, ""),
+            "registered_on": row.first_day,
+            "ended_on": row.last_day,
+            "end_reason": reason_in_words(row.end_reason, language) if row.end_reason else "",
+        }
+        for row in rows
+    ]
+
+
+def _grounds(person: Person, language: str) -> list[dict[str, object]]:
+    return [
+        {
+            "label": ground_in_words(row.ground, language),
+            "first_day": row.first_day,
+            "last_day": row.last_day,
+            "evidence": row.evidence,
+        }
+        for row in person.grounds.order_by("-first_day")
+    ]

@@ -1,0 +1,95 @@
+"""Why somebody looks: asked once, kept for the session, written into every look.
+
+Where a queue or an open case gives the reason, nobody is asked.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.sessions.backends.base import SessionBase
+
+from anju.office.access.viewer import OfficeRequest
+from anju.office.registry.looks.recording import record_look
+from anju.words import N_, say
+
+PURPOSES = {
+    "counter": N_("A person at the counter"),
+    "phone": N_("A person on the phone"),
+    "case": N_("A case I work on"),
+    "quality": N_("Checking the records"),
+    "audit": N_("An audit"),
+    "other": N_("Another reason, in words"),
+}
+"""The codes of purposes, and each in words."""
+
+OTHER = "other"
+LONGEST_NOTE = 60
+_KEY = "purpose"
+
+NO_PURPOSE = N_("Say why you look: it is recorded with every record you see.")
+NO_NOTE = N_("Say in a few words why you look.")
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """Why somebody looks: a code of `PURPOSES`, and words of their own."""
+
+    code: str
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.note}" if self.note else self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A purpose that a form offers."""
+
+    code: str
+    label: str
+
+
+def choices(language: str) -> list[Choice]:
+    """The purposes in words."""
+    return [Choice(code, say(label, language)) for code, label in PURPOSES.items()]
+
+
+def in_words(purpose: str, language: str) -> str:
+    """A recorded purpose in words; a queue's is told as it stands."""
+    code, _, note = purpose.partition(": ")
+    label = say(PURPOSES[code], language) if code in PURPOSES else code
+    return f"{label}: {note}" if note else label
+
+
+def asked_for(code: str, note: str) -> Purpose | str:
+    """The purpose that a form gave, or the sentence that says what is missing."""
+    note = " ".join(note.split())[:LONGEST_NOTE]
+    if code not in PURPOSES:
+        return NO_PURPOSE
+    if code == OTHER and not note:
+        return NO_NOTE
+    return Purpose(code, note)
+
+
+def keep_purpose(session: SessionBase, purpose: Purpose) -> None:
+    """Keep a purpose for the session."""
+    session[_KEY] = [purpose.code, purpose.note]
+
+
+def kept_purpose(session: SessionBase) -> Purpose | None:
+    """The purpose of the session; None where nobody was asked yet."""
+    kept = session.get(_KEY)
+    return Purpose(*kept) if kept else None
+
+
+def look(request: OfficeRequest, page: str, purpose: str, persons: Iterable[str]) -> None:
+    """Record the look before the page is shown; nothing where it shows nobody."""
+    seen = list(persons)
+    if seen:
+        record_look(
+            viewer=request.viewer.account_id,
+            page=page,
+            purpose=purpose,
+            persons=seen,
+            at=request.at,
+        )

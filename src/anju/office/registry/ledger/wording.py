@@ -1,0 +1,96 @@
+"""What an entry says, in plain words; no entry holds a personal detail that could be told.
+
+>>> entry_in_words("permit_cancelled", {}, date(2026, 3, 1), "died", "en")
+'Cancelled from Sunday, 1 March 2026: the holder died.'
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from anju.law.wording import day_in_words
+from anju.office.registry.ledger.kinds import Kind
+from anju.words import N_, say
+
+SENTENCES: Mapping[Kind, str] = {
+    Kind.CALENDAR_LOADED: N_("The working days of {year} were loaded."),
+    Kind.CANCELLATION_ANNULLED: N_("The cancellation of entry {entry} was annulled: {reason}"),
+    Kind.CARD_HANDED_OVER: N_("The card was handed over on {day}."),
+    Kind.CARD_LOST: N_("The card was reported lost on {day}."),
+    Kind.CARD_PRODUCED: N_("A card was produced on {day}."),
+    Kind.CARD_RETURNED: N_("The old card came back on {day}."),
+    Kind.CITY_FOUNDED: N_("The registry of {division_code} was begun on {day}."),
+    Kind.CORRECTION_DECIDED: N_("The correction proposed in entry {proposal} was {decision}."),
+    Kind.CORRECTION_PROPOSED: N_("A correction of entry {entry} was proposed: {reason}"),
+    Kind.ENDORSEMENT_DECIDED: N_("The filing of entry {filing} was {decision} on {day}."),
+    Kind.ENDORSEMENT_FILED: N_("An endorsement was filed on {day}; it is still to be decided."),
+    Kind.GAP_HEALED: N_("The days from {first_day} to {last_day} are not charged: {reason}"),
+    Kind.GROUND_ENDED: N_("A ground ended on {last_day}."),
+    Kind.GROUND_RECORDED: N_("A ground was recorded from {day}."),
+    Kind.MEASURE_ADOPTED: N_("A text of the place's measure was adopted on {day}."),
+    Kind.OFFICE_CLOSED: N_("The office was closed on {day}."),
+    Kind.OFFICE_MERGED: N_("The office went into another one on {day}."),
+    Kind.OFFICE_OPENED: N_("The office {name_zh} was opened on {day}."),
+    Kind.OFFICE_RENAMED: N_("The office was renamed {name_zh} on {day}."),
+    Kind.PERMIT_CANCELLED: N_("Cancelled from {day}: {reason}"),
+    Kind.PERMIT_ENDORSED: N_("Endorsed on {day}."),
+    Kind.PERMIT_ISSUED: N_("Issued on {day}."),
+    Kind.PERMIT_LAPSED: N_("Lapsed by the measure of the place from {day}."),
+    Kind.PERSONS_MERGE_DECIDED: N_("The merge proposed in entry {proposal} was {decision}."),
+    Kind.PERSONS_MERGE_PROPOSED: N_("A merge with another record was proposed: {reason}"),
+    Kind.PERSONS_SPLIT_DECIDED: N_("The split proposed in entry {proposal} was {decision}."),
+    Kind.PERSONS_SPLIT_PROPOSED: N_("A split from the other record was proposed: {reason}"),
+    Kind.PERSON_DETAILS_CHANGED: N_("Personal details changed on {day} (version {version})."),
+    Kind.PERSON_ERASED: N_("Personal details were erased on {day}: {reason}"),
+    Kind.PERSON_REGISTERED: N_("The person was recorded on {day}."),
+    Kind.RESIDENCE_ADDRESS_CHANGED: N_("The address of a registration changed on {day}."),
+    Kind.RESIDENCE_ENDED: N_("A registration ended on {last_day}: {reason}"),
+    Kind.RESIDENCE_REGISTERED: N_("Residence was registered from {day}."),
+    Kind.STAFF_APPOINTED: N_("A post was given from {day}."),
+    Kind.STAFF_LEFT: N_("A post ended on {last_day}."),
+}
+
+REASONS: Mapping[str, str] = {
+    "": N_("no reason is given."),
+    "became_local": N_("the holder became a local resident."),
+    "conditions_lost": N_("the conditions were lost."),
+    "died": N_("the holder died."),
+    "fraud": N_("it was obtained by fraud."),
+    "hardship": N_("the holder's hardship."),
+    "lapsed": N_("the measure of the place cancels after a long suspension."),
+    "left": N_("the holder left."),
+    "office": N_("the lateness was the office's."),
+    "retention_over": N_("the time of keeping is over."),
+    "withdrawn_same_day": N_("taken back on the same day by who recorded it."),
+    "wrong_entry": N_("the entry is wrong."),
+    "wrong_person": N_("it belongs to another person."),
+}
+"""Reason codes in words; a code that is not here is shown as it stands."""
+
+DECISIONS: Mapping[str, str] = {
+    "granted": N_("granted"),
+    "refused": N_("refused"),
+    "withdrawn": N_("withdrawn"),
+}
+
+_DAYS = frozenset({"first_day", "last_day"})
+
+
+def entry_in_words(
+    kind: str, payload: Mapping[str, Any], day: date, reason: str, language: str
+) -> str:
+    """The sentence of an entry in "zh" or "en"; `day` is its legal day."""
+    slots: dict[str, object] = dict(payload)
+    for name in _DAYS & payload.keys():
+        slots[name] = day_in_words(date.fromisoformat(payload[name]), language)
+    if "decision" in slots:
+        slots["decision"] = say(DECISIONS[str(slots["decision"])], language)
+    slots["day"] = day_in_words(day, language)
+    slots["reason"] = reason_in_words(reason, language)
+    return say(SENTENCES[Kind(kind)], language).format(**slots)
+
+
+def reason_in_words(reason: str, language: str) -> str:
+    """A reason code as the end of a sentence."""
+    known = REASONS.get(reason)
+    return say(known, language) if known else reason

@@ -1,0 +1,106 @@
+"""Whose endorsement is due: lists by place and office, from the facts of the projection.
+
+Nothing nightly keeps them: each list is a range of days compared with the day asked about, and
+only its first page is read.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from django.db.models import F, Q, QuerySet
+
+from anju.office.access.jurisdiction import Jurisdiction
+from anju.office.places.cities import MUNICIPALITIES
+from anju.office.registry.permits.models import Permit
+
+PAGE = 20
+"""How many permits a page shows."""
+MOST_COUNTED = 100
+"""A count beyond this is told as "100+"."""
+DUE_WITHIN = timedelta(days=30)
+LAPSING_WITHIN = timedelta(days=60)
+
+
+class DueList(StrEnum):
+    """The lists, in the order they are shown."""
+
+    WINDOW_OPEN = "window_open"
+    DUE = "due"
+    LATE = "late"
+    LAPSING = "lapsing"
+
+
+@dataclass(frozen=True, slots=True)
+class DuePage:
+    """One page of a list; `after` leads to the next, empty on the last one."""
+
+    permits: tuple[Permit, ...]
+    after: str
+
+
+def due_page(
+    which: DueList, *, within: Jurisdiction, office: str, today: date, after: str = ""
+) -> DuePage:
+    """A page of a list; `office` is an identifier, empty for all offices of the jurisdiction."""
+    found = _ordered(which, _listed(which, within, office, today), after)
+    rows = list(found[: PAGE + 1])
+    further = ""
+    if len(rows) > PAGE:
+        last = rows[PAGE - 1]
+        further = f"{_day_of(which, last)}.{last.id}"
+    return DuePage(tuple(rows[:PAGE]), further)
+
+
+def due_count(which: DueList, *, within: Jurisdiction, office: str, today: date) -> int:
+    """How many permits a list holds; never more than one beyond `MOST_COUNTED`."""
+    rows = _listed(which, within, office, today).order_by()
+    return len(rows.values_list("id", flat=True)[: MOST_COUNTED + 1])
+
+
+def _listed(which: DueList, within: Jurisdiction, office: str, today: date) -> QuerySet[Permit]:
+    """The open permits of a list, those that wait for a decision made in time left out."""
+    rows = Permit.objects.filter(_place(within), closed_on__isnull=True).exclude(pending="in_time")
+    if office:
+        rows = rows.filter(office_id=office)
+    not_lapsed = Q(lapse_on__isnull=True) | Q(lapse_on__gte=today)
+    match which:
+        case DueList.WINDOW_OPEN:
+            return rows.filter(last_good_day__gte=today, window_first_day__lte=today)
+        case DueList.DUE:
+            return rows.filter(last_good_day__range=(today, today + DUE_WITHIN))
+        case DueList.LATE:
+            return rows.filter(not_lapsed, last_good_day__lt=today)
+        case DueList.LAPSING:
+            span = (today, today + LAPSING_WITHIN)
+            return rows.filter(lapse_on__range=span, last_good_day__lt=today)
+
+
+def _place(within: Jurisdiction) -> Q:
+    """The condition of a jurisdiction: an equality where the index of a county or a city serves."""
+    code = within.division_code
+    if not code.endswith("00"):
+        return Q(division_code=code)
+    if not code.endswith("0000") or code[:2] in MUNICIPALITIES:
+        return Q(city_code=code)
+    return within.condition()
+
+
+def _ordered(which: DueList, rows: QuerySet[Permit], after: str) -> QuerySet[Permit]:
+    """In the order of the list, behind the permit that the page before ended with."""
+    day = "lapse_on" if which is DueList.LAPSING else "last_good_day"
+    descending = which is DueList.LATE
+    rows = rows.order_by(F(day).desc() if descending else F(day).asc(), "id")
+    if not after:
+        return rows
+    told, _, identifier = after.partition(".")
+    last = date.fromisoformat(told)
+    beyond = Q(**{f"{day}__lt" if descending else f"{day}__gt": last})
+    return rows.filter(beyond | Q(**{day: last, "id__gt": identifier}))
+
+
+def _day_of(which: DueList, permit: Permit) -> date:
+    day = permit.lapse_on if which is DueList.LAPSING else permit.last_good_day
+    if day is None:
+        raise ValueError("a permit of a list has the day it is listed by")
+    return day
