@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anju.office.records.pages import due, find, home, ledger, looks, permit, person, proof, why
+from anju.office.records.pages import due, find, home, ledger, looks, permit, person, why
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -11,10 +11,8 @@ urlpatterns = [
     path("people/<slug:person_id>/", person.person, name="person"),
     path("people/<slug:person_id>/looks/", looks.of_person, name="looks-person"),
     path("permits/<slug:permit_id>/", permit.permit, name="permit"),
-    path("permits/<slug:permit_id>/proof/", proof.permit_proof, name="permit-proof"),
     path("due/", due.due, name="due"),
     path("ledger/", ledger.ledger, name="ledger"),
-    path("ledger/verify/", ledger.verify, name="ledger-verify"),
     path("looks/", looks.of_staff, name="looks-staff"),
     path("looks/<slug:account_id>/", looks.of_staff, name="looks-of-staff"),
 ]

@@ -30,13 +30,8 @@ def due(request: OfficeRequest) -> HttpResponse:
     """One page of one list."""
     which = _list_asked(request)
     office, after = request.GET.get("office", ""), request.GET.get("after", "")
-    page = due_page(
-        which,
-        within=jurisdiction_of(request),
-        office=office,
-        today=request.today,
-        after=_key(after),
-    )
+    reach = jurisdiction_of(request)
+    page = due_page(which, within=reach, office=office, today=request.today, after=_key(after))
     look(request, "due", f"queue {which.value}", {row.person_id for row in page.permits})
     asked = {"tab": which.value, **({"office": office} if office else {})}
     context = {
@@ -95,7 +90,7 @@ def _rows(
     people = read_details({row.person_id for row in permits})
     numbers = masked_numbers(list(found.values()))
     offices = office_names((row.office_id for row in permits), language)
-    rows = []
+    rows: list[dict[str, object]] = []
     for row in permits:
         last_day = row.lapse_on if which is DueList.LAPSING else row.last_day_told
         details = people.get(row.person_id)

@@ -141,7 +141,7 @@ def _page(
         "first_day": asked.first_day,
         "last_day": asked.last_day,
         "errors": asked.errors,
-        "next_url": f"?{urlencode({**filters, 'before': page.before})}" if page.before else "",
+        "next_url": f"?{urlencode(filters | {'before': str(page.before)})}" if page.before else "",
         "first_url": f"?{urlencode(filters)}" if asked.before else "",
     }
     return render(request, "records/looks.html", context, status=422 if asked.errors else 200)

@@ -39,7 +39,7 @@ def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpRespo
     found = known_person(request, person_id)
     look(request, "person", str(purpose), [found.id])
     summary = summaries([found.id], request.today)[0]
-    context = {
+    context: dict[str, object] = {
         "person": _told(summary, request.language),
         "erased_on": found.erased_on,
         "permits": _permits(summary, request.language),
