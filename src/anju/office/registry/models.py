@@ -1,8 +1,17 @@
 """The tables of the registry, part by part."""
 
 from anju.office.registry.details.models import Detail, LookupKey, NameGram, PersonKey
-from anju.office.registry.ledger.models import Checkpoint, Entry, Position, Request
-from anju.office.registry.looks.models import Look, LookedAt
+from anju.office.registry.ledger.models import (
+    ChainHead,
+    Checkpoint,
+    Entry,
+    EntryTile,
+    HeadBucket,
+    Position,
+    Request,
+    SequencingMark,
+)
+from anju.office.registry.looks.models import Look, LookedAt, LookPosition
 from anju.office.registry.people.models import (
     GroundRecord,
     Person,
@@ -14,12 +23,16 @@ from anju.office.registry.permits.models import Card, Endorsement, Permit
 
 __all__ = [
     "Card",
+    "ChainHead",
     "Checkpoint",
     "Detail",
     "Endorsement",
     "Entry",
+    "EntryTile",
     "GroundRecord",
+    "HeadBucket",
     "Look",
+    "LookPosition",
     "LookedAt",
     "LookupKey",
     "NameGram",
@@ -31,4 +44,5 @@ __all__ = [
     "Proposal",
     "Request",
     "ResidenceRegistration",
+    "SequencingMark",
 ]

@@ -14,6 +14,7 @@ GUARDED: Mapping[str, tuple[str, ...]] = {
     "registry_position": ("position", "entry_id"),
     "registry_checkpoint": ("sequence",),
     "registry_look": ("id", "viewer, number"),
+    "registry_lookposition": ("position", "look_id"),
 }
 """The tables that only grow, and what is unique in each."""
 

@@ -1,4 +1,4 @@
-"""The tables of the ledger: entries, their positions, checkpoints; and requests.
+"""The tables of the ledger: entries, their positions, checkpoints; requests; what trees begin from.
 
 The first three only ever grow; `guards` makes the database itself refuse anything else.
 Moments and days are text of fixed width, because they are hashed as they stand.
@@ -87,3 +87,52 @@ class Request(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["actor", "key"], name="request_once")
         ]
+
+
+class SequencingMark(models.Model):
+    """How far the sequencer of one table has come; a row for each table that is sequenced.
+
+    Every row up to `settled` has its position, or never will be there.  The same holds up to
+    `seen` as soon as none of `writers` is writing any more: the transactions, between blanks,
+    that were writing when `seen` was read.
+    """
+
+    kept: ClassVar[Kept] = Kept.WORK
+
+    table = models.CharField(primary_key=True, max_length=40)
+    settled = models.BigIntegerField(default=0)
+    seen = models.BigIntegerField(default=0)
+    writers = models.TextField(blank=True)
+
+
+class ChainHead(models.Model):
+    """The last entry of a subject that the last checkpoint covers, by its bucket.
+
+    This and the two tables below are what the next checkpoint and every proof begin from; they
+    are checked against the last checkpoint before they are used, and made anew from the ledger.
+    """
+
+    kept: ClassVar[Kept] = Kept.WORK
+
+    subject = models.CharField(primary_key=True, max_length=SUBJECT_LENGTH)
+    bucket = models.PositiveSmallIntegerField(db_index=True)
+    number = models.PositiveIntegerField()
+    hash = models.BinaryField(max_length=HASH_LENGTH)
+
+
+class HeadBucket(models.Model):
+    """The root of a bucket of the tree of heads, as the last checkpoint has it."""
+
+    kept: ClassVar[Kept] = Kept.WORK
+
+    bucket = models.PositiveSmallIntegerField(primary_key=True)
+    root = models.BinaryField(max_length=32)
+
+
+class EntryTile(models.Model):
+    """The root of 1,024 entries by position: tile 0 begins with position 1."""
+
+    kept: ClassVar[Kept] = Kept.WORK
+
+    tile = models.BigIntegerField(primary_key=True)
+    root = models.BinaryField(max_length=32)

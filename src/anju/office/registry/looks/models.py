@@ -1,4 +1,4 @@
-"""The table of looks: it only grows."""
+"""The tables of looks: they only grow."""
 
 from typing import ClassVar
 
@@ -34,6 +34,15 @@ class Look(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["viewer", "number"], name="look_once_in_its_chain")
         ]
+
+
+class LookPosition(models.Model):
+    """Where a look stands among all looks, from 1 without a hole; the sequencer gives it."""
+
+    kept: ClassVar[Kept] = Kept.LEDGER
+
+    position = models.BigIntegerField(primary_key=True)
+    look_id = models.BigIntegerField(unique=True)
 
 
 class LookedAt(models.Model):
