@@ -17,6 +17,7 @@ from datetime import date
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from anju.law.endorsement import EndorsementWindow, window_of
 from anju.law.facts import Decision, HealedGap, HealingGround, Permit
@@ -77,7 +78,7 @@ class LawInColumns:
         years: dict[int, _Columns] = {}
         for row, (permit, division_code) in enumerate(permits):
             if not _is_odd(permit):
-                columns = years.setdefault(_last_known_on(permit).year, _Columns())
+                columns = years.setdefault(last_known_on(permit).year, _Columns())
                 columns.add(row, permit, self._place(division_code))
         for year, columns in years.items():
             self._live(date(year, 12, 31), columns, told)
@@ -149,7 +150,7 @@ class LawInColumns:
     def _one_by_one(self, permit: Permit, division_code: str) -> Told:
         rules = self._measures.for_place(division_code)
         try:
-            return facts_of(live(permit, rules, _last_known_on(permit)))
+            return facts_of(live(permit, rules, last_known_on(permit)))
         except RefusedHistory as refused:
             return refused
 
@@ -192,8 +193,8 @@ class _Columns:
 
     def replayed(self, on: date, table: MeasureTable) -> Replay:
         """How they stand on a day; cancellations are left out, for they change no year."""
-        filings = np.array(self.filings, np.int64).reshape(-1, 3).T
-        healed = np.array(self.healed, np.int64).reshape(-1, 3).T
+        filed_on, decision, decided_on = _columns_of(self.filings)
+        first_day, last_day, ground = _columns_of(self.healed)
         return replay(
             on,
             np.array(self.issued_on, np.int32),
@@ -201,12 +202,16 @@ class _Columns:
             np.array(self.offsets, np.int64),
             np.array(self.place, np.uint16),
             table,
-            filings=Filings(*filings, self.filing_offsets) if self.filings else None,
-            healed=Healed(*healed, self.healed_offsets) if self.healed else None,
+            filings=Filings(filed_on, decision, decided_on, self.filing_offsets)
+            if self.filings
+            else None,
+            healed=Healed(first_day, last_day, ground, self.healed_offsets)
+            if self.healed
+            else None,
         )
 
 
-def _last_known_on(permit: Permit) -> date:
+def last_known_on(permit: Permit) -> date:
     """The latest legal day that a recorded fact names, as `PermitRecord.last_known_on` has it."""
     latest = permit.issued_on
     for filing in permit.endorsements:
@@ -229,6 +234,10 @@ def _is_odd(permit: Permit) -> bool:
 
 def _healed(gap: HealedGap) -> tuple[int, int, int]:
     return _number(gap.first_day), _number(gap.last_day), _GROUNDS[gap.ground]
+
+
+def _columns_of(rows: Sequence[tuple[int, int, int]]) -> tuple[NDArray[np.int64], ...]:
+    return tuple(np.array(rows, np.int64).reshape(-1, 3).T)
 
 
 def _number(day: date | None) -> int:
