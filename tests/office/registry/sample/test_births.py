@@ -1,9 +1,12 @@
 """Identity numbers are given out once each, however many are taken."""
 
+from datetime import date, timedelta
+
 import pytest
 
-from anju.office.registry.sample.births import IdentityNumbers, NoNumberLeft
+from anju.office.registry.sample.births import IdentityNumbers, NoNumberLeft, identity_number
 from anju.office.registry.sample.counties import counties_by_province
+from anju.roster.sample import people
 
 
 @pytest.mark.parametrize(("year", "days"), [(1990, 365), (1992, 366)])
@@ -34,3 +37,11 @@ def test_a_province_that_is_full_says_so() -> None:
         numbers.take(county, man=True, year=2001)
     with pytest.raises(NoNumberLeft, match="63, 2001"):
         numbers.take(county, man=True, year=2001)
+
+
+def test_a_number_is_the_one_that_the_sample_roster_would_give() -> None:
+    for days in range(0, 9_000, 37):
+        born_on = date(1940, 1, 1) + timedelta(days=days * 3)
+        for man in (False, True):
+            wanted = people.identity_number("653101", born_on, man=man)
+            assert identity_number("653101", born_on, man=man) == wanted

@@ -174,3 +174,10 @@ def test_a_stay_that_ended_before_2016_brings_no_permit_after_its_end() -> None:
     ]
     assert len(found) > 5
     assert all(date(2015, 6, 30) <= day <= ended_on for day in found)
+
+
+def test_a_stay_of_less_than_half_a_year_before_2016_brings_no_permit() -> None:
+    rules = load_measures().for_place("330100")
+    stay = Stay(date(2015, 1, 10), date(2015, 3, 1), "left")
+    for seed in range(200):
+        assert not list(permits_of_stay(Random(seed), rules, stay, ON, followed=False))

@@ -15,10 +15,10 @@ False
 from array import array
 from calendar import isleap
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from anju.office.registry.sample.counties import all_counties, counties_by_province
-from anju.roster.sample.people import identity_number
 
 EARLIEST_YEAR = 1920
 """Nobody made up is born before."""
@@ -74,3 +74,17 @@ class IdentityNumbers:
             date(year, 1, 1).toordinal() + (cell * 31 + given * STRIDE) % days
         )
         return Birth(born_on, county, identity_number(county, born_on, man=man))
+
+
+@cache
+def _weighed(digits: str, place: int) -> int:
+    """What digits from a place of the number on add to the sum of GB 11643; few differ."""
+    return sum(int(digit) * pow(2, 17 - at, 11) for at, digit in enumerate(digits, place))
+
+
+def identity_number(county: str, born_on: date, *, man: bool) -> str:
+    """The same as `anju.roster.sample.people.identity_number`, several times faster."""
+    year, day = str(born_on.year), f"{born_on.month:02d}{born_on.day:02d}"
+    sequence = "999" if man else "000"
+    weighed = _weighed(county, 0) + _weighed(year, 6) + _weighed(day, 10) + _weighed(sequence, 14)
+    return f"{county}{year}{day}{sequence}{'10X98765432'[weighed % 11]}"
