@@ -22,6 +22,8 @@ from django.db import connections
 from django.test.utils import override_settings
 from tests.office.postgres import APPLICATION, Server, one_at_a_time, shared_server
 
+from anju.office.common.keyfile import write_new
+from anju.office.common.keys import KeyRing
 from anju.office.config.databases import database_settings
 from anju.office.config.preparing import prepare_database
 
@@ -141,9 +143,10 @@ def postgresql_copy(shared: Path, home: Path, name: str) -> Database:
 
 
 def _prepare(database: Database) -> None:
-    """Make the tables and their guards, as a new office does."""
+    """Make keys, the tables and their guards, as a new office does."""
     database.home.mkdir()
     with connected(database):
+        write_new(KeyRing.create(), settings.ANJU["KEYS"])
         prepare_database()
 
 

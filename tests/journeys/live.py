@@ -1,0 +1,77 @@
+"""A running office for the journeys: a server of its own, on localhost, in the demo mode."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.office.databases import Database
+
+HOST = "127.0.0.1"  # what localhost means; the server takes no name
+PATIENCE = 30  # seconds
+
+
+@dataclass(frozen=True)
+class LiveOffice:
+    """An office that answers, and the installation it runs on."""
+
+    address: str
+    database: Database
+
+    @property
+    def log(self) -> Path:
+        """What the server says of itself."""
+        return self.database.home / "server.txt"
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on now."""
+    with socket.socket() as asked:
+        asked.bind((HOST, 0))
+        port: int = asked.getsockname()[1]
+    return port
+
+
+@contextmanager
+def running(database: Database) -> Iterator[LiveOffice]:
+    """Serve an installation in its demo mode; a passkey works on the name localhost only."""
+    port = free_port()
+    address = f"http://localhost:{port}"
+    options = f"--interface wsgi --host {HOST} --port {port} --blocking-threads 4 --no-ws"
+    environment = {**database.environment, "ANJU_DEMO": "1", "ANJU_ORIGIN": address}
+    command = [str(Path(sys.executable).with_name("granian")), *options.split()]
+    live = LiveOffice(address, database)
+    with live.log.open("w", encoding="utf-8") as said:
+        server = subprocess.Popen(
+            [*command, "anju.office.config.wsgi:application"],
+            env=environment,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            if not _answers(address, server):
+                raise AssertionError(f"the office does not answer: {live.log.read_text('utf-8')}")
+            yield live
+        finally:
+            server.terminate()
+            server.wait(PATIENCE)
+
+
+def _answers(address: str, server: subprocess.Popen[bytes]) -> bool:
+    """Whether the server answers before our patience ends; a refusal is an answer."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/sign-in/", timeout=PATIENCE):
+                return True
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            time.sleep(0.1)
+    return False
