@@ -41,6 +41,6 @@ def test_a_page_that_shuts_people_out_is_seen(page_en_desk: Page, content: str) 
 
 
 def test_a_page_wider_than_a_phone_is_seen(page_zh_phone: Page) -> None:
-    page_zh_phone.set_content('<div style="width: 800px">Too wide</div>')
-    with pytest.raises(AssertionError, match="800 pixels wide"):
+    page_zh_phone.set_content('<body style="margin: 8px"><div style="width: 800px">Too wide</div>')
+    with pytest.raises(AssertionError, match="808 pixels wide"):
         assert_no_sideways_scrolling(page_zh_phone)
