@@ -82,8 +82,9 @@ def test_a_holder_needs_no_second_factor(appoint: Appoint, browser: Client) -> N
     assert browser.get("/see_permit/").status_code == 403
 
 
-def test_pages_with_people_are_kept_nowhere(appoint: Appoint, sign_in: SignIn) -> None:
-    told = sign_in(appoint(Role.AUDITOR)).get("/see_person/")["Cache-Control"]
+@pytest.mark.parametrize("address", ["/", "/see_person/", "/decide/", "/second-factor/"])
+def test_what_staff_see_is_kept_nowhere(address: str, appoint: Appoint, sign_in: SignIn) -> None:
+    told = sign_in(appoint(Role.AUDITOR)).get(address)["Cache-Control"]
     assert {"no-store", "private"} <= set(told.split(", "))
 
 

@@ -16,7 +16,7 @@ BY_ROLE = {
         see_person see_statistics verify_ledger
     """,
     Role.CITY_ADMINISTRATOR: """
-        adopt_measure appoint_staff erase import_roster name_deputy see_statistics verify_ledger
+        adopt_measure appoint_staff erase import_roster name_deputy see_statistics
     """,
     Role.CLOSE_RELATIVE: "file_request see_own_permit",
     Role.DEPARTMENT: "check_permit",

@@ -6,6 +6,7 @@ from typing import cast
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import add_never_cache_headers
 
 from anju.office.access.models import Account
 from anju.office.access.viewer import NOBODY, OfficeRequest, viewer_of
@@ -50,7 +51,10 @@ class SessionLimits:
 
 
 class Viewing:
-    """Sets the `viewer` of the request."""
+    """Sets the `viewer` of the request.
+
+    Nothing that somebody sees who has signed in is kept, by the browser or on the way.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -64,4 +68,7 @@ class Viewing:
             asked.viewer = viewer_of(account, chosen, asked.today)
         else:
             asked.viewer = NOBODY
-        return self.get_response(request)
+        response = self.get_response(request)
+        if asked.viewer.is_signed_in:
+            add_never_cache_headers(response)
+        return response

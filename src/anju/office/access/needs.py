@@ -12,7 +12,6 @@ from typing import Concatenate, ParamSpec, cast
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -67,7 +66,7 @@ def signed_in(page: Page[P]) -> Address[P]:
         asked = cast("OfficeRequest", request)
         if not asked.viewer.is_signed_in:
             return led_to(asked, "account_login")
-        return _kept_nowhere(page(asked, *args, **kwargs))
+        return page(asked, *args, **kwargs)
 
     return _marked(address, Open.SIGNED_IN)
 
@@ -88,7 +87,7 @@ def needs(right: Right) -> Callable[[Page[P]], Address[P]]:
                 return elsewhere
             if not asked.viewer.may(right):
                 raise RightMissing(right)
-            return _kept_nowhere(page(asked, *args, **kwargs))
+            return page(asked, *args, **kwargs)
 
         return _marked(address, right)
 
@@ -114,12 +113,6 @@ def led_to(request: OfficeRequest, name: str) -> HttpResponseBase:
     back = request.get_full_path() if request.method == "GET" and not part else reverse("home")
     url = f"{reverse(name)}?{urlencode({'next': back})}"
     return HttpResponseClientRedirect(url) if part else HttpResponseRedirect(url)
-
-
-def _kept_nowhere(response: HttpResponseBase) -> HttpResponseBase:
-    """No browser and nothing on the way keeps a page with people on it."""
-    add_never_cache_headers(response)
-    return response
 
 
 def _marked(address: Address[P], mark: Right | Open) -> Address[P]:

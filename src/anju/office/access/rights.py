@@ -103,7 +103,7 @@ ALLOWED: dict[Right, frozenset[Role]] = {
     Right.SEE_PERSON: _CLERKS | _OFFICER | {Role.AUDITOR},
     Right.SEE_STATISTICS: _OFFICER | {Role.AUDITOR, Role.CITY_ADMINISTRATOR},
     Right.SUPPLY_EVIDENCE: frozenset({Role.ASSISTING_BODY}),
-    Right.VERIFY_LEDGER: frozenset({Role.AUDITOR, Role.CITY_ADMINISTRATOR}),
+    Right.VERIFY_LEDGER: frozenset({Role.AUDITOR}),
     Right.WITHDRAW: _CLERKS,
 }
 """The table."""
