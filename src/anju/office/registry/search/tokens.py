@@ -19,10 +19,11 @@ table is made anew, and until then the index key it was made with is asked for b
 True
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from operator import add
+from typing import Final, TypeVar
 
 from anju.office.common.keys import Key, KeyRing, Purpose
 from anju.office.common.lookups import keyed_hash
@@ -37,6 +38,8 @@ LONGEST_LETTERS: Final = 8
 
 TOKENS_OF_A_QUERY: Final = 6
 """How many tokens a query is intersected of at most."""
+
+Made = TypeVar("Made")
 
 _KEPT_GRAMS: Final = 400_000
 _KEPT_WORDS: Final = 50_000
@@ -58,30 +61,45 @@ class QueryTokens:
     first: int | None = None
 
 
+class _Kept(dict[str, Made]):
+    """What was made of short texts, for the next name; emptied when it is full."""
+
+    def __init__(self, most: int, make: Callable[[str], Made]) -> None:
+        super().__init__()
+        self._most = most
+        self._make = make
+
+    def __missing__(self, text: str) -> Made:
+        if len(self) >= self._most:
+            self.clear()
+        made = self[text] = self._make(text)
+        return made
+
+
 class NameIndex:
     """Makes tokens with one index key; what is kept of names are pairs and initials only."""
 
     def __init__(self, key: Key) -> None:
         self._hash = keyed_hash(key, "name token", 8)
-        self._short: dict[str, int] = {}
-        self._words: dict[str, tuple[int, ...]] = {}
+        self._short = _Kept(_KEPT_GRAMS, self._token)
+        self._words = _Kept(_KEPT_WORDS, self._beginnings)
 
     def name_tokens(self, name: str) -> frozenset[int]:
         """Every token that a name is found by; empty where it has no letter or character."""
         form = NameForm.of(name)
         if not (form.runs or form.words):
             return frozenset()
-        token, short, kept = self._token, self._short_token, self._short
-        tokens = {token(f"={form.whole}")}
+        tokens = [self._token(f"={form.whole}")]
+        grams = [f"^{part[0]}" for part in form.parts]
         for run in form.runs:
-            pairs = [run[at : at + 2] for at in range(len(run) - 1)]
-            tokens.update([kept[gram] if gram in kept else short(gram) for gram in (*run, *pairs)])
-            tokens.update([token(run[at : at + 3]) for at in range(len(run) - 2)])
-        tokens.update([short(f"^{part[0]}") for part in form.parts])
+            grams += run
+            grams += map(add, run, run[1:])
+            tokens += map(self._token, map(_joined, run, run[1:], run[2:]))
+        tokens += map(self._short.__getitem__, grams)
         for letters in _initials(form):
-            tokens.update(self._beginnings(letters)[1:])
+            tokens += self._words[letters][1:]
         for word in form.words:
-            tokens.update(self._beginnings(word))
+            tokens += self._words[word]
         return frozenset(tokens)
 
     def query_tokens(self, text: str) -> QueryTokens:
@@ -99,24 +117,10 @@ class NameIndex:
             first=self._token(first) if first else None,
         )
 
-    def _short_token(self, gram: str) -> int:
-        """The token of a gram that many names share, kept for the next name."""
-        token = self._short.get(gram)
-        if token is None:
-            if len(self._short) >= _KEPT_GRAMS:
-                self._short.clear()
-            token = self._short[gram] = self._token(gram)
-        return token
-
     def _beginnings(self, word: str) -> tuple[int, ...]:
         """The tokens of the first letter, the first two, and so on, of initials or of a word."""
-        tokens = self._words.get(word)
-        if tokens is None:
-            if len(self._words) >= _KEPT_WORDS:
-                self._words.clear()
-            ends = range(1, min(len(word), LONGEST_LETTERS) + 1)
-            tokens = self._words[word] = tuple(self._token(f"a{word[:end]}") for end in ends)
-        return tokens
+        ends = range(1, min(len(word), LONGEST_LETTERS) + 1)
+        return tuple([self._token(f"a{word[:end]}") for end in ends])
 
     def _token(self, gram: str) -> int:
         """The token of one gram, a signed number of 64 bits."""
@@ -155,6 +159,11 @@ def name_answers(name: str, text: str) -> bool:
         any(own.startswith(word) for own in (form.words if len(word) == 1 else shown + form.words))
         for word in asked.words
     )
+
+
+def _joined(one: str, two: str, three: str) -> str:
+    """Three characters side by side."""
+    return one + two + three
 
 
 def _initials(form: NameForm) -> tuple[str, ...]:
