@@ -42,6 +42,12 @@ def law_language(language: str) -> str:
 
 
 @register.filter
+def grouped(count: int | str) -> str:
+    """A count with its thousands set apart; words like "100+" as they are."""
+    return f"{count:,}" if isinstance(count, int) else count
+
+
+@register.filter
 def day_in_full(day: date | None, language: str) -> str:
     """A legal day in full with its weekday; nothing where there is no day."""
     return day_in_words(day, law_language(language)) if day else ""
