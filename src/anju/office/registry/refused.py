@@ -64,11 +64,11 @@ SENTENCES = {
 class Refused(ValueError):
     """An operation that cannot be done, and why; nothing was written."""
 
-    def __init__(self, reason: Because, day: date | None = None) -> None:
-        """`day` is the legal day at fault, where the sentence names one."""
+    def __init__(self, reason: Because, at_fault: date | None = None) -> None:
+        """`at_fault` is the legal day that the sentence names, where it names one."""
         super().__init__(reason.value)
         self.reason = reason
-        self.day = day
+        self.day = at_fault
 
     def in_words(self, language: str) -> str:
         """The sentence in "zh" or "en"."""

@@ -1,7 +1,7 @@
 """One operation is one transaction, and a request that comes twice is carried out once.
 
 >>> fingerprint({"permit": "ab", "filed_on": "2026-11-23"})[:8]
-'0a3d4f2b'
+'b12a7ec4'
 """
 
 import hashlib
