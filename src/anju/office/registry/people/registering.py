@@ -147,6 +147,36 @@ def record_ground(
     return change_person(person_id, {"ground": ground, "from": first_day.isoformat()}, act, decide)
 
 
+def change_address(*, person_id: str, record: str, address: str, act: Act) -> Outcome:
+    """Record another address of a registration that lasts; the earlier one stays until erasure."""
+
+    def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
+        found = person.registrations.filter(id=record, last_day__isnull=True).first()
+        if found is None:
+            raise Refused(Because.NOTHING_TO_DO)
+        version = found.address_version + 1
+        kept = keep(person_id, record, DetailKind.ADDRESS, address.encode(), version=version)
+        told = {"record": record, "address": kept.commitment, "version": kept.version}
+        return [Draft(Kind.RESIDENCE_ADDRESS_CHANGED, act.today, told)]
+
+    return change_person(person_id, {"address": record, "key": act.key}, act, decide)
+
+
+def end_ground(*, person_id: str, record: str, last_day: date, act: Act) -> Outcome:
+    """Record the last day of a ground."""
+
+    def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
+        found = person.grounds.filter(id=record, last_day__isnull=True).first()
+        if found is None:
+            raise Refused(Because.NOTHING_TO_DO)
+        if last_day < found.first_day:
+            raise Refused(Because.DAY_OUT_OF_ORDER, last_day)
+        told = {"record": record, "last_day": last_day.isoformat()}
+        return [Draft(Kind.GROUND_ENDED, act.today, told)]
+
+    return change_person(person_id, {"end_ground": record}, act, decide)
+
+
 def _make_findable(person_id: str, details: PersonalDetails) -> None:
     if details.identity_number:
         ring = current_ring()
