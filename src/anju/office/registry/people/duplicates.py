@@ -1,7 +1,7 @@
-"""Finds records that may be of the same person: the same name, and the same day of birth or nearly
-the same identity number.
+"""Finds records that may be of the same person.
 
-It only points; whether two records are of one person is decided by two people
+They have the same name, and the same day of birth or nearly the same identity number.  It only
+points; whether two records are of one person is decided by two people
 (`registry.people.merging`).
 """
 

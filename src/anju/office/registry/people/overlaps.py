@@ -65,9 +65,9 @@ def _on_sqlite(table: str, overlap: str) -> list[str]:
 
 def _on_postgresql(table: str, overlap: str) -> list[str]:
     name = f"{table}_overlap"
+    event = f"BEFORE INSERT OR UPDATE ON {table} FOR EACH ROW"
     return [
         _POSTGRESQL.format(table=table, overlap=overlap, refusal=_REFUSAL),
         f"DROP TRIGGER IF EXISTS {name} ON {table}",
-        f"CREATE TRIGGER {name} BEFORE INSERT OR UPDATE ON {table}"
-        f" FOR EACH ROW EXECUTE FUNCTION {name}()",
+        f"CREATE TRIGGER {name} {event} EXECUTE FUNCTION {name}()",
     ]
