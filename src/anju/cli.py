@@ -1,11 +1,13 @@
 """The `anju` command: every sub-command in one place, every failure in one clear line."""
 
+import os
 import signal
 import sys
 
 import typer
 
 from anju.explain.command import explain_command
+from anju.office.config.commands import add_commands, is_asked
 from anju.roster.command import review_command
 from anju.roster.stopping import stop
 from anju.roster.unusable import Unusable
@@ -36,6 +38,7 @@ def main() -> None:
         signal.signal(number, stop)
     language = language_asked(sys.argv)
     try:
+        add_commands(app, sys.argv[1:])
         status = app(sys.argv[1:] or ["--help"], standalone_mode=False)
     except Unusable as unusable:
         fail(unusable.in_words(language))
@@ -45,12 +48,22 @@ def main() -> None:
         fail(say(INTERRUPTED, language), int(leaving.code or UNUSABLE))
     except MemoryError:
         fail(say(N_("there is not enough memory"), language))
-    except OSError as error:
-        fail(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
     except Exception as error:  # noqa: BLE001 - a person is told in one line, never by a traceback
-        unexpected = say(N_("unexpected, and nothing was written: {error}"), language)
-        fail(unexpected.format(error=f"{type(error).__name__}: {error}"))
+        fail(failure(error, language))
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def failure(error: Exception, language: str) -> str:
+    """What went wrong, as a sentence."""
+    if is_asked(sys.argv[1:]) and "django" in sys.modules:
+        from anju.office.config.commands.speaking import failure_in_words  # noqa: PLC0415 - Django
+
+        if known := failure_in_words(error, language):
+            return known
+    if isinstance(error, OSError):
+        return f"{error.filename or ''}: {error.strerror or error}".lstrip(": ")
+    unexpected = say(N_("unexpected, and nothing was written: {error}"), language)
+    return unexpected.format(error=f"{type(error).__name__}: {error}")
 
 
 def fail(sentence: str, status: int = UNUSABLE) -> None:
@@ -90,4 +103,4 @@ def language_asked(arguments: list[str]) -> str:
         value = following if argument == "--lang" else argument.removeprefix("--lang=")
         if argument.startswith("--lang") and value in LANGUAGES:
             return value
-    return LANGUAGES[0]
+    return "en" if is_asked(arguments[1:]) and os.environ.get("ANJU_LANG") == "en" else LANGUAGES[0]

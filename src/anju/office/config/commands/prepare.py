@@ -1,0 +1,64 @@
+"""`anju prepare`: tables, guards and measures brought up; on PostgreSQL also the office's role.
+
+The owner of the tables runs it, at the beginning and after every upgrade.  `ANJU_APP_ROLE` names
+the role that the running office has; it is granted what it needs and no more.
+"""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+
+from anju.office.common.clock import now
+from anju.office.common.demo import today_of
+from anju.office.common.keyfile import write_new
+from anju.office.common.keyring import current_ring
+from anju.office.common.keys import KeyRing
+from anju.office.config.commands.speaking import tell
+from anju.office.config.preparing import found_city, prepare_database
+from anju.office.registry.upkeep.first_look import has_entries, has_keys
+from anju.office.registry.upkeep.roles import grant_to
+from anju.roster.unusable import Unusable
+from anju.words import N_
+
+ROLE: Final = "ANJU_APP_ROLE"
+KEYS_GONE: Final = N_(
+    "the database holds records, but their keys are not in {file}: put the key file back; without "
+    "it nobody can read them, and new keys would not help"
+)
+
+
+def command() -> None:
+    """Prepare the installation; safe to do again."""
+    prepare()
+    tell(N_("the office is prepared: tables, guards, measures"))
+    if role := os.environ.get(ROLE):
+        grant_to(role)
+        tell(
+            N_("the role {role} may read and add to the ledger, and change nothing in it"),
+            role=role,
+        )
+
+
+def prepare() -> None:
+    """Make the keys where a new installation has none, then everything in the database.
+
+    Raises Unusable where there are records and no keys, KeysUnusable where keys are unusable.
+    """
+    make_keys()
+    prepare_database()
+    at = now()
+    found_city(today_of(at), at)
+
+
+def make_keys() -> None:
+    """Make the key file of a new installation; one that is there is read, to see that it can be.
+
+    Raises Unusable where there are records and no keys, KeysUnusable where keys are unusable.
+    """
+    if not has_keys(dict(os.environ)):
+        if has_entries():
+            raise Unusable(KEYS_GONE, file=settings.ANJU["KEYS"])
+        write_new(KeyRing.create(), Path(settings.ANJU["KEYS"]))
+    current_ring()

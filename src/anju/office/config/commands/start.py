@@ -1,0 +1,110 @@
+"""`anju start`: an office in the browser, with everything it needs, until Ctrl-C.
+
+Outside production it opens the demo: a made-up city where the registry is empty, and everybody
+signs in as anybody.  A second start keeps what is there.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from typing import Annotated, Final
+
+import typer
+from django.conf import settings
+from django.db import connection
+
+from anju.office.access.demo import demo_accounts
+from anju.office.common.clock import now
+from anju.office.common.demo import today_of
+from anju.office.config.commands.prepare import prepare
+from anju.office.config.commands.serve import HOST, PORT, refuse_taken
+from anju.office.config.commands.speaking import spoken, tell
+from anju.roster.unusable import Unusable
+from anju.words import N_
+
+PATIENCE: Final = 60
+"""Seconds within which the server answers, and within which what was started ends."""
+
+
+def command(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="the port · 端口")] = PORT,
+) -> None:
+    """Open an office in the browser."""
+    refuse_taken(HOST, port)
+    settings.ANJU["HOME"].mkdir(parents=True, exist_ok=True)
+    prepare()
+    connection.close()
+    _run(port)
+
+
+def _run(port: int) -> None:
+    """Start the server and the worker, and stay until a signal comes or one of them ends."""
+    ending = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: ending.set())
+    address = f"http://localhost:{port}"
+    parts: list[subprocess.Popen[bytes]] = []
+    try:
+        parts.append(_started(["serve", "--port", str(port)], address))
+        parts.append(_started(["work"], address))
+        if _answers(address, parts, ending):
+            _welcome(address)
+        while not ending.wait(0.2):
+            if any(part.poll() is not None for part in parts):
+                raise Unusable(N_("a part of the office ended by itself; its reason stands above"))
+    finally:
+        _end(parts)
+        connection.close()
+    tell(N_("the office has ended"))
+
+
+def _started(arguments: list[str], address: str) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "ANJU_ORIGIN": os.environ.get("ANJU_ORIGIN", address)}
+    return subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "anju", *arguments], env=environment, start_new_session=True
+    )
+
+
+def _answers(address: str, parts: list[subprocess.Popen[bytes]], ending: threading.Event) -> bool:
+    """Whether the server answers before our patience ends; any answer will do."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and not ending.is_set():
+        if any(part.poll() is not None for part in parts):
+            return False
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE):  # noqa: S310 - our own address
+                return True
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            ending.wait(0.1)
+    return False
+
+
+def _end(parts: list[subprocess.Popen[bytes]]) -> None:
+    """End what was started, and wait for it; what does not end in time is killed."""
+    for part in parts:
+        if part.poll() is None:
+            part.terminate()
+    end = time.monotonic() + PATIENCE
+    for part in parts:
+        try:
+            part.wait(max(end - time.monotonic(), 1))
+        except subprocess.TimeoutExpired:
+            part.kill()
+            part.wait()
+
+
+def _welcome(address: str) -> None:
+    tell(N_("The office is open at {address}. Ctrl-C ends it."), address=address)
+    accounts = demo_accounts(today_of(now()), spoken())
+    connection.close()
+    if accounts:
+        tell(N_("Demo: everybody there is made up. One click on the page signs in as:"))
+        for account in accounts:
+            print(f"  {account.role}: {account.name}. {account.may}", flush=True)

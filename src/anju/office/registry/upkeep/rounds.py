@@ -1,0 +1,66 @@
+"""The rounds of the background worker, each one transaction or several that stand by themselves.
+
+A worker may be killed at any moment and several may work at once: what one has done the next
+finds done.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.core.management import call_command
+from django.db import connection
+
+from anju.office.common.clock import moment_text
+from anju.office.registry.ledger.append import has_one_writer
+from anju.office.registry.ledger.checkpointing import keep_copies, make_checkpoint
+from anju.office.registry.ledger.models import Request
+from anju.office.registry.ledger.sequencing import sequence
+
+REQUESTS_KEPT: Final = timedelta(days=30)
+"""How long the answer to a request is kept, so that a lost reply doubles nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Something the worker does again and again; `every` is the time from one to the next."""
+
+    name: str
+    every: timedelta
+    work: Callable[[datetime], None]
+
+
+def give_positions(_at: datetime) -> None:
+    """Give entries and looks their positions; on SQLite they wait for the next checkpoint."""
+    if not has_one_writer():
+        sequence()
+
+
+def take_checkpoint(at: datetime) -> None:
+    """Sign a checkpoint where something is new, and write the copies that are missing."""
+    make_checkpoint(at)
+    keep_copies()
+
+
+def drop_old_requests(at: datetime) -> int:
+    """Forget the answers to requests older than 30 days; how many."""
+    dropped, _ = Request.objects.filter(made_at__lt=moment_text(at - REQUESTS_KEPT)).delete()
+    return dropped
+
+
+def tidy(at: datetime) -> None:
+    """Forget old requests and sessions that are over."""
+    drop_old_requests(at)
+    call_command("clearsessions")
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA optimize")
+
+
+ROUNDS: Final = (
+    Round("positions", timedelta(seconds=1), give_positions),
+    Round("checkpoint", timedelta(minutes=3), take_checkpoint),
+    Round("tidy", timedelta(hours=6), tidy),
+)
+"""What the worker does, the most frequent first."""
