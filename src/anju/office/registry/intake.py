@@ -53,7 +53,8 @@ class NewPermit:
     """A permit as it was lived: `facts` are what the law is told of it.
 
     `office` is the identifier of the office that issued it; `card` says whether a card of
-    plastic was handed over.  `cancel_reason` is the code of the recorded cancellation.
+    plastic was handed over.  `cancel_reason` is the code of the recorded cancellation;
+    `good_until` the last day of the own term of a permit from before 2016, None otherwise.
     """
 
     number: str
@@ -62,6 +63,7 @@ class NewPermit:
     office: str = ""
     cancel_reason: str = ""
     card: bool = True
+    good_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

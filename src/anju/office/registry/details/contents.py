@@ -5,16 +5,17 @@
 """
 
 import json
-from dataclasses import asdict
 from datetime import date
 
 from anju.office.common.canonical import canonical_bytes
 from anju.office.registry.intake import PersonalDetails
 
+_NAMES = tuple(PersonalDetails.__dataclass_fields__)
+
 
 def content_of(details: PersonalDetails) -> bytes:
     """A person's details as canonical bytes."""
-    return canonical_bytes(asdict(details))
+    return canonical_bytes({name: getattr(details, name) for name in _NAMES})
 
 
 def details_of(content: bytes) -> PersonalDetails:

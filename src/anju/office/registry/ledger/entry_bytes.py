@@ -16,7 +16,7 @@ b'\x00anju-entry-1\n5f\n1'
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from anju.office.registry.ledger.hashing import SHA_256, digest, new_hash, with_id
 
@@ -76,11 +76,12 @@ def entry_bytes(
         payload,
         previous_hash.hex(),
     )
-    for name, column in zip(COLUMNS, columns, strict=True):
-        if "\n" in column:
-            raise NotHashable(f"{name} holds a line feed")
+    lines = "\n".join(columns)
+    if lines.count("\n") >= len(columns):
+        at_fault = [name for name, text in zip(COLUMNS, columns, strict=True) if "\n" in text]
+        raise NotHashable(f"{at_fault[0]} holds a line feed")
     try:
-        return _HEAD + "\n".join(columns).encode("utf-8")
+        return _HEAD + lines.encode("utf-8")
     except UnicodeEncodeError as wrong:
         raise NotHashable("a column holds half a character") from wrong
 
@@ -126,3 +127,38 @@ def row_digests(rows: Iterable[Sequence[bytes]], algorithm: int = SHA_256) -> li
     """The digests of many entries read as bytes, as `row_digest` makes each."""
     new, head, join = new_hash(algorithm), _HEAD, b"\n".join
     return [new(head + join(row)).digest() for row in rows]
+
+
+def text_hashes(rows: Iterable[Sequence[Any]]) -> list[bytes]:
+    """The tagged SHA-256 hashes of entries as they are read: all columns, in the table's order.
+
+    What is no text where text belongs never has the hash of
+    what was written.  Raises UnicodeEncodeError for half a character, AttributeError where the
+    previous hash is no bytes: ask `entry_hash` of each then.
+    """
+    new, tag = new_hash(SHA_256), bytes((SHA_256,))
+    # One expression, because a million entries go through it: a third faster than a call for each.
+    return [
+        tag
+        + new(
+            (
+                f"\x00anju-entry-1\n{subject}\n{number}\n{kind}\n{effective_on}\n{recorded_at}\n"
+                f"{actor}\n{office}\n{reason}\n{request}\n{payload}\n{previous.hex()}"
+            ).encode()
+        ).digest()
+        for (
+            _,
+            subject,
+            number,
+            kind,
+            effective_on,
+            recorded_at,
+            actor,
+            office,
+            reason,
+            request,
+            payload,
+            previous,
+            _own,
+        ) in rows
+    ]

@@ -148,10 +148,11 @@ def subject_kind(kind: Kind) -> SubjectKind:
 def check_payload(kind: Kind, payload: Mapping[str, object]) -> None:
     """Raise WrongPayload unless a payload says exactly what its kind asks for."""
     grammar = GRAMMAR[kind]
-    absent = grammar.fields - payload.keys()
-    unknown = payload.keys() - grammar.fields - grammar.optional
-    if absent or unknown:
-        raise WrongPayload(f"{kind}: absent {sorted(absent)}, unknown {sorted(unknown)}")
+    if payload.keys() != grammar.fields:
+        absent = grammar.fields - payload.keys()
+        unknown = payload.keys() - grammar.fields - grammar.optional
+        if absent or unknown:
+            raise WrongPayload(f"{kind}: absent {sorted(absent)}, unknown {sorted(unknown)}")
     for name, value in payload.items():
         wanted = int if name in grammar.numbers else str
         if type(value) is not wanted:

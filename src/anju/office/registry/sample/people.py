@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from anju.law.legacy import is_legacy
+from anju.law.legal_days import months_after
 from anju.law.measures_files import load_measures
 from anju.office.registry.intake import NewHolder, NewPermit, PersonalDetails
 from anju.office.registry.sample.births import Birth, IdentityNumbers
@@ -225,9 +227,16 @@ class People:
 
 
 def numbered(lived: LivedPermit, county: str, serial: int, *, card: bool = True) -> NewPermit:
-    """A permit with its number: county, year of issue and a serial number used once."""
-    number = f"{county}{lived.facts.issued_on.year}{serial:08d}"
-    return NewPermit(number, county, lived.facts, f"{county}-00", lived.cancel_reason, card)
+    """A permit with its number: county, year of issue and a serial number used once.
+
+    One issued before 2016 is good for ten years, as Shenzhen's were.
+    """
+    issued_on = lived.facts.issued_on
+    number = f"{county}{issued_on.year}{serial:08d}"
+    good_until = days_on(months_after(issued_on, 120), -1) if is_legacy(issued_on) else None
+    return NewPermit(
+        number, county, lived.facts, f"{county}-00", lived.cancel_reason, card, good_until
+    )
 
 
 def _home_on(homes: list[Home], day: date) -> Home:

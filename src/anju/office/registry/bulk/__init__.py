@@ -1,0 +1,1 @@
+"""Recording many people at once: the same as one operation after the other, in few statements."""
