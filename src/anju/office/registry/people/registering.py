@@ -6,6 +6,7 @@ from datetime import date
 from anju.office.common.ids import new_id
 from anju.office.common.keyring import current_ring
 from anju.office.common.lookups import lookup_token
+from anju.office.registry.details.fingerprints import fingerprint_of, keyed_fingerprint
 from anju.office.registry.details.keeping import (
     add_lookup,
     keep,
@@ -59,7 +60,8 @@ def register_person(*, details: PersonalDetails, division_code: str, act: Act) -
         add_place(person_id, division_code)
         return outcome_of(entries, [entry.id for entry in entries])
 
-    return once(act, {"register": act.key, "place": division_code}, operation)
+    asked = {"register": fingerprint_of(details), "place": division_code}
+    return once(act, asked, operation)
 
 
 def change_details(*, person_id: str, details: PersonalDetails, reason: str, act: Act) -> Outcome:
@@ -84,7 +86,11 @@ def change_details(*, person_id: str, details: PersonalDetails, reason: str, act
         return [Draft(Kind.PERSON_DETAILS_CHANGED, act.today, told, reason)]
 
     return change_person(
-        person_id, {"change": act.key}, act, decide, afterwards=lambda: mark_name_anew(person_id)
+        person_id,
+        {"change": fingerprint_of(details)},
+        act,
+        decide,
+        afterwards=lambda: mark_name_anew(person_id),
     )
 
 
@@ -104,7 +110,11 @@ def register_residence(*, person_id: str, residence: Residence, act: Act) -> Out
         }
         return [Draft(Kind.RESIDENCE_REGISTERED, residence.first_day, told)]
 
-    asked = {"reside": residence.division_code, "from": residence.first_day.isoformat()}
+    asked = {
+        "reside": residence.division_code,
+        "from": residence.first_day.isoformat(),
+        "as": keyed_fingerprint(residence.address.encode()),
+    }
     return change_person(
         person_id,
         asked,
@@ -159,7 +169,9 @@ def change_address(*, person_id: str, record: str, address: str, act: Act) -> Ou
         told = {"record": record, "address": kept.commitment, "version": kept.version}
         return [Draft(Kind.RESIDENCE_ADDRESS_CHANGED, act.today, told)]
 
-    return change_person(person_id, {"address": record, "key": act.key}, act, decide)
+    return change_person(
+        person_id, {"address": record, "as": keyed_fingerprint(address.encode())}, act, decide
+    )
 
 
 def end_ground(*, person_id: str, record: str, last_day: date, act: Act) -> Outcome:
