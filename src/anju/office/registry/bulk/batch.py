@@ -78,17 +78,23 @@ class Batch:
         """Add the row of a permit that keeps its own term: the law tells nothing of it."""
         self.rows["registry_permit"].append((*row, *law_row(LawFacts())))
 
-    def write(self) -> None:
-        """Judge what waits and write everything, inside the transaction that is open.
+    def judged(self) -> Rows:
+        """The rows of everything added, once the law has told of the permits.
 
-        Raises RefusedHistory where facts cannot all be true, IntegrityError where a number or a
-        registration is there already.
+        Raises RefusedHistory where the facts of one cannot all be true.
         """
         asked = [(facts, division_code) for _, facts, division_code in self._unjudged]
         told = law_in_columns(self.in_force.measures).facts(asked)
-        permits = self.rows["registry_permit"]
-        permits += [
+        self.rows["registry_permit"].extend(
             (*row, *law_row(facts)) for (row, _, _), facts in zip(self._unjudged, told, strict=True)
-        ]
+        )
         self._unjudged.clear()
-        write_rows(self.rows)
+        return self.rows
+
+    def write(self) -> None:
+        """Write everything added, inside the transaction that is open.
+
+        Raises RefusedHistory, and IntegrityError where a number, an open permit or a registration
+        is there already.
+        """
+        write_rows(self.judged())

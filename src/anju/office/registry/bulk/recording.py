@@ -44,11 +44,12 @@ def record_holders(
     with transaction.atomic():
         batch = Batch.begin(act, offices=offices, make_id=make_id)
         for holder in holders:
-            _record(batch, holder)
+            add_holder(batch, holder)
         batch.write()
 
 
-def _record(batch: Batch, holder: NewHolder) -> None:
+def add_holder(batch: Batch, holder: NewHolder) -> None:
+    """Add a new person to a batch; raises Refused for a day that has not come."""
     registered_on = min(_first_days(holder), default=batch.today)
     not_in_future(registered_on, batch.today)
     person, chain = register(
