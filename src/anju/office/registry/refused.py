@@ -17,14 +17,19 @@ class Because(StrEnum):
 
     ALREADY_DECIDED = "already_decided"
     ALREADY_OPEN = "already_open"
+    BAD_PHOTO = "bad_photo"
+    CARD_GOOD = "card_good"
     DAY_IN_FUTURE = "day_in_future"
     DAY_OUT_OF_ORDER = "day_out_of_order"
+    FILING_WAITS = "filing_waits"
     KEEPS_OWN_TERM = "keeps_own_term"
     LAPSE_NOT_RECORDED = "lapse_not_recorded"
+    MERGED = "merged"
     NOTHING_TO_DO = "nothing_to_do"
     NOT_FOUND = "not_found"
     NUMBER_TAKEN = "number_taken"
     OVERLAPS = "overlaps"
+    PERMIT_CLOSED = "permit_closed"
     PERMIT_OPEN = "permit_open"
     SAME_PERSON = "same_person"
     SAME_ROLE = "same_role"
@@ -37,14 +42,22 @@ SENTENCES = {
         "this person has an open permit of this city; a suspended permit is open: endorse it late, "
         "or cancel it first"
     ),
+    Because.CARD_GOOD: N_(
+        "a card of this permit is still good; record that it was lost or came back first"
+    ),
+    Because.BAD_PHOTO: N_(
+        "this is no photo we can keep: take a JPEG or PNG of at most 5 MB, 240 to 6000 pixels wide"
+    ),
     Because.DAY_IN_FUTURE: N_("{day} has not come yet; record it on its day"),
     Because.DAY_OUT_OF_ORDER: N_("{day} is before the day it follows; check the day"),
+    Because.FILING_WAITS: N_("a filing of this permit is still to be decided; decide it first"),
     Because.KEEPS_OWN_TERM: N_(
         "a permit issued before 2016 keeps its own term and is not endorsed; apply for a new one"
     ),
     Because.LAPSE_NOT_RECORDED: N_(
         "this permit has not lapsed by the measure of its place; nothing was recorded"
     ),
+    Because.MERGED: N_("this record was merged into another one; look that one up"),
     Because.NOTHING_TO_DO: N_("there is nothing of this kind to decide or to take back here"),
     Because.NOT_FOUND: N_("there is no such record in your jurisdiction"),
     Because.NUMBER_TAKEN: N_("this number belongs to another record; look that record up first"),
@@ -52,6 +65,7 @@ SENTENCES = {
         "the days overlap those of another registration of this person in this city; end that one "
         "first"
     ),
+    Because.PERMIT_CLOSED: N_("this permit is closed; a new one is to be applied for"),
     Because.PERMIT_OPEN: N_("a permit is still open; close it first"),
     Because.SAME_PERSON: N_("another person must decide what you proposed"),
     Because.SAME_ROLE: N_("somebody with another role must decide this"),

@@ -23,6 +23,7 @@ from anju.office.registry.details.models import DetailKind
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.wording import reason_in_words
 from anju.office.registry.people.models import Person, PersonPlace
+from anju.office.registry.people.photographs import has_photo
 from anju.office.registry.people.summaries import PersonSummary, summaries
 from anju.words import N_, say
 
@@ -46,6 +47,8 @@ def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpRespo
         "registrations": _registrations(found, request.language),
         "grounds": _grounds(found, request.language),
     }
+    if has_photo(found.id):
+        context["photo_url"] = reverse("person-photo", args=[found.id])
     if request.viewer.may(Right.SEE_LOOKS_OF_PERSON):
         context["looks_url"] = reverse("looks-person", args=[found.id])
     return render(request, "records/person.html", context)

@@ -57,6 +57,7 @@ class Kind(StrEnum):
     PERSONS_SPLIT_PROPOSED = "persons_split_proposed"
     PERSON_DETAILS_CHANGED = "person_details_changed"
     PERSON_ERASED = "person_erased"
+    PERSON_PHOTO_CHANGED = "person_photo_changed"
     PERSON_REGISTERED = "person_registered"
     RESIDENCE_ADDRESS_CHANGED = "residence_address_changed"
     RESIDENCE_ENDED = "residence_ended"
@@ -123,6 +124,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.PERSONS_SPLIT_PROPOSED: _about(_PERSON, "role"),
     Kind.PERSON_DETAILS_CHANGED: _about(_PERSON, "details items", numbers="version"),
     Kind.PERSON_ERASED: _about(_PERSON),
+    Kind.PERSON_PHOTO_CHANGED: _about(_PERSON, "photo", numbers="version"),
     Kind.PERSON_REGISTERED: _about(_PERSON, "details division_code", numbers="version"),
     Kind.RESIDENCE_ADDRESS_CHANGED: _about(_PERSON, "record address", numbers="version"),
     Kind.RESIDENCE_ENDED: _about(_PERSON, "record last_day"),
