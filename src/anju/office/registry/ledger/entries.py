@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from anju.office.common.statements import Statement, together
 from anju.office.registry.ledger.kinds import Kind
 
 COLUMNS = (
@@ -74,12 +75,15 @@ def recorded(row: Sequence[Any]) -> Recorded:
 
 def read_chain(subject: str) -> list[Recorded]:
     """The entries of one subject in order; empty where there is none."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {COLUMNS} FROM registry_entry WHERE subject = %s ORDER BY number",  # noqa: S608 - our own column names
-            [subject],
-        )
-        return [recorded(row) for row in cursor.fetchall()]
+    return [recorded(row) for row in together(chain_of(subject))[0]]
+
+
+def chain_of(subject: str) -> Statement:
+    """The statement that reads the entries of one subject in order."""
+    return Statement(
+        f"SELECT {COLUMNS} FROM registry_entry WHERE subject = %s ORDER BY number",  # noqa: S608 - our own column names
+        [subject],
+    )
 
 
 def read_chains(subjects: Sequence[str]) -> dict[str, list[Recorded]]:
@@ -118,3 +122,12 @@ def ledger_page(before: int, most: int) -> list[tuple[int, Recorded]]:
             [before, most],
         )
         return [(int(row[0]), recorded(row[1:])) for row in cursor.fetchall()]
+
+
+def chain_as_known(subject: str, moment: str) -> list[Recorded]:
+    """The entries of one subject that were recorded up to a moment, in order.
+
+    `moment` is text as `moment_text` writes it; moments never fall along a chain, so that these
+    are its beginning.
+    """
+    return [entry for entry in read_chain(subject) if entry.recorded_at <= moment]

@@ -1,0 +1,177 @@
+"""Makes checkpoints of the ledger and keeps a copy of each in a second place.
+
+A checkpoint goes on from the one before it: only new entries and looks are read, only the
+buckets of heads that changed are hashed.  The copies are text files; who can change the database
+but not that folder cannot cut off or reorder what was covered without being found.
+"""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from anju.office.common.clock import moment_text
+from anju.office.common.keyring import current_ring
+from anju.office.common.signing import ring_signer
+from anju.office.common.suites import Signer
+from anju.office.registry.ledger.checkpoint import (
+    Checkpoint,
+    CheckpointBody,
+    file_name,
+    from_text,
+    sequence_of,
+    sign,
+)
+from anju.office.registry.ledger.kept_trees import (
+    KeptDiffers,
+    add_tiles,
+    count_heads,
+    make_heads_anew,
+    move_heads,
+)
+from anju.office.registry.ledger.leaves import count_positions, leaves_in_runs
+from anju.office.registry.ledger.merkle import EMPTY, Frontier
+from anju.office.registry.ledger.models import Checkpoint as CheckpointRow
+from anju.office.registry.ledger.sequencing import (
+    ENTRIES,
+    LOOKS,
+    Sequenced,
+    one_at_a_time,
+    sequence,
+)
+from anju.words import N_, say
+
+
+class CopyFailed(OSError):
+    """A checkpoint stands in the database, but its copy could not be kept; `sentence` says why."""
+
+    def __init__(self, sentence: str, file: Path, reason: str = "") -> None:
+        """`sentence` is a key of the catalogue with the slots `file` and `reason`."""
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.file = file
+        self.reason = reason
+
+    def in_words(self, language: str) -> str:
+        """The sentence in "zh" or "en"."""
+        return say(self.sentence, language).format(file=self.file, reason=self.reason)
+
+
+def make_checkpoint(at: datetime, signer: Signer | None = None) -> Checkpoint:
+    """The checkpoint of everything recorded by now: a new one, or the last where nothing is new.
+
+    Signs with the ring's newest signing key where no signer is given.  Its copy is for
+    `keep_copies` to write, after the transaction.  Raises NoSuchKey where the ring signs nothing.
+    """
+    sequence()
+    with transaction.atomic(), connection.cursor() as cursor:
+        one_at_a_time(cursor)
+        last = last_checkpoint()
+        sizes = count_positions(ENTRIES), count_positions(LOOKS)
+        if last and (last.body.entries.size, last.body.looks.size) == sizes:
+            return last
+        made = sign(_body(last, *sizes, at), signer or ring_signer(current_ring()))
+        _write(made)
+    return made
+
+
+def last_checkpoint() -> Checkpoint | None:
+    """The last checkpoint in the database; raises NotACheckpoint where its text was altered."""
+    row = CheckpointRow.objects.order_by("-sequence").first()
+    return from_text(row.text) if row else None
+
+
+def _body(last: Checkpoint | None, entries: int, looks: int, at: datetime) -> CheckpointBody:
+    before = last.body if last else None
+    return CheckpointBody(
+        sequence=before.sequence + 1 if before else 1,
+        city=str(settings.ANJU["PLACE"]),
+        entries=_grown(before.entries if before else EMPTY, entries, ENTRIES),
+        heads_root=_heads_root(before, entries),
+        subjects=count_heads(),
+        made_at=max(moment_text(at), before.made_at if before else ""),
+        previous=last.hash() if last else b"",
+        looks=_grown(before.looks if before else EMPTY, looks, LOOKS),
+    )
+
+
+def _grown(tree: Frontier, size: int, what: Sequenced) -> Frontier:
+    for run in leaves_in_runs(tree.size, size, what):
+        tree = tree.extended(run)
+    return tree
+
+
+def _heads_root(before: CheckpointBody | None, size: int) -> bytes:
+    try:
+        with transaction.atomic():
+            before_size = before.entries.size if before else 0
+            root = move_heads(before_size, size, before.heads_root if before else None)
+            add_tiles(size)
+    except KeptDiffers:
+        root = make_heads_anew(size)
+        add_tiles(size, anew=True)
+    return root
+
+
+def _write(made: Checkpoint) -> None:
+    CheckpointRow.objects.create(
+        sequence=made.body.sequence,
+        size=made.body.entries.size,
+        made_at=made.body.made_at,
+        text=made.to_text(),
+    )
+
+
+def keep_copies(folder: Path | None = None) -> list[Path]:
+    """Write the copies that are not in the folder yet; the files written.
+
+    A file is never overwritten: where the last copy says something else than the database,
+    CopyFailed is raised, as it is where nothing can be written.  What failed before is written
+    by the next call.
+    """
+    folder = Path(settings.ANJU["CHECKPOINTS"]) if folder is None else folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        last = max(filter(None, (sequence_of(file.name) for file in folder.iterdir())), default=0)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    _refuse_other_copy(folder, last)
+    rows = CheckpointRow.objects.filter(sequence__gt=last).order_by("sequence")
+    return [_keep(folder / file_name(row.sequence), row.text) for row in rows]
+
+
+def _refuse_other_copy(folder: Path, last: int) -> None:
+    file = folder / file_name(last)
+    row = CheckpointRow.objects.filter(sequence=last).first()
+    if last and (row is None or file.read_text("utf-8") != row.text):
+        raise CopyFailed(
+            N_(
+                "the copy {file} is of another checkpoint than the database has: keep both, and "
+                "run anju ledger verify --checkpoint {file}"
+            ),
+            file,
+        )
+
+
+def _keep(file: Path, text: str) -> Path:
+    """Write one copy, whole or not at all, and wait for the disk."""
+    fresh = file.with_name(f"{file.name}.new")
+    try:
+        with fresh.open("w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        fresh.replace(file)
+    except OSError as error:
+        raise _unwritable(file, error) from error
+    return file
+
+
+def _unwritable(file: Path, error: OSError) -> CopyFailed:
+    return CopyFailed(
+        N_("the checkpoint stands, but its copy {file} cannot be written: {reason}"),
+        file,
+        error.strerror or str(error),
+    )

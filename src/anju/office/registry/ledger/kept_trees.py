@@ -1,0 +1,132 @@
+"""The trees as the last checkpoint has them, kept so that the next costs only what is new.
+
+What is kept is no proof of anything.  Before a bucket of heads is changed, its kept heads must
+have its kept root, and all kept roots the root that the last checkpoint signed; otherwise
+everything is made anew from the ledger.  So nobody has a checkpoint sign what they wrote into
+these tables.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from anju.office.registry.ledger.heads import (
+    BUCKETS,
+    Head,
+    bucket_of,
+    bucket_root,
+    nothing,
+    root_of_buckets,
+)
+from anju.office.registry.ledger.leaves import heads_in_runs, leaves_in_runs
+from anju.office.registry.ledger.merkle_nodes import TILE_SIZE, tile_roots
+from anju.office.registry.ledger.models import ChainHead, EntryTile, HeadBucket
+
+_PUT_HEAD = (
+    "INSERT INTO registry_chainhead (subject, bucket, number, hash) VALUES (%s, %s, %s, %s)"
+    " ON CONFLICT (subject) DO UPDATE SET number = excluded.number, hash = excluded.hash"
+)
+_PUT_ROOT = (
+    "INSERT INTO registry_headbucket (bucket, root) VALUES (%s, %s)"
+    " ON CONFLICT (bucket) DO UPDATE SET root = excluded.root"
+)
+
+
+class KeptDiffers(ValueError):
+    """What is kept is not what the last checkpoint signed."""
+
+
+def kept_roots() -> list[bytes]:
+    """The roots of all buckets, in order; an empty bucket has the root of nothing."""
+    roots = [nothing()] * BUCKETS
+    for row in HeadBucket.objects.all():
+        roots[row.bucket] = bytes(row.root)
+    return roots
+
+
+def heads_of_bucket(bucket: int) -> list[Head]:
+    """The kept heads of one bucket."""
+    return heads_of_buckets([bucket])[bucket]
+
+
+def heads_of_buckets(buckets: Sequence[int]) -> dict[int, list[Head]]:
+    """The kept heads of some buckets."""
+    found: dict[int, list[Head]] = {bucket: [] for bucket in buckets}
+    for start in range(0, len(buckets), 500):
+        rows = ChainHead.objects.filter(bucket__in=buckets[start : start + 500])
+        for row in rows.values_list("bucket", "subject", "number", "hash"):
+            found[row[0]].append(Head(row[1], row[2], bytes(row[3])))
+    return found
+
+
+def move_heads(before: int, after: int, signed: bytes | None) -> bytes:
+    """Bring the kept heads from the size `before` up to `after`; the new root of heads.
+
+    `signed` is the root that the last checkpoint has, None before the first.  Raises KeptDiffers
+    where what is kept has another one.
+    """
+    roots = kept_roots()
+    if root_of_buckets(roots) != (signed or root_of_buckets([nothing()] * BUCKETS)):
+        raise KeptDiffers
+    for heads in heads_in_runs(before, after):
+        _move(list(heads.values()), roots)
+    return root_of_buckets(roots)
+
+
+def _move(heads: Sequence[Head], roots: list[bytes]) -> None:
+    placed = [(bucket_of(head.subject), head) for head in heads]
+    dirty = sorted({bucket for bucket, _ in placed})
+    kept = heads_of_buckets(dirty)
+    if any(bucket_root(kept[bucket]) != roots[bucket] for bucket in dirty):
+        raise KeptDiffers
+    now = {bucket: {head.subject: head for head in kept[bucket]} for bucket in dirty}
+    for bucket, head in placed:
+        now[bucket][head.subject] = head
+    for bucket in dirty:
+        roots[bucket] = bucket_root(now[bucket].values())
+    _put(_PUT_HEAD, [(head.subject, bucket, head.number, head.hash) for bucket, head in placed])
+    _put(_PUT_ROOT, [(bucket, roots[bucket]) for bucket in dirty])
+
+
+def make_heads_anew(size: int) -> bytes:
+    """Make the kept heads anew from the first `size` entries; the root of heads."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM registry_chainhead")
+        cursor.execute("DELETE FROM registry_headbucket")
+    roots = [nothing()] * BUCKETS
+    for heads in heads_in_runs(0, size):
+        placed = [(bucket_of(head.subject), head) for head in heads.values()]
+        _put(_PUT_HEAD, [(head.subject, at, head.number, head.hash) for at, head in placed])
+    for start in range(0, BUCKETS, 128):
+        some = heads_of_buckets(range(start, start + 128))
+        for bucket, found in some.items():
+            roots[bucket] = bucket_root(found)
+    _put(_PUT_ROOT, list(enumerate(roots)))
+    return root_of_buckets(roots)
+
+
+def count_heads() -> int:
+    """The number of subjects that the kept heads tell of."""
+    return ChainHead.objects.count()
+
+
+def add_tiles(size: int, *, anew: bool = False) -> None:
+    """Keep the roots of the full tiles among the first `size` entries that are not kept yet."""
+    if anew:
+        EntryTile.objects.all().delete()
+    kept = EntryTile.objects.count()
+    fresh = (leaf for run in leaves_in_runs(kept * TILE_SIZE, size) for leaf in run)
+    EntryTile.objects.bulk_create(
+        [EntryTile(tile=kept + number, root=root) for number, root in enumerate(tile_roots(fresh))]
+    )
+
+
+def kept_tiles(size: int) -> list[bytes]:
+    """The roots of the full tiles among the first `size` entries, in order."""
+    rows = EntryTile.objects.filter(tile__lt=size // TILE_SIZE).order_by("tile")
+    return [bytes(root) for root in rows.values_list("root", flat=True)]
+
+
+def _put(statement: str, rows: Sequence[tuple[str | int | bytes, ...]]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, rows)
