@@ -37,6 +37,9 @@ COMMANDS: Final[Mapping[str, OfficeCommand]] = {
     "work": OfficeCommand("work", "the background worker alone · 后台工作"),
     "prepare": OfficeCommand("prepare", "make tables, guards and grants, or bring them up · 准备"),
     "admin": OfficeCommand("admin", "the first administrator · 首个管理员"),
+    "keys": OfficeCommand("keys", "show and rotate the keys · 密钥"),
+    "backup": OfficeCommand("backup", "write everything but the keys to a file · 备份"),
+    "restore": OfficeCommand("restore", "bring a backup into an empty database · 恢复"),
 }
 """Every command of the office by its name, in the order of the list."""
 
