@@ -36,8 +36,10 @@ COMMANDS: Final[Mapping[str, OfficeCommand]] = {
     "serve": OfficeCommand("serve", "the web server alone · 网页服务"),
     "work": OfficeCommand("work", "the background worker alone · 后台工作"),
     "prepare": OfficeCommand("prepare", "make tables, guards and grants, or bring them up · 准备"),
+    "sample": OfficeCommand("sample", "a made-up city in an empty office · 虚构城市"),
     "admin": OfficeCommand("admin", "the first administrator · 首个管理员"),
     "keys": OfficeCommand("keys", "show and rotate the keys · 密钥"),
+    "doctor": OfficeCommand("doctor", "look for what is wrong, and say what to do · 检查"),
     "backup": OfficeCommand("backup", "write everything but the keys to a file · 备份"),
     "restore": OfficeCommand("restore", "bring a backup into an empty database · 恢复"),
 }
