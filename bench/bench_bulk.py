@@ -28,7 +28,7 @@ TURNS = 5
 def main() -> None:
     people = 300 if "quick" in sys.argv else 1_000
     for database in each_office():
-        works = [_ours, _bare_executemany]
+        works: list[Work] = [_ours, _bare_executemany]
         if database.vendor == "postgresql":
             works.append(_bare_copy)
         city = made_up_city(people * (TURNS + 1) * len(works), CITY, TODAY, 7).holders()

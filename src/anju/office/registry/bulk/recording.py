@@ -11,7 +11,9 @@ from anju.office.registry.bulk.batch import Batch
 from anju.office.registry.bulk.people import record_residence, register
 from anju.office.registry.bulk.permits import record_permit
 from anju.office.registry.intake import NewHolder
+from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.refused import not_in_future
 
 BATCH = 1000
@@ -36,8 +38,7 @@ def record_holders(
 
     `offices` gives the identifiers of the offices that holders name by a key.  The day of a
     person's registering is the first day told of them.  Entries name the office that each
-    registration and permit names, the act's where it names none.  On PostgreSQL the entries wait
-    for their positions.  Raises RefusedHistory where the law refuses a history, Refused for a
+    registration and permit names, the act's where it names none.  Raises RefusedHistory where the law refuses a history, Refused for a
     day that has not come, IntegrityError where a number, an open permit or a registration is
     there already; then nothing was written.
     """
@@ -46,6 +47,8 @@ def record_holders(
         for holder in holders:
             add_holder(batch, holder)
         batch.write()
+    if not has_one_writer():
+        sequence()
 
 
 def add_holder(batch: Batch, holder: NewHolder) -> None:
