@@ -14,18 +14,21 @@ from anju.office.registry.refused import Because, Refused
 
 
 def produce_card(*, permit_id: str, act: Act) -> Outcome:
-    """Record that a card was produced; raises Refused while another one is good."""
+    """Record that a card was produced; raises Refused while another one is good, or too late."""
 
     def decide(record: PermitRecord, _in_force: MeasuresInForce) -> list[Draft]:
-        if record.closed[0] is not None or any(_is_good(card) for card in record.cards.values()):
-            raise Refused(Because.ALREADY_OPEN if record.cards else Because.NOTHING_TO_DO)
+        closed_on, _ = record.closed
+        if closed_on is not None and closed_on <= act.today:
+            raise Refused(Because.PERMIT_CLOSED)
+        if any(_is_good(card) for card in record.cards.values()):
+            raise Refused(Because.CARD_GOOD)
         return [Draft(Kind.CARD_PRODUCED, act.today, {"card": new_id()})]
 
     return change(permit_id, {"produce": "card"}, act, decide)
 
 
 def hand_over_card(*, permit_id: str, card: str, act: Act) -> Outcome:
-    """Record that a card was handed over."""
+    """Record that a card was handed over; raises Refused for one that was lost or came back."""
     return _record(permit_id, card, Kind.CARD_HANDED_OVER, "handed_over_on", act)
 
 
@@ -44,7 +47,8 @@ def _record(permit_id: str, card: str, kind: Kind, day: str, act: Act) -> Outcom
         found = record.cards.get(card)
         if found is None:
             raise Refused(Because.NOT_FOUND)
-        if getattr(found, day) is not None:
+        gone = kind != Kind.CARD_RETURNED and not _is_good(found)
+        if gone or getattr(found, day) is not None:
             raise Refused(Because.ALREADY_DECIDED)
         return [Draft(kind, act.today, {"card": card})]
 

@@ -35,10 +35,15 @@ def propose_correction(*, permit_id: str, entry: int, reason: str, act: Act) -> 
 
 
 def decide_correction(*, permit_id: str, proposal: int, decision: Decision, act: Act) -> Outcome:
-    """Grant or refuse a proposed correction; raises Refused for the one who proposed it."""
+    """Grant or refuse a proposed correction.
+
+    Raises Refused for the one who proposed it, and where another correction took out the entry.
+    """
 
     def decide(record: PermitRecord, _in_force: MeasuresInForce) -> list[Draft]:
-        may_decide(record.proposals.get(proposal), act)
+        proposed = may_decide(record.proposals.get(proposal), act)
+        if int(proposed.about) in voided_numbers(read_chain(permit_id)):
+            raise Refused(Because.ALREADY_DECIDED)
         told = {"proposal": proposal, "decision": decision.value}
         return [Draft(Kind.CORRECTION_DECIDED, act.today, told)]
 

@@ -3,9 +3,11 @@
 Source: Regulation art. 10.  The law judges; the day that counts is the day of filing.
 """
 
+from dataclasses import replace
 from datetime import date
 
-from anju.law.facts import Decision
+from anju.law.facts import Decision, Endorsement
+from anju.law.life import live
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.kinds import Kind
@@ -21,7 +23,8 @@ SAME_DAY = "withdrawn_same_day"
 def endorse(*, permit_id: str, filed_on: date, act: Act) -> Outcome:
     """Record an endorsement that is granted on the spot.
 
-    Raises RefusedHistory (too early, lapsed, after a cancellation) and Refused.
+    Raises RefusedHistory (too early, lapsed, after a cancellation), and Refused also while a
+    filing waits and for a second endorsement of one day.
     """
 
     def decide(record: PermitRecord, in_force: MeasuresInForce) -> list[Draft]:
@@ -34,12 +37,14 @@ def endorse(*, permit_id: str, filed_on: date, act: Act) -> Outcome:
 
 
 def file_endorsement(*, permit_id: str, filed_on: date, act: Act) -> Outcome:
-    """Record a filing that is decided later; until then nothing filed in time is suspended."""
+    """Record a filing that is decided later; until then nothing filed in time is suspended.
 
-    def decide(record: PermitRecord, _in_force: MeasuresInForce) -> list[Draft]:
+    What could not be granted is not taken: raises RefusedHistory and Refused as `endorse` does.
+    """
+
+    def decide(record: PermitRecord, in_force: MeasuresInForce) -> list[Draft]:
         _may_be_endorsed(record, filed_on, act)
-        if record.waiting():
-            raise Refused(Because.ALREADY_OPEN)
+        _could_be_granted(record, filed_on, in_force)
         return [Draft(Kind.ENDORSEMENT_FILED, filed_on, {})]
 
     return change(permit_id, {"file": filed_on.isoformat()}, act, decide)
@@ -67,7 +72,12 @@ def decide_endorsement(
         }
         return [Draft(Kind.ENDORSEMENT_DECIDED, decided_on, told, reason)]
 
-    asked = {"decide": filing, "decision": decision.value, "on": decided_on.isoformat()}
+    asked = {
+        "decide": filing,
+        "decision": decision.value,
+        "on": decided_on.isoformat(),
+        "reason": reason,
+    }
     return change(permit_id, asked, act, decide)
 
 
@@ -103,3 +113,18 @@ def _may_be_endorsed(record: PermitRecord, filed_on: date, act: Act) -> None:
     if record.good_until is not None:
         raise Refused(Because.KEEPS_OWN_TERM)
     not_in_future(filed_on, act.today)
+    if record.lapsed_on and filed_on < record.lapsed_on:
+        raise Refused(Because.PERMIT_CLOSED)
+    if record.waiting():
+        raise Refused(Because.FILING_WAITS)
+    granted = [each.filed_on for each in record.filings if each.decision is Decision.GRANTED]
+    if filed_on in granted:
+        raise Refused(Because.ALREADY_DECIDED)
+
+
+def _could_be_granted(record: PermitRecord, filed_on: date, in_force: MeasuresInForce) -> None:
+    """Raise RefusedHistory where no decision could grant what is filed on a day."""
+    facts = record.facts
+    granted = replace(facts, endorsements=(*facts.endorsements, Endorsement(filed_on)))
+    rules = in_force.measures.for_place(record.division_code)
+    live(granted, rules, max(filed_on, record.last_known_on))

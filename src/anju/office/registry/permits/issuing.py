@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from anju.law.legacy import is_legacy
+from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.common.ids import new_id
+from anju.office.common.typed import normal_permit_number
 from anju.office.places.cities import issuing_city
 from anju.office.places.measures import MeasuresInForce, measures_in_force
-from anju.office.registry.details.keeping import Kept, keep_number
+from anju.office.registry.details.keeping import Kept, keep_number, told_apart
 from anju.office.registry.ledger.append import sealed, write
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome, once
 from anju.office.registry.people.places import add_place
+from anju.office.registry.people.working_on import locked_person
 from anju.office.registry.permits.fold import fold_permit
 from anju.office.registry.permits.lapsing import record_lapse_if_any
 from anju.office.registry.permits.models import Permit
@@ -42,11 +45,17 @@ class Issue:
 
 
 def issue_permit(*, issue: Issue, act: Act) -> Outcome:
-    """Record the issue of a permit; raises Refused where the person has an open one here."""
+    """Record the issue of a permit; raises Refused where the person has an open one here.
+
+    Refused also for a person or a place outside the actor's jurisdiction.
+    """
     asked = {
         "issue": issue.person_id,
         "place": issue.division_code,
         "on": issue.issued_on.isoformat(),
+        "until": issue.good_until.isoformat() if issue.good_until else "",
+        "office": issue.office_id,
+        "number": told_apart(normal_permit_number(issue.number).encode()),
     }
     return once(act, asked, lambda: _issued(issue, act))
 
@@ -55,6 +64,10 @@ def _issued(issue: Issue, act: Act) -> Outcome:
     not_in_future(issue.issued_on, act.today)
     if is_legacy(issue.issued_on) != (issue.good_until is not None):
         raise Refused(Because.DAY_OUT_OF_ORDER, issue.issued_on)
+    if not Jurisdiction(act.within).covers(issue.division_code):
+        raise Refused(Because.NOT_FOUND)
+    if locked_person(issue.person_id, act).merged_into_id:
+        raise Refused(Because.MERGED)
     in_force = measures_in_force()
     _close_what_lapsed(issue, act, in_force)
     permit_id = new_id()

@@ -2,12 +2,15 @@
 
 from dataclasses import asdict
 
+from django.db import IntegrityError, transaction
+
 from anju.law.measures import Measures
 from anju.office.registry.people.models import Proposal
 from anju.office.registry.people.projecting import proposal_rows
 from anju.office.registry.permits.fold import PermitRecord
 from anju.office.registry.permits.law_facts import law_facts
 from anju.office.registry.permits.models import Card, Endorsement, Permit
+from anju.office.registry.refused import Because, Refused
 
 
 def permit_row(record: PermitRecord, measures: Measures, person_id: str) -> Permit:
@@ -64,10 +67,17 @@ def card_rows(record: PermitRecord) -> list[Card]:
 
 
 def project(record: PermitRecord, measures: Measures, person_id: str) -> Permit:
-    """Write the whole projection of one permit anew; raises RefusedHistory."""
+    """Write the whole projection of one permit anew.
+
+    Raises RefusedHistory, and Refused where the person has another open permit of the city.
+    """
     row = permit_row(record, measures, person_id)
     is_new = not Permit.objects.filter(id=record.id).exists()
-    row.save(force_insert=is_new, force_update=not is_new)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=is_new, force_update=not is_new)
+    except IntegrityError:
+        raise Refused(Because.ALREADY_OPEN) from None
     Endorsement.objects.filter(permit_id=record.id).delete()
     Endorsement.objects.bulk_create(endorsement_rows(record))
     Card.objects.filter(permit_id=record.id).delete()

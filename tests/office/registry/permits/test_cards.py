@@ -1,0 +1,128 @@
+"""Cards of a permit: produced, handed over, lost, come back."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from tests.office.databases import Database
+from tests.office.registry.acting import (
+    FUTIAN,
+    NANSHAN,
+    OTHER,
+    a_permit,
+    a_person,
+    act,
+    nothing_written,
+    officer,
+    refused,
+    told,
+)
+
+from anju.office.registry.ledger.requests import Outcome
+from anju.office.registry.models import Card
+from anju.office.registry.permits.cancelling import CancelReason, cancel
+from anju.office.registry.permits.cards import (
+    hand_over_card,
+    produce_card,
+    report_card_lost,
+    take_card_back,
+)
+from anju.office.registry.refused import Because
+
+DAYS = [date(2024, 3, 20), date(2024, 3, 28), date(2024, 7, 2), date(2024, 8, 9)]
+Step = Callable[..., Outcome]
+
+
+def _produced(permit: str, day: date = DAYS[0]) -> str:
+    produce_card(permit_id=permit, act=act(day))
+    return str(told(permit)[-1][2]["card"])
+
+
+def test_the_days_of_a_card_are_recorded_and_projected(city: Database) -> None:
+    permit = a_permit(a_person())
+    card = _produced(permit)
+    hand_over_card(permit_id=permit, card=card, act=act(DAYS[1]))
+    report_card_lost(permit_id=permit, card=card, act=act(DAYS[2]))
+    take_card_back(permit_id=permit, card=card, act=act(DAYS[3]))
+    assert told(permit)[1:] == [
+        ("card_produced", "2024-03-20", {"card": card}, ""),
+        ("card_handed_over", "2024-03-28", {"card": card}, ""),
+        ("card_lost", "2024-07-02", {"card": card}, ""),
+        ("card_returned", "2024-08-09", {"card": card}, ""),
+    ]
+    row = Card.objects.get(id=card)
+    days = [row.produced_on, row.handed_over_on, row.lost_on, row.returned_on]
+    assert (row.permit_id, days) == (permit, DAYS)
+
+
+def test_another_card_is_produced_only_after_the_first_is_lost_or_back(
+    sqlite_city: Database,
+) -> None:
+    permit = a_permit(a_person())
+    card = _produced(permit)
+    with refused(Because.CARD_GOOD):
+        produce_card(permit_id=permit, act=act(DAYS[1]))
+    report_card_lost(permit_id=permit, card=card, act=act(DAYS[2]))
+    second = _produced(permit, DAYS[3])
+    assert Card.objects.filter(permit_id=permit).count() == 2
+    take_card_back(permit_id=permit, card=second, act=act(DAYS[3]))
+    _produced(permit, DAYS[3])
+
+
+def test_no_card_is_produced_for_a_cancelled_permit(sqlite_city: Database) -> None:
+    permit = a_permit(a_person())
+    left = CancelReason.LEFT
+    cancel(permit_id=permit, cancelled_on=DAYS[0], reason=left, act=officer(DAYS[0]))
+    with refused(Because.PERMIT_CLOSED):
+        produce_card(permit_id=permit, act=act(DAYS[0]))
+
+
+def test_a_permit_of_before_2016_has_cards_until_its_term_ends(sqlite_city: Database) -> None:
+    permit = a_permit(a_person(), issued_on=date(2015, 6, 1), good_until=date(2024, 5, 31))
+    _produced(permit, date(2024, 5, 31))
+    late = a_permit(a_person(OTHER), "4403000001", date(2015, 6, 1), NANSHAN, DAYS[2])
+    with refused(Because.PERMIT_CLOSED):
+        produce_card(permit_id=late, act=act(date(2024, 7, 3)))
+
+
+@pytest.mark.parametrize("step", [hand_over_card, report_card_lost, take_card_back])
+def test_each_step_is_recorded_once(sqlite_city: Database, step: Step) -> None:
+    permit = a_permit(a_person())
+    card = _produced(permit)
+    step(permit_id=permit, card=card, act=act(DAYS[1]))
+    with refused(Because.ALREADY_DECIDED):
+        step(permit_id=permit, card=card, act=act(DAYS[1]))
+
+
+@pytest.mark.parametrize("gone", [report_card_lost, take_card_back])
+@pytest.mark.parametrize("step", [hand_over_card, report_card_lost])
+def test_what_is_lost_or_back_is_not_handed_over_or_lost(
+    sqlite_city: Database, gone: Step, step: Step
+) -> None:
+    permit = a_permit(a_person())
+    card = _produced(permit)
+    gone(permit_id=permit, card=card, act=act(DAYS[2]))
+    with refused(Because.ALREADY_DECIDED):
+        step(permit_id=permit, card=card, act=act(DAYS[3]))
+
+
+@pytest.mark.parametrize("step", [hand_over_card, report_card_lost, take_card_back])
+def test_a_card_of_another_permit_is_not_found(sqlite_city: Database, step: Step) -> None:
+    permit = a_permit(a_person())
+    other = a_permit(a_person(OTHER), "4403J24031500018")
+    card = _produced(other)
+    with refused(Because.NOT_FOUND):
+        step(permit_id=permit, card=card, act=act(DAYS[1]))
+
+
+def test_outside_the_jurisdiction_there_is_no_permit(sqlite_city: Database) -> None:
+    permit = a_permit(a_person())
+    with refused(Because.NOT_FOUND):
+        produce_card(permit_id=permit, act=act(DAYS[0], within=FUTIAN))
+
+
+def test_the_same_request_produces_one_card(city: Database) -> None:
+    permit = a_permit(a_person())
+    first = produce_card(permit_id=permit, act=act(DAYS[0], "key-1"))
+    with nothing_written():
+        assert produce_card(permit_id=permit, act=act(DAYS[0], "key-1")) == first
