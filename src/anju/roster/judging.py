@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from anju.law.measures import NATIONAL
 from anju.population.codes import NO_DAY, REASONS
 from anju.population.replay import replay
+from anju.roster.cells import blank_cells
 from anju.roster.day_columns import DayColumn, read_days
 from anju.roster.headers import Field
 from anju.roster.identity_numbers import identity_faults
@@ -92,16 +93,22 @@ class Judged:
 class Judge:
     """Judges batch after batch of one roster, and remembers the permit numbers it met."""
 
-    def __init__(self, on: date, places: Places, place: str | None = None) -> None:
-        """`on` is the legal day judged; `place` a division code used for every row."""
+    def __init__(
+        self, on: date, places: Places, place: str | None = None, blank: str = NATIONAL
+    ) -> None:
+        """`on` is the legal day judged; `place` a division code used for every row.
+
+        `blank` is the division code of a row that names none.
+        """
         self.on = on
         self.places = places
         self._place = None if place is None else places.row_of(place)
+        self._blank = places.row_of(blank)
         self._seen = SeenNumbers()
 
     def judge(self, batch: Batch) -> Judged:
         """The verdict on the rows of a batch, which follow those judged before."""
-        days = tuple(_days(batch, field) for field in DATES)
+        days = tuple(days_of(batch, field) for field in DATES)
         place = self._places(batch)
         reason, faults = self._look_over(batch, days, place)
         sound = np.flatnonzero(reason == 0)
@@ -136,8 +143,11 @@ class Judge:
         if self._place is not None:
             return np.full(len(batch), self._place, dtype=np.int16)
         if codes is None:
-            return np.full(len(batch), self.places.row_of(NATIONAL), dtype=np.int16)
-        return self.places.rows_of(codes)
+            return np.full(len(batch), self._blank, dtype=np.int16)
+        rows = self.places.rows_of(codes)
+        if self._blank != self.places.row_of(NATIONAL):
+            rows[blank_cells(codes)] = self._blank
+        return rows
 
     def _look_over(
         self, batch: Batch, days: tuple[DayColumn, ...], place: NDArray[np.int16]
@@ -168,7 +178,8 @@ class Judge:
         return identity_faults(numbers, self.on)
 
 
-def _days(batch: Batch, field: Field) -> DayColumn:
+def days_of(batch: Batch, field: Field) -> DayColumn:
+    """The dates of a field; a column without any where the roster has none."""
     if field in batch.texts:
         return read_days(batch.texts[field], several=field is Field.ENDORSED_ON)
     none = np.zeros(len(batch), dtype=np.int32)

@@ -38,9 +38,9 @@ def record_holders(
 
     `offices` gives the identifiers of the offices that holders name by a key.  The day of a
     person's registering is the first day told of them.  Entries name the office that each
-    registration and permit names, the act's where it names none.  Raises RefusedHistory where the law refuses a history, Refused for a
-    day that has not come, IntegrityError where a number, an open permit or a registration is
-    there already; then nothing was written.
+    registration and permit names, the act's where it names none.  Raises RefusedHistory where the
+    law refuses a history, Refused for a day that has not come, IntegrityError where a number, an
+    open permit or a registration is there already; then nothing was written.
     """
     with transaction.atomic():
         batch = Batch.begin(act, offices=offices, make_id=make_id)
