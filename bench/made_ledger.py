@@ -46,7 +46,7 @@ def _write(rows: Sequence[Recorded]) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         if has_one_writer():
             cursor.executemany(
-                f"INSERT INTO registry_entry ({_FIELDS}) VALUES ({marks})",  # noqa: S608 - our own names
+                f"INSERT INTO registry_entry ({_FIELDS}) VALUES ({marks})",
                 [row[1:] for row in rows],
             )
             cursor.execute(

@@ -80,8 +80,17 @@ def root_of_buckets(roots: Sequence[bytes], algorithm: int = SHA_256) -> bytes:
 class Bucket:
     """The heads of one bucket as a tree."""
 
-    def __init__(self, heads: Iterable[Head], algorithm: int = SHA_256) -> None:
-        placed = sorted((place_of(head.subject), head) for head in heads)
+    def __init__(
+        self,
+        heads: Iterable[Head],
+        algorithm: int = SHA_256,
+        *,
+        placed: Iterable[tuple[int, Head]] | None = None,
+    ) -> None:
+        """`placed` are the heads behind their places, where the caller knows these already."""
+        if placed is None:
+            placed = [(place_of(head.subject), head) for head in heads]
+        placed = sorted(placed)
         self.places = [place for place, _ in placed]
         self.heads = [head for _, head in placed]
         self._new = new_hash(algorithm)

@@ -6,7 +6,7 @@ everything is made anew from the ledger.  So nobody has a checkpoint sign what t
 these tables.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db import connection
 

@@ -1,0 +1,185 @@
+"""Derives the rows of every projection from the ledger, for rebuilding and for comparing.
+
+Chains are read one behind the other in the order of their subjects.  Permits are judged some
+thousands at a time, in columns.  The memory stays the same for a city of any size, but for the
+few persons that were merged.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
+from django.db import connection
+
+from anju.office.places.measures import MeasuresInForce
+from anju.office.registry.ledger.entries import COLUMNS, Recorded, read_chains
+from anju.office.registry.ledger.kinds import GRAMMAR, Kind, SubjectKind
+from anju.office.registry.people.fold import fold_person
+from anju.office.registry.permits.columns import law_facts_in_columns
+from anju.office.registry.permits.fold import PermitRecord, fold_permit
+from anju.office.registry.rebuilding.city_rows import put_account, put_office, put_place
+from anju.office.registry.rebuilding.rows import (
+    CARDS,
+    ENDORSEMENTS,
+    GROUNDS,
+    LOOKED_AT,
+    PERMITS,
+    PERSONS,
+    PLACES,
+    PROPOSALS,
+    REGISTRATIONS,
+    Put,
+    card_rows,
+    endorsement_rows,
+    ground_rows,
+    permit_row,
+    person_row,
+    proposal_rows,
+    registration_rows,
+)
+
+AT_A_TIME: Final = 4000
+"""Permits that are judged together, and rows that are read together."""
+
+Unreadable = Callable[[str, Exception], None]
+"""Takes the subject of a chain that nothing can be made of."""
+
+
+def chains() -> Iterator[list[Recorded]]:
+    """Every chain of the ledger, in the order of subjects; inside a transaction."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(
+            f"SELECT {COLUMNS} FROM registry_entry ORDER BY subject, number"  # noqa: S608 - our own names
+        )
+        rows = (row for some in iter(lambda: cursor.fetchmany(AT_A_TIME), []) for row in some)
+        for _, chain in groupby(rows, itemgetter(1)):
+            yield list(map(Recorded._make, chain))
+
+
+def owners() -> dict[str, str]:
+    """For each person that is merged into another, the one that stands for them now."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT subject FROM registry_entry WHERE kind = %s",
+            [Kind.PERSONS_MERGE_DECIDED.value],
+        )
+        subjects = [row[0] for row in cursor.fetchall()]
+    into: dict[str, str] = {}
+    for start in range(0, len(subjects), 500):
+        for subject, chain in read_chains(subjects[start : start + 500]).items():
+            if merged_into := fold_person(chain).merged_into:
+                into[subject] = merged_into
+    return {person: _last(person, into) for person in into}
+
+
+def _last(person: str, into: dict[str, str]) -> str:
+    seen = {person}
+    while (further := into.get(person)) and further not in seen:
+        person = further
+        seen.add(further)
+    return person
+
+
+def derive(in_force: MeasuresInForce, put: Put, unreadable: Unreadable) -> None:
+    """Put the rows of every projection, each where `put` takes them.
+
+    Measures are given: they are a projection themselves.  A chain that nothing can be made of is
+    told to `unreadable`, which may raise.
+    """
+    deriving = _Deriving(in_force, put, unreadable, owners())
+    for chain in chains():
+        try:
+            deriving.take(chain)
+        except (LookupError, TypeError, ValueError) as wrong:
+            unreadable(chain[0].subject, wrong)
+    deriving.judge()
+    _derive_looked_at(put)
+
+
+@dataclass(slots=True)
+class _Deriving:
+    """What is under way: permits wait until there are enough of them to be judged together."""
+
+    in_force: MeasuresInForce
+    put: Put
+    unreadable: Unreadable
+    owners: dict[str, str]
+    waiting: list[PermitRecord] = field(default_factory=list)
+    codes: dict[str, str] = field(default_factory=dict)
+
+    def take(self, chain: Sequence[Recorded]) -> None:
+        """Take one chain."""
+        kind = GRAMMAR[Kind(chain[0].kind)].subject
+        if kind is SubjectKind.PERMIT:
+            self.waiting.append(fold_permit(chain))
+            if len(self.waiting) >= AT_A_TIME:
+                self.judge()
+        elif kind is SubjectKind.PERSON:
+            self._take_person(chain)
+        elif kind is SubjectKind.OFFICE:
+            put_office(chain, self.put)
+        elif kind is SubjectKind.PLACE:
+            put_place(chain, self.put)
+        elif kind is SubjectKind.ACCOUNT:
+            put_account(chain, self.put)
+
+    def _take_person(self, chain: Sequence[Recorded]) -> None:
+        record = fold_person(chain)
+        self.put(PERSONS, [person_row(record)])
+        codes = {record.registered_in}
+        codes.update(each.division_code for each in record.registrations.values())
+        self.put(PLACES, [(record.id, code) for code in codes])
+        self.put(REGISTRATIONS, registration_rows(record))
+        self.put(GROUNDS, ground_rows(record))
+        if record.proposals:
+            self.put(PROPOSALS, proposal_rows(record.id, record.proposals.values()))
+
+    def judge(self) -> None:
+        """Judge the permits that wait, and put them."""
+        records, self.waiting = self.waiting, []
+        try:
+            told = law_facts_in_columns(records, self.in_force.measures)
+        except (LookupError, ValueError):
+            self._judge_one_by_one(records)
+            return
+        rows = []
+        for record, facts in zip(records, told, strict=True):
+            owner = self.owners.get(record.person_id, record.person_id)
+            rows.append(permit_row(record, facts, self._code(record.division_code), owner))
+            self.put(PLACES, [(record.person_id, record.division_code)])
+            self.put(ENDORSEMENTS, endorsement_rows(record))
+            self.put(CARDS, card_rows(record))
+            if record.proposals:
+                self.put(PROPOSALS, proposal_rows(record.id, record.proposals.values()))
+        self.put(PERMITS, rows)
+
+    def _judge_one_by_one(self, records: Sequence[PermitRecord]) -> None:
+        """Find the permit that cannot be judged: its recorded facts cannot all be true."""
+        if len(records) == 1:
+            try:
+                law_facts_in_columns(records, self.in_force.measures)
+            except (LookupError, ValueError) as wrong:
+                self.unreadable(records[0].id, wrong)
+            return
+        for record in records:
+            self.waiting = [record]
+            self.judge()
+
+    def _code(self, division_code: str) -> str:
+        code = self.codes.get(division_code)
+        if code is None:
+            code = self.in_force.measures.for_place(division_code).code
+            self.codes[division_code] = code
+        return code
+
+
+def _derive_looked_at(put: Put) -> None:
+    with connection.chunked_cursor() as cursor:
+        cursor.execute("SELECT id, persons FROM registry_look ORDER BY id")
+        while rows := cursor.fetchmany(AT_A_TIME):
+            put(
+                LOOKED_AT,
+                [(person, look) for look, told in rows for person in told.strip(",").split(",")],
+            )

@@ -1,0 +1,105 @@
+"""Empties the projections and fills them again from the ledger, in one transaction.
+
+Readers go on meanwhile and see the rows as they were, on both databases.  Writers wait until it
+is done: on SQLite because there is one writer, on PostgreSQL because every projection and the
+entries are locked against them.  (A writer that waits on SQLite for longer than its 20 seconds is
+told that the database is busy; a large city is rebuilt at night.)
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, NoReturn
+
+from django.db import OperationalError, connection, transaction
+
+from anju.office.common.collecting import no_collecting
+from anju.office.registry.ledger.append import has_one_writer
+from anju.office.registry.rebuilding.deriving import derive
+from anju.office.registry.rebuilding.dumping import digests
+from anju.office.registry.rebuilding.measures import measures_of_ledger
+from anju.office.registry.rebuilding.rows import DERIVED
+from anju.office.registry.rebuilding.writing import Writer
+
+TRIES: Final = 60
+"""How often the locks are asked for."""
+
+_PAUSE: Final = 0.5
+"""Seconds between, in which the writers that were kept waiting go on."""
+
+
+class CannotRebuild(ValueError):
+    """Nothing can be made of the chain of a subject: verify the ledger first."""
+
+    def __init__(self, subject: str, reason: Exception) -> None:
+        """`subject` is the chain's; `reason` is for logs."""
+        super().__init__(f"{subject}: {reason!r}")
+        self.subject = subject
+
+
+class Busy(RuntimeError):
+    """Writers never left the tables alone for half a second; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a rebuild did: the rows written, and the digest of every projection before and after."""
+
+    rows: int
+    before: Mapping[str, str] = field(default_factory=dict)
+    after: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def changed(self) -> list[str]:
+        """The tables that were not as the ledger has them."""
+        return [table for table, digest in self.before.items() if self.after[table] != digest]
+
+
+def rebuild(*, compare: bool = True) -> Rebuilt:
+    """Rebuild every projection; with `compare` the digests before and after are told.
+
+    Raises CannotRebuild, Busy; then nothing was changed.
+    """
+    for _ in range(TRIES):
+        try:
+            with transaction.atomic():
+                _keep_writers_out()
+                return _rebuilt(compare=compare)
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", "") != "55P03":  # lock_not_available
+                raise
+            time.sleep(_PAUSE)
+    raise Busy
+
+
+def _rebuilt(*, compare: bool) -> Rebuilt:
+    before = digests() if compare else {}
+    in_force = measures_of_ledger()
+    writer = Writer({projection: projection.table for projection in DERIVED})
+    with connection.cursor() as cursor:
+        # What names others goes first; the rows that come back have the same names.
+        for projection in reversed(DERIVED):
+            cursor.execute(f"DELETE FROM {projection.table}")  # noqa: S608 - our own names
+    with no_collecting():
+        derive(in_force, writer.put, _cannot)
+    return Rebuilt(writer.finish(), before, digests() if compare else {})
+
+
+def _cannot(subject: str, reason: Exception) -> NoReturn:
+    raise CannotRebuild(subject, reason) from reason
+
+
+def _keep_writers_out() -> None:
+    """Lock the projections and the entries against writers, not against readers.
+
+    There is no order of locks that fits every writer, so that waiting for long could stop one
+    for good: the locks are asked for again and again, each time for less than it takes the
+    database to call that a deadlock (a second).
+    """
+    if has_one_writer():
+        return
+    tables = ", ".join([*(projection.table for projection in DERIVED), "registry_entry"])
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = '500ms'")
+        cursor.execute(f"LOCK TABLE {tables} IN EXCLUSIVE MODE")
+        cursor.execute("SET LOCAL lock_timeout = 0")

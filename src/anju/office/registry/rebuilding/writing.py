@@ -1,0 +1,77 @@
+"""Writes derived rows into tables: the projections themselves, or copies to compare with.
+
+SQLite takes many rows by one prepared statement, PostgreSQL by COPY.
+"""
+
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from typing import Any, Final
+
+from django.db import connection
+
+from anju.office.registry.rebuilding.rows import DERIVED, PLACES, Row
+from anju.office.registry.rebuilding.tables import Projection
+
+AT_A_TIME: Final = 5000
+"""Rows that are written together."""
+
+
+class Writer:
+    """Collects rows and writes them, each projection's into the table that `tables` names.
+
+    A person's place may be derived twice, and is written once.
+    """
+
+    def __init__(self, tables: Mapping[Projection, str]) -> None:
+        self._tables = tables
+        self._waiting: dict[Projection, list[Row]] = {each: [] for each in DERIVED}
+        self.count = 0
+
+    def put(self, projection: Projection, rows: Iterable[Row]) -> None:
+        """Take rows; they are written when there are enough of them."""
+        waiting = self._waiting[projection]
+        waiting += rows
+        if len(waiting) >= AT_A_TIME:
+            self._write(projection)
+
+    def finish(self) -> int:
+        """Write what is left; how many rows were taken altogether."""
+        for projection in DERIVED:
+            self._write(projection)
+        return self.count
+
+    def _write(self, projection: Projection) -> None:
+        rows = self._waiting[projection]
+        self._waiting[projection] = []
+        self.count += len(rows)
+        if projection == PLACES:
+            rows = list(set(rows))
+        if rows:
+            write_rows(self._tables[projection], projection, rows)
+
+
+def write_rows(table: str, projection: Projection, rows: list[Row]) -> None:
+    """Write rows into a table with the columns of a projection."""
+    columns = ", ".join(projection.columns)
+    with _driver_cursor() as cursor:
+        if connection.vendor == "sqlite":
+            verb = "INSERT OR IGNORE" if projection == PLACES else "INSERT"
+            marks = ", ".join("?" * len(projection.columns))
+            cursor.executemany(f"{verb} INTO {table} ({columns}) VALUES ({marks})", rows)
+        elif projection == PLACES:
+            cursor.executemany(
+                f"INSERT INTO {table} ({columns}) VALUES (%s, %s)"  # noqa: S608 - our own names
+                " ON CONFLICT DO NOTHING",
+                rows,
+            )
+        else:
+            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+
+
+def _driver_cursor() -> Any:  # noqa: ANN401 - each driver has a class of its own
+    """A cursor of the driver itself: Django's looks at every value."""
+    connection.ensure_connection()
+    driver: Any = connection.connection
+    return closing(driver.cursor()) if connection.vendor == "sqlite" else driver.cursor()

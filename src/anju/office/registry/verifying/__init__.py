@@ -1,0 +1,1 @@
+"""Verifies the ledger: every entry, chain, position and checkpoint, details and projections."""
