@@ -6,7 +6,9 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
+from django.urls import reverse
 
+from anju.office.access.models import Account
 from anju.office.common.keyring import current_ring
 from anju.office.common.sealing import bound, open_under_master, seal_under_master
 from anju.words import N_, say
@@ -21,6 +23,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth asks so
         """Accounts are opened by those who appoint staff."""
         return False
+
+    def set_password(self, user: Account, password: str) -> None:
+        """A password that its owner chose: nobody else was shown it."""
+        user.must_change_password = False
+        super().set_password(user, password)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - allauth asks so
+        """Where the page of a new password leads: to the first page, and from there onward."""
+        return reverse("home")
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:  # noqa: ANN401, ARG002 - allauth asks so
         # The name alone: allauth adds the host it was typed at, and a site that answers to

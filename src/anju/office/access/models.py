@@ -21,7 +21,8 @@ class Account(AbstractBaseUser):
 
     `person` is the identifier of the person whose own account this is, empty for staff.  Every
     session of an account carries the hash of its password and of `sessions_mark`: a new mark
-    ends them all.
+    ends them all.  `must_change_password` is true while the password is one that somebody else
+    was shown.
     """
 
     kept: ClassVar[Kept] = Kept.WORK
@@ -32,6 +33,7 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     person = models.CharField(max_length=LENGTH, blank=True)
     sessions_mark = models.CharField(max_length=LENGTH, default=new_id, editable=False)
+    must_change_password = models.BooleanField(default=False)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

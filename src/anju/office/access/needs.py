@@ -74,8 +74,9 @@ def signed_in(page: Page[P]) -> Address[P]:
 def needs(right: Right) -> Callable[[Page[P]], Address[P]]:
     """Marks a page as open to those whose role has a right.
 
-    Somebody who has not signed in is led to the sign-in, staff without a second factor (outside
-    the demo) to where it is set or given.  Raises RightMissing, which becomes the 403 page, for
+    Somebody who has not signed in is led to the sign-in, somebody with a password that another
+    was shown to where it is changed, staff without a second factor (outside the demo) to where
+    it is set or given.  Raises RightMissing, which becomes the 403 page, for
     another role.
     """
 
@@ -99,6 +100,8 @@ def way_in(request: OfficeRequest) -> HttpResponseBase | None:
     viewer, account = request.viewer, request.user
     if not isinstance(account, Account):
         return led_to(request, "account_login")
+    if account.must_change_password:
+        return led_to(request, "account_change_password")
     if viewer.role in STAFF and not is_demo() and not has_proved(request):
         return led_to(request, next_page(account))
     return None

@@ -26,6 +26,16 @@ def open_account(
 
 
 @transaction.atomic
+def give_password(*, account_id: str, password: str) -> None:
+    """Sets a password that its owner changes at the next sign-in; ends the sessions."""
+    account = Account.objects.get(id=account_id)
+    account.set_password(password)
+    account.must_change_password = True
+    account.sessions_mark = new_id()
+    account.save(update_fields=["password", "must_change_password", "sessions_mark"])
+
+
+@transaction.atomic
 def end_sessions(*, account_id: str) -> None:
     """Signs an account out everywhere."""
     Account.objects.filter(id=account_id).update(sessions_mark=new_id())

@@ -11,6 +11,7 @@ from django.views.i18n import set_language
 from anju.office.access.appearance import appearance
 from anju.office.access.demo import demo_day, demo_sign_in
 from anju.office.access.needs import public, signed_in
+from anju.office.access.own_account import own_account
 from anju.office.access.sessions import choose_post, sign_out_everywhere
 
 urlpatterns = [
@@ -32,6 +33,7 @@ urlpatterns = [
     path("sign-in/inactive/", public(account.account_inactive), name="account_inactive"),
     path("sign-out/", public(account.logout), name="account_logout"),
     path("sign-out/everywhere/", sign_out_everywhere, name="sign-out-everywhere"),
+    path("account/", own_account, name="account"),
     path("password/", signed_in(account.password_change), name="account_change_password"),
     path("second-factor/", signed_in(second_factor.index), name="mfa_index"),
     path("second-factor/code/", signed_in(totp.activate_totp), name="mfa_activate_totp"),

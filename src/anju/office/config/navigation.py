@@ -16,8 +16,13 @@ WAYS = (
     ("due", N_("Due and late"), Right.SEE_DUE_LISTS),
     ("ledger", N_("Ledger"), Right.SEE_LEDGER),
     ("looks-staff", N_("Who looked"), Right.SEE_LOOKS_OF_STAFF),
+    ("staff", N_("Staff"), Right.APPOINT_STAFF),
+    ("offices", N_("Offices"), Right.APPOINT_STAFF),
 )
-"""The name of each address, what it is called, the right it needs: None for any account."""
+"""The name of each address, what it is called, the right it needs.
+
+None for any account, but for those who appoint staff: their first page is that of the staff.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,6 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     open_ways = [
         (reverse(name), say(label, language))
         for name, label, right in WAYS
-        if right is None or viewer.may(right)
+        if (viewer.may(right) if right else not viewer.may(Right.APPOINT_STAFF))
     ]
     return {"nav": [Way(url, label, url == request.path) for url, label in open_ways]}

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from anju.office.records.pages import due, find, home, ledger, looks, permit, person, photo, why
+from anju.office.records.pages import (
+    due,
+    find,
+    home,
+    ledger,
+    looks,
+    offices,
+    permit,
+    person,
+    photo,
+    posts,
+    staff,
+    why,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,4 +29,12 @@ urlpatterns = [
     path("ledger/", ledger.ledger, name="ledger"),
     path("looks/", looks.of_staff, name="looks-staff"),
     path("looks/<slug:account_id>/", looks.of_staff, name="looks-of-staff"),
+    path("staff/", staff.staff, name="staff"),
+    path("staff/open/", staff.open_account, name="staff-open"),
+    path("staff/<slug:account_id>/", staff.account, name="staff-account"),
+    path("staff/<slug:account_id>/sign-in/", staff.sign_in_anew, name="staff-sign-in"),
+    path("staff/<slug:account_id>/post/", posts.give, name="post-give"),
+    path("posts/<slug:post_id>/end/", posts.end, name="post-end"),
+    path("posts/<slug:post_id>/deputy/", posts.deputise, name="post-deputy"),
+    path("offices/", offices.offices, name="offices"),
 ]

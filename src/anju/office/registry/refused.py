@@ -25,12 +25,15 @@ class Because(StrEnum):
     KEEPS_OWN_TERM = "keeps_own_term"
     LAPSE_NOT_RECORDED = "lapse_not_recorded"
     MERGED = "merged"
+    NAME_TAKEN = "name_taken"
     NOTHING_TO_DO = "nothing_to_do"
     NOT_FOUND = "not_found"
     NUMBER_TAKEN = "number_taken"
+    ONESELF = "oneself"
     OVERLAPS = "overlaps"
     PERMIT_CLOSED = "permit_closed"
     PERMIT_OPEN = "permit_open"
+    POST_HELD = "post_held"
     SAME_PERSON = "same_person"
     SAME_ROLE = "same_role"
     TOO_LATE_TO_WITHDRAW = "too_late_to_withdraw"
@@ -58,15 +61,20 @@ SENTENCES = {
         "this permit has not lapsed by the measure of its place; nothing was recorded"
     ),
     Because.MERGED: N_("this record was merged into another one; look that one up"),
+    Because.NAME_TAKEN: N_("an account of this name is there: choose another name"),
     Because.NOTHING_TO_DO: N_("there is nothing of this kind to decide or to take back here"),
     Because.NOT_FOUND: N_("there is no such record in your jurisdiction"),
     Because.NUMBER_TAKEN: N_("this number belongs to another record; look that record up first"),
+    Because.ONESELF: N_("another administrator does this for your own account"),
     Because.OVERLAPS: N_(
         "the days overlap those of another registration of this person in this city; end that one "
         "first"
     ),
     Because.PERMIT_CLOSED: N_("this permit is closed; a new one is to be applied for"),
     Because.PERMIT_OPEN: N_("a permit is still open; close it first"),
+    Because.POST_HELD: N_(
+        "this account has the same post on one of these days already; end that one first"
+    ),
     Because.SAME_PERSON: N_("another person must decide what you proposed"),
     Because.SAME_ROLE: N_("somebody with another role must decide this"),
     Because.TOO_LATE_TO_WITHDRAW: N_(

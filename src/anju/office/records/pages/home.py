@@ -27,6 +27,8 @@ def home(request: OfficeRequest) -> HttpResponseBase:
         return _desk(request)
     if request.viewer.may(Right.SEE_LEDGER) or request.viewer.may(Right.VERIFY_LEDGER):
         return HttpResponseRedirect(reverse("ledger"))
+    if request.viewer.may(Right.APPOINT_STAFF):
+        return HttpResponseRedirect(reverse("staff"))
     return render(request, "records/nothing_here.html", {"place": place_of(request)})
 
 

@@ -4,7 +4,9 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.access.models import Post
+from anju.office.access.operations import end_sessions
 from anju.office.access.posts import overlapping
 from anju.office.access.roles import Role
 from anju.office.common.ids import new_id
@@ -33,9 +35,14 @@ class Appointment:
 
 
 def appoint(*, appointment: Appointment, act: Act) -> Outcome:
-    """Record a post; raises Refused where the account has the same post on one of its days."""
+    """Record a post; ends no session, because what one may do only grows.
+
+    Raises Refused for a place outside the actor's jurisdiction, for the actor's own account, for
+    days in the wrong order, and where the account has the same post on one of its days.
+    """
 
     def operation() -> Outcome:
+        _may_give(appointment, act)
         held = overlapping(
             account_id=appointment.account_id,
             role=appointment.role,
@@ -44,23 +51,45 @@ def appoint(*, appointment: Appointment, act: Act) -> Outcome:
             last_day=appointment.last_day,
         )
         if held.exists():
-            raise Refused(Because.OVERLAPS)
+            raise Refused(Because.POST_HELD)
         draft = Draft(Kind.STAFF_APPOINTED, appointment.first_day, _told(appointment))
         return _record(appointment.account_id, draft, act)
 
-    asked = {"appoint": appointment.account_id, "role": appointment.role.value}
+    asked = {
+        "appoint": appointment.account_id,
+        "role": appointment.role.value,
+        "office": appointment.office_id,
+        "from": appointment.first_day.isoformat(),
+    }
     return once(act, asked, operation)
 
 
+def _may_give(appointment: Appointment, act: Act) -> None:
+    if appointment.account_id == act.actor:
+        raise Refused(Because.ONESELF)
+    if not Jurisdiction(act.within).covers(appointment.division_code):
+        raise Refused(Because.NOT_FOUND)
+    last_day = appointment.last_day
+    if last_day is not None and last_day < appointment.first_day:
+        raise Refused(Because.DAY_OUT_OF_ORDER, last_day)
+
+
 def end_post(*, post_id: str, last_day: date, reason: str, act: Act) -> Outcome:
-    """Record the last day of a post: somebody left, moved, or is no longer a deputy."""
+    """Record the last day of a post: somebody left, moved, or is no longer a deputy.
+
+    Ends the sessions of the account.  Raises Refused for a post outside the actor's
+    jurisdiction, one that is over, and a last day before its first.
+    """
 
     def operation() -> Outcome:
         post = Post.objects.filter(id=post_id).first()
-        if post is None:
+        if post is None or not Jurisdiction(act.within).covers(post.division_code):
             raise Refused(Because.NOT_FOUND)
+        if post.last_day is not None and post.last_day < act.today:
+            raise Refused(Because.NOTHING_TO_DO)
         if last_day < post.first_day:
             raise Refused(Because.DAY_OUT_OF_ORDER, last_day)
+        end_sessions(account_id=post.account_id)
         told = {"post": post_id, "last_day": last_day.isoformat()}
         return _record(post.account_id, Draft(Kind.STAFF_LEFT, act.today, told, reason), act)
 

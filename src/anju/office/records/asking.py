@@ -1,0 +1,117 @@
+"""Forms that ask for one thing: in the reader's language, safe to send twice."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar, cast
+
+from django import forms
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from anju.law.known import RefusedHistory
+from anju.office.access.viewer import OfficeRequest
+from anju.office.common.ids import LENGTH, new_id
+from anju.office.records.acting import act_of
+from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.requests import Busy, RequestConflict
+from anju.office.registry.refused import Because, Refused, in_words
+from anju.words import N_, say
+
+EMPTY = N_("Fill this in.")
+NO_DAY = N_("This is no day.")
+NO_CHOICE = N_("Choose one of these.")
+SENT_BEFORE = N_("This form was sent before with something else in it. Load the page again.")
+BUSY = N_("Others are writing to the same record. Nothing was changed; send it once more.")
+
+Choices = Iterable[tuple[str, str]]
+Sentences = Mapping[str, str]
+AtFault = Mapping[Because, str]
+
+
+class Asking(forms.Form):
+    """A form with labels and hints of our own, and the key of its request from GET on.
+
+    `LABELS` and `HINTS` are English sentences by field; `AT_FAULT` says beside which field the
+    reason of a refusal is told, on top of the form where it is not there.
+    """
+
+    LABELS: ClassVar[Sentences] = {}
+    HINTS: ClassVar[Sentences] = {}
+    AT_FAULT: ClassVar[AtFault] = {}
+
+    key = forms.CharField(required=False, max_length=LENGTH, widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        request: OfficeRequest,
+        *,
+        choices: Mapping[str, Choices] | None = None,
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        posted = request.POST if request.method == "POST" else None
+        super().__init__(posted, initial={"key": new_id(), **(initial or {})}, auto_id="%s")
+        self.language = request.language
+        for name, sentence in self.LABELS.items():
+            self.fields[name].label = say(sentence, self.language)
+        for name, sentence in self.HINTS.items():
+            self.fields[name].help_text = say(sentence, self.language)
+        for name, offered in (choices or {}).items():
+            cast("forms.ChoiceField", self.fields[name]).choices = list(offered)
+        for field in self.fields.values():
+            wrong = {"required": EMPTY, "invalid": NO_DAY, "invalid_choice": NO_CHOICE}
+            told = {code: say(sentence, self.language) for code, sentence in wrong.items()}
+            field.error_messages.update(told)
+
+    @property
+    def sent_key(self) -> str:
+        """The key of the request; a new one where the form came without."""
+        return self.cleaned_data.get("key") or new_id()
+
+    def refuse(self, refusal: Refused | RefusedHistory) -> None:
+        """Say a refusal beside the field that is at fault."""
+        at_fault = self.AT_FAULT.get(refusal.reason) if isinstance(refusal, Refused) else None
+        self.add_error(at_fault, as_sentence(in_words(refusal, self.language), self.language))
+
+
+class DayField(forms.DateField):
+    """A legal day, asked for with the browser's own calendar."""
+
+    def __init__(self, *, required: bool = True) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        super().__init__(required=required, widget=widget, input_formats=["%Y-%m-%d"])
+
+
+def as_sentence(told: str, language: str) -> str:
+    """The sentence of a refusal as it stands by itself.
+
+    >>> as_sentence("it was decided already", "en")
+    'It was decided already.'
+    """
+    return f"{told[:1].upper()}{told[1:]}{'.' if language == 'en' else '。'}"
+
+
+def asked(
+    request: OfficeRequest,
+    form: Asking,
+    carry_out: Callable[[Act], str | HttpResponse],
+    told: Mapping[str, object],
+) -> HttpResponse:
+    """One form on a page: asked, said what is wrong with it, or carried out.
+
+    `carry_out` does it and answers where to go then, or a page of its own.  `told` is what
+    the template takes: title, button, lead, lines, back.
+    """
+    if request.method == "POST" and form.is_valid():
+        try:
+            onward = carry_out(act_of(request, form.sent_key))
+        except (Refused, RefusedHistory) as refusal:
+            form.refuse(refusal)
+        except RequestConflict:
+            form.add_error(None, say(SENT_BEFORE, request.language))
+        except Busy:
+            form.add_error(None, say(BUSY, request.language))
+        else:
+            return HttpResponseRedirect(onward) if isinstance(onward, str) else onward
+    wrong = bool(form.errors)
+    return render(
+        request, "records/asking.html", {**told, "form": form}, status=422 if wrong else 200
+    )

@@ -1,0 +1,79 @@
+"""Accounts of staff: opened, given a new password when the old one or a second factor is lost.
+
+What somebody may do is not decided here but by a post (`registry.city.staff`): an account
+without one signs in and sees nothing.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from anju.office.access.jurisdiction import Jurisdiction
+from anju.office.access.models import Account, Post
+from anju.office.access.operations import forget_second_factors, give_password, open_account
+from anju.office.access.passwords import one_time_password
+from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.refused import Because, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """What somebody signs in with for the first time.
+
+    `password` is empty where the same request came again: it is shown once and kept nowhere.
+    """
+
+    account_id: str
+    password: str
+
+
+def accounts_within(act_within: str) -> QuerySet[Account]:
+    """The accounts of staff whose posts all lie in a jurisdiction; one without posts is in each."""
+    elsewhere = Post.objects.exclude(Jurisdiction(act_within).condition())
+    staff = Q(person="") & ~Q(id__in=elsewhere.values("account_id"))
+    return Account.objects.filter(staff, is_active=True)
+
+
+def open_staff_account(*, username: str, display_name: str, act: Act) -> SignIn:
+    """Open an account with a one-time password; raises Refused for a name that is taken."""
+    password = one_time_password()
+    shown: list[str] = []
+
+    def operation() -> Outcome:
+        if Account.objects.filter(username__iexact=username).exists():
+            raise Refused(Because.NAME_TAKEN)
+        account = open_account(username=username, display_name=display_name, password=None)
+        give_password(account_id=account.id, password=password)
+        shown.append(password)
+        return {"account": account.id}
+
+    outcome = once(act, {"open_account": username, "name": display_name}, operation)
+    return SignIn(str(outcome["account"]), shown[-1] if shown else "")
+
+
+def set_sign_in_anew(*, account_id: str, act: Act) -> SignIn:
+    """Forget the second factors of an account, give it a one-time password, end its sessions.
+
+    Raises Refused for an account with a post outside the actor's jurisdiction, and for one's own.
+    """
+    password = one_time_password()
+    shown: list[str] = []
+
+    def operation() -> Outcome:
+        within_reach(account_id, act)
+        forget_second_factors(account_id=account_id)
+        give_password(account_id=account_id, password=password)
+        shown.append(password)
+        return {"account": account_id}
+
+    once(act, {"sign_in_anew": account_id}, operation)
+    return SignIn(account_id, shown[-1] if shown else "")
+
+
+def within_reach(account_id: str, act: Act) -> None:
+    """Refuse to touch an account outside the actor's jurisdiction, or the actor's own."""
+    if account_id == act.actor:
+        raise Refused(Because.ONESELF)
+    if not accounts_within(act.within).filter(id=account_id).exists():
+        raise Refused(Because.NOT_FOUND)
