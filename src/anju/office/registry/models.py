@@ -20,6 +20,7 @@ from anju.office.registry.people.models import (
     ResidenceRegistration,
 )
 from anju.office.registry.permits.models import Card, Endorsement, Permit
+from anju.office.registry.verifying.models import VerificationRun
 
 __all__ = [
     "Card",
@@ -44,5 +45,6 @@ __all__ = [
     "Proposal",
     "Request",
     "ResidenceRegistration",
+    "VerificationRun",
     "SequencingMark",
 ]
