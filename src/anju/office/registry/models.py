@@ -45,6 +45,6 @@ __all__ = [
     "Proposal",
     "Request",
     "ResidenceRegistration",
-    "VerificationRun",
     "SequencingMark",
+    "VerificationRun",
 ]
