@@ -61,7 +61,8 @@ def a_person(
     details: PersonalDetails = DETAILS, place: str = NANSHAN, on: date = date(2024, 3, 1)
 ) -> str:
     """Somebody who was registered; their identifier."""
-    return str(register_person(details=details, division_code=place, act=act(on))["subject"])
+    acting = act(on, within="000000")
+    return str(register_person(details=details, division_code=place, act=acting)["subject"])
 
 
 def a_permit(

@@ -7,8 +7,7 @@ from django.db import IntegrityError, transaction
 
 from anju.office.common.commitments import commitment, new_salt
 from anju.office.common.keyring import current_ring
-from anju.office.common.keys import Purpose
-from anju.office.common.lookups import LookupKind, keyed_hash, lookup_token
+from anju.office.common.lookups import LookupKind, lookup_token
 from anju.office.common.sealing import (
     PersonKey,
     bound,
@@ -116,14 +115,6 @@ def add_lookup(kind: LookupKind, token: bytes, place: str, subject: str, person_
             )
     except IntegrityError:
         raise Refused(Because.NUMBER_TAKEN) from None
-
-
-def told_apart(content: bytes) -> str:
-    """Tells one content from another and gives neither away: a keyed hash of 32 hex digits.
-
-    For the fingerprint of a request, which outlives an erasure by some days.
-    """
-    return keyed_hash(current_ring().newest(Purpose.INDEX), "request", 16)(content).hex()
 
 
 def read_details(person_ids: Iterable[str]) -> dict[str, PersonalDetails]:

@@ -26,7 +26,7 @@ def propose_merge(*, person_id: str, into: str, reason: str, act: Act) -> Outcom
         told = {"into": into, "role": act.role}
         return [Draft(Kind.PERSONS_MERGE_PROPOSED, act.today, told, reason)]
 
-    return change_person(person_id, {"merge": into}, act, decide)
+    return change_person(person_id, {"merge": into, "reason": reason}, act, decide)
 
 
 def propose_split(*, person_id: str, reason: str, act: Act) -> Outcome:
@@ -44,12 +44,14 @@ def decide_on_persons(*, person_id: str, proposal: int, decision: Decision, act:
     """Decide on a proposed merge or split; raises Refused for the one who proposed it.
 
     A merge is also refused where both records have an open permit of one city: one of them must
-    be closed first.
+    be closed first; and where one of the two was merged meanwhile.
     """
 
-    def decide(_person: Person, chain: list[Recorded]) -> list[Draft]:
+    def decide(person: Person, chain: list[Recorded]) -> list[Draft]:
         proposed = may_decide(fold_person(chain).proposals.get(proposal), act)
         merges = proposed.kind == Kind.PERSONS_MERGE_PROPOSED
+        if decision is Decision.GRANTED:
+            _may_be_granted(person, proposed.about if merges else "", act)
         kind = Kind.PERSONS_MERGE_DECIDED if merges else Kind.PERSONS_SPLIT_DECIDED
         told = {"proposal": proposal, "decision": decision.value}
         return [Draft(kind, act.today, told)]
@@ -61,3 +63,11 @@ def decide_on_persons(*, person_id: str, proposal: int, decision: Decision, act:
         decide,
         afterwards=lambda: permits_follow(person_id),
     )
+
+
+def _may_be_granted(person: Person, into: str, act: Act) -> None:
+    """Refuse to merge what was merged since it was proposed, and to split what is alone."""
+    if into and (person.merged_into_id or locked_person(into, act).merged_into_id):
+        raise Refused(Because.MERGED)
+    if not into and not person.merged_into_id:
+        raise Refused(Because.NOTHING_TO_DO)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.common.ids import new_id
 from anju.office.common.keyring import current_ring
 from anju.office.common.lookups import lookup_token
@@ -41,10 +42,12 @@ class Residence:
 def register_person(*, details: PersonalDetails, division_code: str, act: Act) -> Outcome:
     """Record a new person; `division_code` is the place where they were registered.
 
-    Raises Refused where another person has the same identity number.
+    Raises Refused where another person has the same identity number, and for a place outside the
+    actor's jurisdiction.
     """
 
     def operation() -> Outcome:
+        _within(act, division_code)
         person_id = new_id()
         key = make_key(person_id)
         _make_findable(person_id, details)
@@ -87,7 +90,7 @@ def change_details(*, person_id: str, details: PersonalDetails, reason: str, act
 
     return change_person(
         person_id,
-        {"change": fingerprint_of(details)},
+        {"change": fingerprint_of(details), "reason": reason},
         act,
         decide,
         afterwards=lambda: mark_name_anew(person_id),
@@ -96,10 +99,11 @@ def change_details(*, person_id: str, details: PersonalDetails, reason: str, act
 
 def register_residence(*, person_id: str, residence: Residence, act: Act) -> Outcome:
     """Record a registration of residence; raises Refused where days overlap in the same city."""
-    not_in_future(residence.first_day, act.today)
     record = new_id()
 
     def decide(_person: Person, _chain: list[Recorded]) -> list[Draft]:
+        not_in_future(residence.first_day, act.today)
+        _within(act, residence.division_code)
         kept = keep(person_id, record, DetailKind.ADDRESS, residence.address.encode(), version=1)
         told = {
             "record": record,
@@ -113,6 +117,7 @@ def register_residence(*, person_id: str, residence: Residence, act: Act) -> Out
     asked = {
         "reside": residence.division_code,
         "from": residence.first_day.isoformat(),
+        "office": residence.office_id,
         "as": keyed_fingerprint(residence.address.encode()),
     }
     return change_person(
@@ -128,6 +133,7 @@ def end_residence(*, person_id: str, record: str, last_day: date, reason: str, a
     """Record the last day of a registration; no permit is cancelled by it."""
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
+        not_in_future(last_day, act.today)
         found = person.registrations.filter(id=record, last_day__isnull=True).first()
         if found is None:
             raise Refused(Because.NOTHING_TO_DO)
@@ -136,7 +142,8 @@ def end_residence(*, person_id: str, record: str, last_day: date, reason: str, a
         told = {"record": record, "last_day": last_day.isoformat()}
         return [Draft(Kind.RESIDENCE_ENDED, act.today, told, reason)]
 
-    return change_person(person_id, {"end": record}, act, decide)
+    asked = {"end": record, "on": last_day.isoformat(), "reason": reason}
+    return change_person(person_id, asked, act, decide)
 
 
 def record_ground(
@@ -146,6 +153,7 @@ def record_ground(
     record = new_id()
 
     def decide(_person: Person, _chain: list[Recorded]) -> list[Draft]:
+        not_in_future(first_day, act.today)
         told = {
             "record": record,
             "ground": ground,
@@ -154,7 +162,13 @@ def record_ground(
         }
         return [Draft(Kind.GROUND_RECORDED, first_day, told)]
 
-    return change_person(person_id, {"ground": ground, "from": first_day.isoformat()}, act, decide)
+    asked = {
+        "ground": ground,
+        "from": first_day.isoformat(),
+        "evidence": evidence,
+        "evidence_on": evidence_on.isoformat(),
+    }
+    return change_person(person_id, asked, act, decide)
 
 
 def change_address(*, person_id: str, record: str, address: str, act: Act) -> Outcome:
@@ -178,6 +192,7 @@ def end_ground(*, person_id: str, record: str, last_day: date, act: Act) -> Outc
     """Record the last day of a ground."""
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
+        not_in_future(last_day, act.today)
         found = person.grounds.filter(id=record, last_day__isnull=True).first()
         if found is None:
             raise Refused(Because.NOTHING_TO_DO)
@@ -186,7 +201,14 @@ def end_ground(*, person_id: str, record: str, last_day: date, act: Act) -> Outc
         told = {"record": record, "last_day": last_day.isoformat()}
         return [Draft(Kind.GROUND_ENDED, act.today, told)]
 
-    return change_person(person_id, {"end_ground": record}, act, decide)
+    asked = {"end_ground": record, "on": last_day.isoformat()}
+    return change_person(person_id, asked, act, decide)
+
+
+def _within(act: Act, division_code: str) -> None:
+    """Refuse a place outside the actor's jurisdiction."""
+    if not Jurisdiction(act.within).covers(division_code):
+        raise Refused(Because.NOT_FOUND)
 
 
 def _make_findable(person_id: str, details: PersonalDetails) -> None:

@@ -14,7 +14,8 @@ from anju.office.common.ids import new_id
 from anju.office.common.typed import normal_permit_number
 from anju.office.places.cities import issuing_city
 from anju.office.places.measures import MeasuresInForce, measures_in_force
-from anju.office.registry.details.keeping import Kept, keep_number, told_apart
+from anju.office.registry.details.fingerprints import keyed_fingerprint
+from anju.office.registry.details.keeping import Kept, keep_number
 from anju.office.registry.ledger.append import sealed, write
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.kinds import Kind
@@ -55,7 +56,7 @@ def issue_permit(*, issue: Issue, act: Act) -> Outcome:
         "on": issue.issued_on.isoformat(),
         "until": issue.good_until.isoformat() if issue.good_until else "",
         "office": issue.office_id,
-        "number": told_apart(normal_permit_number(issue.number).encode()),
+        "number": keyed_fingerprint(normal_permit_number(issue.number).encode()),
     }
     return once(act, asked, lambda: _issued(issue, act))
 
