@@ -40,7 +40,7 @@ def adopt_measure(*, toml: str, reason: str, act: Act) -> Outcome:
             project_measure_entry(entry)
         return outcome_of(entries, [entry.id for entry in entries])
 
-    return once(act, {"adopt": code, "digest": digest}, operation)
+    return once(act, {"adopt": code, "digest": digest, "reason": reason}, operation)
 
 
 def adopt_shipped(act: Act) -> int:

@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass
 
+from anju.office.access.jurisdiction import Jurisdiction
+from anju.office.common.canonical import canonical_json
 from anju.office.common.ids import new_id
 from anju.office.places.models import Office, OfficeKind, OfficeName
 from anju.office.registry.ledger.append import append
@@ -28,6 +30,11 @@ def open_office(*, office: NewOffice, act: Act, identifier: str = "") -> Outcome
     """Record a new office from the actor's day on; `identifier` is made where none is given."""
 
     def operation() -> Outcome:
+        reach = Jurisdiction(act.within)
+        if not reach.covers(office.division_code) or (
+            office.parent and not _is_open(office.parent)
+        ):
+            raise Refused(Because.NOT_FOUND)
         told = {
             "kind": office.kind.value,
             "name_zh": office.name_zh,
@@ -38,7 +45,13 @@ def open_office(*, office: NewOffice, act: Act, identifier: str = "") -> Outcome
             told["parent"] = office.parent
         return _record(identifier or new_id(), [], Draft(Kind.OFFICE_OPENED, act.today, told), act)
 
-    asked = {"open": office.name_zh, "place": office.division_code, "kind": office.kind.value}
+    asked = {
+        "open": office.name_zh,
+        "name_en": office.name_en,
+        "place": office.division_code,
+        "kind": office.kind.value,
+        "parent": office.parent,
+    }
     return once(act, asked, operation)
 
 
@@ -49,7 +62,10 @@ def rename_office(*, office_id: str, name_zh: str, name_en: str, act: Act) -> Ou
 
 
 def merge_office(*, office_id: str, into: str, act: Act) -> Outcome:
-    """Record that an office went into another one; its last day is the actor's day."""
+    """Record that an office went into another one; its last day is the actor's day.
+
+    Raises Refused where that one is not open, or is the office itself.
+    """
     return _changed(office_id, Draft(Kind.OFFICE_MERGED, act.today, {"into": into}), act)
 
 
@@ -59,13 +75,27 @@ def close_office(*, office_id: str, act: Act) -> Outcome:
 
 
 def _changed(office_id: str, draft: Draft, act: Act) -> Outcome:
+    into = str(draft.payload.get("into", ""))
+
     def operation() -> Outcome:
-        if not Office.objects.filter(id=office_id, last_day__isnull=True).exists():
+        if into and (into == office_id or not _is_open(into)):
+            raise Refused(Because.NOT_FOUND)
+        if not _is_open(office_id, Jurisdiction(act.within)):
             raise Refused(Because.NOT_FOUND)
         return _record(office_id, read_chain(office_id), draft, act)
 
-    asked = {"office": office_id, "change": draft.kind.value, "on": draft.effective_on.isoformat()}
+    asked = {
+        "office": office_id,
+        "change": draft.kind.value,
+        "on": draft.effective_on.isoformat(),
+        "told": canonical_json(draft.payload),
+    }
     return once(act, asked, operation)
+
+
+def _is_open(office_id: str, within: Jurisdiction | None = None) -> bool:
+    found = Office.objects.filter(id=office_id, last_day__isnull=True)
+    return (found.filter(within.condition()) if within else found).exists()
 
 
 def _record(office_id: str, chain: list[Recorded], draft: Draft, act: Act) -> Outcome:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from anju.office.access.jurisdiction import Jurisdiction
-from anju.office.access.models import Post
+from anju.office.access.models import Account, Post
 from anju.office.access.operations import end_sessions
 from anju.office.access.posts import overlapping
 from anju.office.access.roles import Role
@@ -37,8 +37,9 @@ class Appointment:
 def appoint(*, appointment: Appointment, act: Act) -> Outcome:
     """Record a post; ends no session, because what one may do only grows.
 
-    Raises Refused for a place outside the actor's jurisdiction, for the actor's own account, for
-    days in the wrong order, and where the account has the same post on one of its days.
+    Raises Refused for a place outside the actor's jurisdiction, for an account that is not there,
+    for the actor's own, for days in the wrong order, and where the account has the same post on
+    one of its days.
     """
 
     def operation() -> Outcome:
@@ -59,7 +60,10 @@ def appoint(*, appointment: Appointment, act: Act) -> Outcome:
         "appoint": appointment.account_id,
         "role": appointment.role.value,
         "office": appointment.office_id,
+        "place": appointment.division_code,
         "from": appointment.first_day.isoformat(),
+        "until": appointment.last_day.isoformat() if appointment.last_day else "",
+        "deputy_of": appointment.deputy_of,
     }
     return once(act, asked, operation)
 
@@ -68,6 +72,9 @@ def _may_give(appointment: Appointment, act: Act) -> None:
     if appointment.account_id == act.actor:
         raise Refused(Because.ONESELF)
     if not Jurisdiction(act.within).covers(appointment.division_code):
+        raise Refused(Because.NOT_FOUND)
+    named = {appointment.account_id, appointment.deputy_of} - {""}
+    if Account.objects.filter(id__in=named).count() != len(named):
         raise Refused(Because.NOT_FOUND)
     last_day = appointment.last_day
     if last_day is not None and last_day < appointment.first_day:
@@ -93,7 +100,8 @@ def end_post(*, post_id: str, last_day: date, reason: str, act: Act) -> Outcome:
         told = {"post": post_id, "last_day": last_day.isoformat()}
         return _record(post.account_id, Draft(Kind.STAFF_LEFT, act.today, told, reason), act)
 
-    return once(act, {"end_post": post_id, "on": last_day.isoformat()}, operation)
+    asked = {"end_post": post_id, "on": last_day.isoformat(), "reason": reason}
+    return once(act, asked, operation)
 
 
 def _told(appointment: Appointment) -> dict[str, str]:
