@@ -18,7 +18,8 @@ class AcceptedRow(NamedTuple):
 
     `at` is its place in the batch, `number` the row as a person sees it.  Text is trimmed, empty
     where the roster says nothing; an identity number is in capitals.  The days are those known on
-    the day judged, the endorsements in order, each once.
+    the day judged, the endorsements in order, each once; `lapsed_on` is the day from which the
+    measure itself had cancelled by then.
     """
 
     at: int
@@ -30,6 +31,7 @@ class AcceptedRow(NamedTuple):
     issued_on: date
     endorsed_on: tuple[date, ...]
     cancelled_on: date | None
+    lapsed_on: date | None
 
 
 def accepted_rows(batch: Batch, judged: Judged, on: date) -> list[AcceptedRow]:
@@ -48,6 +50,7 @@ def accepted_rows(batch: Batch, judged: Judged, on: date) -> list[AcceptedRow]:
         issued.single(NO_DAY)[rows].tolist(),
         spans,
         cancelled.single(NO_DAY)[rows].tolist(),
+        judged.answers.cancelled_from.tolist(),
         strict=True,
     )
     return [
@@ -61,6 +64,7 @@ def accepted_rows(batch: Batch, judged: Judged, on: date) -> list[AcceptedRow]:
             _day(issued_on),
             tuple(_day(day) for day in sorted({*days[first:last]}) if day <= known),
             _day(cancelled_on) if NO_DAY < cancelled_on <= known else None,
+            _day(closed_on) if closed_on not in (NO_DAY, cancelled_on) else None,
         )
         for (
             at,
@@ -72,6 +76,7 @@ def accepted_rows(batch: Batch, judged: Judged, on: date) -> list[AcceptedRow]:
             issued_on,
             (first, last),
             cancelled_on,
+            closed_on,
         ) in columns
     ]
 

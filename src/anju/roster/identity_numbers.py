@@ -70,6 +70,11 @@ def fault(number: str, on: date) -> int:
     return RIGHT if ric.calc_check_digit(number) == number[17] else WRONG_CHECK
 
 
+def born_on(number: str) -> date:
+    """The day of birth in an identity number that nothing is wrong with."""
+    return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+
+
 @kernel
 def _faults(text: Bytes, starts: Places, ends: Places, today: int) -> NDArray[np.uint8]:
     """What is wrong with each number; DOUBTFUL where it is not of ASCII alone."""

@@ -38,11 +38,12 @@ def targets(roster: Path, out: Path | None, rejects: Path | None, *, force: bool
     if rejects is None and reviewed.suffix.lower() == TEXT:
         rejects = reviewed.with_name(f"{reviewed.stem}-refused{TEXT}")
     found = Targets(reviewed, rejects)
-    _check(roster, [reviewed] if rejects is None else [reviewed, rejects], force=force)
+    check_files(roster, [reviewed] if rejects is None else [reviewed, rejects], force=force)
     return found
 
 
-def _check(roster: Path, files: Iterable[Path], *, force: bool) -> None:
+def check_files(roster: Path, files: Iterable[Path], *, force: bool) -> None:
+    """Raises Unusable where one of the files to be written for a roster may not be."""
     taken = [roster.resolve()]
     for file in files:
         if file.resolve() in taken:

@@ -36,6 +36,7 @@ COMMANDS: Final[Mapping[str, OfficeCommand]] = {
     "serve": OfficeCommand("serve", "the web server alone · 网页服务"),
     "work": OfficeCommand("work", "the background worker alone · 后台工作"),
     "prepare": OfficeCommand("prepare", "make tables, guards and grants, or bring them up · 准备"),
+    "import": OfficeCommand("import_roster", "a roster becomes records · 导入名册"),
     "sample": OfficeCommand("sample", "a made-up city in an empty office · 虚构城市"),
     "admin": OfficeCommand("admin", "the first administrator · 首个管理员"),
     "keys": OfficeCommand("keys", "show and rotate the keys · 密钥"),

@@ -7,7 +7,7 @@ A gap is healed before the endorsement that it lets count.
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from anju.law.facts import Decision, Endorsement, HealedGap, Permit
 from anju.law.legacy import is_legacy
@@ -22,6 +22,9 @@ from anju.office.registry.intake import NewPermit
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.permits.columns import last_known_on
 from anju.office.registry.refused import Because, Refused, not_in_future
+
+LAPSED: Final = "lapsed"
+"""The reason of a lapse in its entry and its row."""
 
 
 class Event(IntEnum):
@@ -43,11 +46,14 @@ class Step(NamedTuple):
     place: int
 
 
-def record_permit(batch: Batch, person: Recording, permit: NewPermit) -> str:
+def record_permit(
+    batch: Batch, person: Recording, permit: NewPermit, lapsed_on: date | None = None
+) -> str:
     """Record a permit from its issue on; its identifier.
 
-    Raises Refused where a term of its own is told of a permit that has none, or the reverse, and
-    for a day that has not come.
+    `lapsed_on` is the day of a lapse that is recorded with it, as one is before its holder gets
+    another permit.  Raises Refused where a term of its own is told of a permit that has none, or
+    the reverse, and for a day that has not come.
     """
     facts = permit.facts
     not_in_future(last_known_on(facts), batch.today)
@@ -58,7 +64,10 @@ def record_permit(batch: Batch, person: Recording, permit: NewPermit) -> str:
     if permit.card:
         _hand_over_card(batch, chain, permit)
     record_life(batch, chain, permit)
-    _add_row(batch, person.id, permit_id, permit)
+    if lapsed_on:
+        office = batch.office(permit.office)
+        chain.add(Kind.PERMIT_LAPSED, lapsed_on, {}, office=office, reason=LAPSED)
+    _add_row(batch, person.id, permit_id, permit, lapsed_on)
     add_place(batch, person, permit.division_code)
     return permit_id
 
@@ -103,11 +112,11 @@ def record_life(batch: Batch, chain: Chain, permit: NewPermit) -> None:
                 chain.add(Kind.GAP_HEALED, day, _told(gap), office=office, reason=gap.ground.value)
             case Event.ENDORSED:
                 number = chain.add(Kind.PERMIT_ENDORSED, day, {"measure": measure}, office=office)
-                _add_filing(batch, chain, number, facts.endorsements[place], office)
+                add_filing(batch, chain, number, facts.endorsements[place], office)
             case Event.FILED:
                 number = chain.add(Kind.ENDORSEMENT_FILED, day, {}, office=office)
                 filed[place] = number
-                _add_filing(batch, chain, number, facts.endorsements[place], office)
+                add_filing(batch, chain, number, facts.endorsements[place], office)
             case Event.DECIDED:
                 told = {
                     "filing": filed[place],
@@ -151,16 +160,19 @@ def _told(gap: HealedGap) -> dict[str, str]:
     }
 
 
-def _add_filing(batch: Batch, chain: Chain, number: int, filing: Endorsement, office: str) -> None:
+def add_filing(batch: Batch, chain: Chain, number: int, filing: Endorsement, office: str) -> None:
+    """Add the row of a filing whose entry has a number."""
     decided_on = filing.decided_on or filing.filed_on if filing.decision else None
     days = filing.filed_on.isoformat(), filing.decision or "", day_text(decided_on)
     row = (chain.subject, number, *days, office or batch.ledger.act.office)
     batch.rows["registry_endorsement"].append(row)
 
 
-def _add_row(batch: Batch, person_id: str, permit_id: str, permit: NewPermit) -> None:
+def _add_row(
+    batch: Batch, person_id: str, permit_id: str, permit: NewPermit, lapsed_on: date | None
+) -> None:
     facts, code = permit.facts, permit.division_code
-    closed_on, closed_reason = _closed(permit)
+    closed_on, closed_reason = _closed(permit, lapsed_on)
     row = (
         permit_id,
         person_id,
@@ -180,10 +192,12 @@ def _add_row(batch: Batch, person_id: str, permit_id: str, permit: NewPermit) ->
         batch.add_permit_row(row, facts, code)
 
 
-def _closed(permit: NewPermit) -> tuple[date | None, str]:
+def _closed(permit: NewPermit, lapsed_on: date | None) -> tuple[date | None, str]:
     """The day from which a permit is closed, and the reason, as `PermitRecord.closed` has it."""
     standing = [each.cancelled_on for each in permit.facts.cancellations if not each.annulled]
     found = [(day, permit.cancel_reason) for day in standing]
+    if lapsed_on:
+        found.append((lapsed_on, LAPSED))
     if permit.good_until:
         found.append((permit.good_until + timedelta(days=1), "term_ended"))
     return min(found, default=(None, ""))

@@ -1,0 +1,1 @@
+"""A roster of permits that become records: read and judged as in its annual review."""
