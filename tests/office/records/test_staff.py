@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from tests.office.records.asking import key_of, sent, words
 from tests.office.records.conftest import HOST, TODAY, Appointed, browser_of
 from tests.office.registry.acting import DONGGUAN, act
 
@@ -25,19 +26,6 @@ def browser(administrator: Account) -> Client:
     return browser_of(administrator)
 
 
-def words(page: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
-
-
-def sent(browser: Client, url: str, **told: str) -> tuple[int, str]:
-    """Asks for a form and sends it with the key it came with."""
-    asked = browser.get(url).content.decode()
-    found = re.search(r'name="key" value="(\w+)"', asked)
-    assert found
-    answer = browser.post(url, {"key": found[1], **told}, follow=True)
-    return answer.status_code, words(answer.content.decode())
-
-
 def a_clerk(username: str = "wang") -> Account:
     return open_account(username=username, display_name="王芳", password=None)
 
@@ -54,16 +42,15 @@ def test_no_other_role_sees_the_staff(appointed: Appointed) -> None:
 
 
 def test_an_account_is_opened_and_its_password_shown_once(browser: Client) -> None:
-    asked = browser.get("/staff/open/").content.decode()
-    key = re.findall(r'name="key" value="(\w+)"', asked)[0]
+    key = key_of(browser.get("/staff/open/").content)
     told = {"key": key, "username": "Lin.Xiaoman", "display_name": "林小满"}
     shown = browser.post("/staff/open/", told).content.decode()
     password = re.findall(r'id="password">([^<]+)<', shown)[0]
     account = Account.objects.get(username="lin.xiaoman")
     assert account.check_password(password)
-    again = browser.post("/staff/open/", told, follow=True).content.decode()
+    again = words(browser.post("/staff/open/", told, follow=True).content)
     assert password not in again
-    assert "its password was shown then" in words(again)
+    assert "its password was shown then" in again
     assert Account.objects.filter(username="lin.xiaoman").count() == 1
 
 
@@ -149,7 +136,7 @@ def test_nobody_gives_themselves_a_post(browser: Client, administrator: Account,
     assert status == 422
     assert "Another administrator does this for your own account." in page
     assert Post.objects.filter(account=administrator).count() == 1
-    assert "Give a post" not in words(browser.get(f"/staff/{administrator.id}/").content.decode())
+    assert "Give a post" not in words(browser.get(f"/staff/{administrator.id}/").content)
 
 
 def test_a_post_ends_and_with_it_the_sessions(
@@ -191,7 +178,7 @@ def test_a_deputy_stands_in_from_one_day_to_another(
     named = Post.objects.get(account=deputy)
     assert (named.role, named.office, named.deputy_of_id) == (post.role, post.office, officer.id)
     assert (named.first_day, named.last_day) == (date(2026, 12, 1), date(2026, 12, 14))
-    assert "stands in for issuing_officer 李" in words(browser.get("/staff/").content.decode())
+    assert "stands in for issuing_officer 李" in words(browser.get("/staff/").content)
 
 
 def test_a_lost_second_factor_is_forgotten(
@@ -220,11 +207,11 @@ def test_the_staff_of_one_office(browser: Client, appointed: Appointed, desk: st
     appointed(Role.POLICE_CLERK, place="440305", office=desk)
     appointed(Role.AUDITOR)
     a_clerk()
-    every = words(browser.get("/staff/").content.decode())
+    every = words(browser.get("/staff/").content)
     assert "police_clerk 李" in every
     assert "auditor 李" in every
     assert "Accounts without a post They can sign in, and see nothing. 王芳" in every
-    one = words(browser.get(f"/staff/?office={desk}").content.decode())
+    one = words(browser.get(f"/staff/?office={desk}").content)
     assert "police_clerk 李" in one
     assert "auditor 李" not in one
 
@@ -235,9 +222,7 @@ def test_an_earlier_name_of_an_office_stays_known(browser: Client, desk: str) ->
     rename_office(
         office_id=desk, name_zh="红旗新派出所", name_en="New Hongqi Station", act=act(TODAY)
     )
-    assert "New Hongqi Station earlier: Hongqi Station" in words(
-        browser.get("/offices/").content.decode()
-    )
+    assert "New Hongqi Station earlier: Hongqi Station" in words(browser.get("/offices/").content)
 
 
 def test_one_with_two_posts_chooses(appointed: Appointed, desk: str) -> None:
@@ -245,7 +230,7 @@ def test_one_with_two_posts_chooses(appointed: Appointed, desk: str) -> None:
     second = Appointment(clerk.id, Role.AUDITOR, "", "440300", date(2026, 1, 1))
     appoint(appointment=second, act=act(TODAY))
     browser = browser_of(clerk)
-    page = words(browser.get("/account/").content.decode())
+    page = words(browser.get("/account/").content)
     assert "You work as auditor police clerk · Hongqi Station" in page
     post = Post.objects.get(account=clerk, role="police_clerk")
     browser.post("/post/", {"post": post.id, "next": "/due/"})
@@ -255,6 +240,6 @@ def test_one_with_two_posts_chooses(appointed: Appointed, desk: str) -> None:
 def test_one_signs_out_everywhere_from_the_page_of_ones_account(appointed: Appointed) -> None:
     account = appointed(Role.AUDITOR)
     one, other = browser_of(account), browser_of(account)
-    assert "Sign out everywhere" in words(one.get("/account/").content.decode())
+    assert "Sign out everywhere" in words(one.get("/account/").content)
     one.post("/sign-out/everywhere/")
     assert other.get("/ledger/")["Location"].startswith("/sign-in/")

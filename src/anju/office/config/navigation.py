@@ -14,6 +14,7 @@ WAYS = (
     ("home", N_("Home"), None),
     ("find", N_("Find a person"), Right.FIND_PERSON),
     ("due", N_("Due and late"), Right.SEE_DUE_LISTS),
+    ("proposals", N_("To decide"), Right.MERGE_DECIDE),
     ("ledger", N_("Ledger"), Right.SEE_LEDGER),
     ("looks-staff", N_("Who looked"), Right.SEE_LOOKS_OF_STAFF),
     ("staff", N_("Staff"), Right.APPOINT_STAFF),

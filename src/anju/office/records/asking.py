@@ -94,6 +94,7 @@ def asked(
     form: Asking,
     carry_out: Callable[[Act], str | HttpResponse],
     told: Mapping[str, object],
+    template: str = "records/asking.html",
 ) -> HttpResponse:
     """One form on a page: asked, said what is wrong with it, or carried out.
 
@@ -112,6 +113,4 @@ def asked(
         else:
             return HttpResponseRedirect(onward) if isinstance(onward, str) else onward
     wrong = bool(form.errors)
-    return render(
-        request, "records/asking.html", {**told, "form": form}, status=422 if wrong else 200
-    )
+    return render(request, template, {**told, "form": form}, status=422 if wrong else 200)

@@ -22,6 +22,16 @@ PURPOSES = {
 }
 """The codes of purposes, and each in words."""
 
+QUEUES = {
+    "queue due": N_("The list of who is due within 30 days"),
+    "queue lapsing": N_("The list of what is about to lapse"),
+    "queue late": N_("The list of who is late"),
+    "queue proposals": N_("The list of what is to be decided"),
+    "queue window_open": N_("The list of open windows"),
+    "recent": N_("What was looked at last"),
+}
+"""Where nobody is asked for a purpose, what gives it: each in words."""
+
 OTHER = "other"
 LONGEST_NOTE = 60
 _KEY = "purpose"
@@ -55,9 +65,10 @@ def choices(language: str) -> list[Choice]:
 
 
 def in_words(purpose: str, language: str) -> str:
-    """A recorded purpose in words; a queue's is told as it stands."""
+    """A recorded purpose in words; a code that is not known is told as it stands."""
     code, _, note = purpose.partition(": ")
-    label = say(PURPOSES[code], language) if code in PURPOSES else code
+    known = {**PURPOSES, **QUEUES}.get(code)
+    label = say(known, language) if known else code
     return f"{label}: {note}" if note else label
 
 

@@ -35,13 +35,17 @@ NAMED = 3
 """How many people of one look are named; the others are counted."""
 
 PAGES = {
+    "correct": N_("Correction of an entry"),
     "due": N_("List of permits that are due"),
     "find": N_("Search"),
     "home": N_("First page"),
     "looks": N_("Who looked"),
+    "merge": N_("Two records side by side"),
     "permit": N_("Permit"),
     "permit-proof": N_("Proof of a permit's history"),
     "person": N_("Person"),
+    "proposal": N_("A proposal to decide"),
+    "proposals": N_("List of what is to be decided"),
 }
 BAD_DAY = N_("This is no day.")
 

@@ -15,6 +15,7 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.common.clock import SHANGHAI
 from anju.office.records.counts import jurisdiction_of
 from anju.office.records.pages.why import with_purpose
+from anju.office.records.proposals import waiting_on
 from anju.office.records.purposes import Purpose, look
 from anju.office.records.shown import (
     ERASED,
@@ -22,6 +23,7 @@ from anju.office.records.shown import (
     masked_numbers,
     office_names,
 )
+from anju.office.records.what_if import correctable
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Recorded, read_chain
 from anju.office.registry.ledger.history import history
@@ -64,6 +66,8 @@ def _page(request: OfficeRequest, permit_id: str, purpose: Purpose) -> HttpRespo
         "headline": found.sentence(request.language),
         "caution": known_from_guides(found, request.language),
         "entries": history(known, request.language),
+        "correctable": _correctable(request, chain),
+        "waiting": waiting_on(request, [row.id]),
         **_picture(found, request.language),
     }
     return render(request, "records/permit.html", context, status=422 if errors else 200)
@@ -76,6 +80,10 @@ def known_permit(request: OfficeRequest, permit_id: str) -> Permit:
     if row is None:
         raise Http404
     return row
+
+
+def _correctable(request: OfficeRequest, chain: list[Recorded]) -> frozenset[int]:
+    return correctable(chain) if request.viewer.may(Right.CORRECT_PROPOSE) else frozenset()
 
 
 def _told(row: Permit, found: PermitAnswer, language: str) -> dict[str, object]:

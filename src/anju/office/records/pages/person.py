@@ -11,7 +11,9 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.records.counts import jurisdiction_of
 from anju.office.records.grounds import ground_in_words
 from anju.office.records.pages.why import with_purpose
+from anju.office.records.proposals import waiting_on
 from anju.office.records.purposes import Purpose, look
+from anju.office.records.same_person import records_of_one
 from anju.office.records.shown import (
     PermitShown,
     masked_numbers,
@@ -38,14 +40,17 @@ def person(request: OfficeRequest, person_id: str) -> HttpResponseBase:
 
 def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpResponse:
     found = known_person(request, person_id)
-    look(request, "person", str(purpose), [found.id])
+    same = records_of_one(request, found)
+    look(request, "person", str(purpose), [found.id, *same.persons])
     summary = summaries([found.id], request.today)[0]
     context: dict[str, object] = {
-        "person": _told(summary, request.language),
+        "person": person_told(summary, request.language),
         "erased_on": found.erased_on,
-        "permits": _permits(summary, request.language),
+        "permits": permits_told(summary, request.language),
         "registrations": _registrations(found, request.language),
         "grounds": _grounds(found, request.language),
+        "same": same,
+        "waiting": waiting_on(request, [found.id, *same.persons]),
     }
     if has_photo(found.id):
         context["photo_url"] = reverse("person-photo", args=[found.id])
@@ -67,7 +72,8 @@ def known_person(request: OfficeRequest, person_id: str) -> Person:
     return found.merged_into or found
 
 
-def _told(summary: PersonSummary, language: str) -> dict[str, object]:
+def person_told(summary: PersonSummary, language: str) -> dict[str, object]:
+    """The details of a person as a page shows them."""
     details = summary.details or PersonalDetails("")
     household = details.household_place
     return {
@@ -81,7 +87,8 @@ def _told(summary: PersonSummary, language: str) -> dict[str, object]:
     }
 
 
-def _permits(summary: PersonSummary, language: str) -> list[PermitShown]:
+def permits_told(summary: PersonSummary, language: str) -> list[PermitShown]:
+    """The permits of a person as a page shows them."""
     numbers = masked_numbers(summary.permits)
     offices = office_names((each.record.office_id for each in summary.permits), language)
     return [

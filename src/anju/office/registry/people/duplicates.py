@@ -42,7 +42,18 @@ def may_be_same(one: PersonalDetails, other: PersonalDetails) -> bool:
     """
     if one.born_on and one.born_on == other.born_on:
         return True
+    differ = differing(one, other)
+    return differ is not None and differ <= NEAR
+
+
+def differing(one: PersonalDetails, other: PersonalDetails) -> int | None:
+    """In how many characters the identity numbers of two records differ.
+
+    None where one of them is not known or is of another length.
+
+    >>> differing(PersonalDetails("王芳", "44030119900101002X"), PersonalDetails("王芳", "x"))
+    """
     numbers = one.identity_number, other.identity_number
     if not all(numbers) or len(numbers[0]) != len(numbers[1]):
-        return False
-    return sum(a != b for a, b in zip(*numbers, strict=True)) <= NEAR
+        return None
+    return sum(a != b for a, b in zip(*numbers, strict=True))
