@@ -1,0 +1,56 @@
+"""A founded city with some permits in it, all issued on 15 March 2024 in Nanshan."""
+
+from datetime import date
+
+import pytest
+from tests.office.databases import Database
+from tests.office.registry.acting import ISSUED_ON, NANSHAN, STATION, act, found
+
+from anju.law.facts import Permit as PermitFacts
+from anju.office.registry.bulk.recording import record_holders
+from anju.office.registry.intake import (
+    NewHolder,
+    NewPermit,
+    NewRegistration,
+    PersonalDetails,
+)
+
+PERMITS = 120
+
+
+def fill() -> None:
+    """Record the holders, each with a registration and a permit."""
+    residence = NewRegistration(NANSHAN, "深圳市南山区桃园路2号", date(2023, 3, 1))
+    holders = [
+        NewHolder(
+            PersonalDetails(f"王小{chr(0x4E00 + number)}"),
+            (NewPermit(f"4403J240315{number:05}", NANSHAN, PermitFacts(ISSUED_ON), STATION),),
+            (residence,),
+        )
+        for number in range(PERMITS)
+    ]
+    record_holders(holders, act=act(date(2025, 1, 1)))
+
+
+@pytest.fixture
+def city(database: Database) -> Database:
+    """The city, once on each database."""
+    found()
+    fill()
+    return database
+
+
+@pytest.fixture
+def sqlite_city(sqlite_database: Database) -> Database:
+    """The city on SQLite."""
+    found()
+    fill()
+    return sqlite_database
+
+
+@pytest.fixture
+def postgresql_city(postgresql_database: Database) -> Database:
+    """The city on PostgreSQL."""
+    found()
+    fill()
+    return postgresql_database
