@@ -3,8 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from anju.roster.accepted import AcceptedRow, accepted_rows
 from anju.roster.judging import Judge
 from anju.roster.opening import open_roster
@@ -46,12 +44,3 @@ def test_accepted_rows_are_told_with_the_days_known(tmp_path: Path) -> None:
     assert second == AcceptedRow(1, 3, "A2", "", "", "", date(2025, 5, 20), (), None, None)
     assert (third.at, third.number, third.cancelled_on) == (3, 5, date(2025, 1, 31))
     assert (third.division_code, fourth.division_code) == ("", "000000")
-
-
-@pytest.mark.parametrize(("blank", "found"), [("000000", "000000"), ("440300", "440300")])
-def test_a_row_that_names_no_place_is_judged_by_the_one_told(
-    tmp_path: Path, blank: str, found: str
-) -> None:
-    judged = Judge(ON, shipped_places(), blank=blank).judge(batch_of(tmp_path))
-    places = [shipped_places().table.places[row].code for row in judged.place]
-    assert places == ["440300", found, found, "000000"]

@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from anju.population.compiled import kernel, part
+from anju.population.compiled import part
 
 Bytes = NDArray[np.uint8]
 Places = NDArray[np.int64]
@@ -45,21 +45,6 @@ class Cells:
     def _one(self, start: int, end: int) -> str:
         text = self.text[start:end].tobytes().decode()
         return text.replace('""', '"') if self.is_raw else text
-
-
-def blank_cells(cells: Cells) -> NDArray[np.bool_]:
-    """Whether each of N cells holds nothing but blanks."""
-    return _blank(cells.text, cells.starts, cells.ends)
-
-
-@kernel
-def _blank(text: Bytes, starts: Places, ends: Places) -> NDArray[np.bool_]:
-    """Whether each cell is empty once the blanks around it are gone."""
-    found = np.zeros(len(starts), dtype=np.bool_)
-    for cell in range(len(starts)):
-        start, end = trimmed(text, starts[cell], ends[cell])
-        found[cell] = start >= end
-    return found
 
 
 @part

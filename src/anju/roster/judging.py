@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from anju.law.measures import NATIONAL
 from anju.population.codes import NO_DAY, REASONS
 from anju.population.replay import replay
-from anju.roster.cells import blank_cells
 from anju.roster.day_columns import DayColumn, read_days
 from anju.roster.headers import Field
 from anju.roster.identity_numbers import identity_faults
@@ -93,17 +92,11 @@ class Judged:
 class Judge:
     """Judges batch after batch of one roster, and remembers the permit numbers it met."""
 
-    def __init__(
-        self, on: date, places: Places, place: str | None = None, blank: str = NATIONAL
-    ) -> None:
-        """`on` is the legal day judged; `place` a division code used for every row.
-
-        `blank` is the division code of a row that names none.
-        """
+    def __init__(self, on: date, places: Places, place: str | None = None) -> None:
+        """`on` is the legal day judged; `place` a division code used for every row."""
         self.on = on
         self.places = places
         self._place = None if place is None else places.row_of(place)
-        self._blank = places.row_of(blank)
         self._seen = SeenNumbers()
 
     def judge(self, batch: Batch) -> Judged:
@@ -143,11 +136,8 @@ class Judge:
         if self._place is not None:
             return np.full(len(batch), self._place, dtype=np.int16)
         if codes is None:
-            return np.full(len(batch), self._blank, dtype=np.int16)
-        rows = self.places.rows_of(codes)
-        if self._blank != self.places.row_of(NATIONAL):
-            rows[blank_cells(codes)] = self._blank
-        return rows
+            return np.full(len(batch), self.places.row_of(NATIONAL), dtype=np.int16)
+        return self.places.rows_of(codes)
 
     def _look_over(
         self, batch: Batch, days: tuple[DayColumn, ...], place: NDArray[np.int16]

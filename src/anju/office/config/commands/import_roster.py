@@ -24,7 +24,7 @@ from anju.roster.unusable import Unusable
 from anju.words import N_, say
 
 NOT_YET: Final = N_("{day} has not come yet; leave --on out, or name an earlier day")
-JUDGED: Final = N_("judged on {day}; a row that names no place belongs to {place}")
+JUDGED: Final = N_("judged on {day}; rows that name no place are recorded under {place}")
 COUNTED: Final = N_("{rows} rows: {changed} recorded, {unchanged} known already, {refused} refused")
 RECORDED: Final = N_(
     "new: {people} people, {permits} permits, {endorsements} endorsements, {cancellations} "

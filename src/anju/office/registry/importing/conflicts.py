@@ -21,7 +21,6 @@ class Conflict(StrEnum):
     ANOTHER_ISSUE_DATE = "another_issue_date"
     ANOTHER_PERSON = "another_person"
     NO_NUMBER = "no_number"
-    REPEATED = "repeated"
     STILL_OPEN = "still_open"
 
 
@@ -39,20 +38,17 @@ SENTENCES: Final = {
         "what is wrong"
     ),
     Conflict.NO_NUMBER: N_("the permit number has no letter and no digit to find it by"),
-    Conflict.REPEATED: N_(
-        "another row names the same permit number, written differently: leave one of them"
-    ),
     Conflict.STILL_OPEN: N_(
         "this person has an open permit of the same city under another number: cancel that one "
         "first, or correct what is wrong"
     ),
 }
 
-_TOGETHER: Final = N_("together with what is recorded already: {refusal}")
+_TOGETHER: Final = N_("by what is recorded already, or by the measure of its place: {refusal}")
 
 
 def conflict_in_words(found: Conflict | RefusedHistory, language: str) -> str:
-    """What a row contradicts, in "zh" or "en": a record, or the law together with one."""
+    """What a row contradicts, in "zh" or "en": a record, or the law once the record is known."""
     if isinstance(found, Conflict):
         return say(SENTENCES[found], language)
     refusal = refusal_in_words(found, language)

@@ -44,11 +44,16 @@ class Addition:
 
 @dataclass(slots=True)
 class Plan:
-    """What becomes of some rows; rows that are in none of these change nothing."""
+    """What becomes of some rows; rows that are in none of these change nothing.
+
+    `deferred` name a permit that an earlier row names too, written differently: they are decided
+    on once that one is recorded.
+    """
 
     issues: list[NewIssue] = field(default_factory=list)
     additions: list[Addition] = field(default_factory=list)
     conflicts: list[tuple[AcceptedRow, Conflict]] = field(default_factory=list)
+    deferred: list[AcceptedRow] = field(default_factory=list)
 
 
 class Planner:
@@ -69,13 +74,22 @@ class Planner:
         """The plan for rows with their tokens."""
         fresh: list[tuple[AcceptedRow, RowTokens]] = []
         for row, tokens in rows:
-            if recorded := self._already.permit_of(tokens):
+            if self._is_repeated(tokens):
+                self.plan.deferred.append(row)
+            elif recorded := self._already.permit_of(tokens):
                 self._note(row, self._compared(row, tokens, recorded))
             else:
                 fresh.append((row, tokens))
         for row, tokens in fresh:
             self._note(row, self._issued(row, tokens))
         return self.plan
+
+    def _is_repeated(self, tokens: RowTokens) -> bool:
+        """Whether an earlier row names the same permit; this one is remembered."""
+        numbers = {(tokens.city, token) for token in tokens.permit}
+        repeated = not numbers.isdisjoint(self._numbers)
+        self._numbers |= numbers
+        return repeated
 
     def _note(self, row: AcceptedRow, conflict: Conflict | None) -> None:
         if conflict:
@@ -85,8 +99,6 @@ class Planner:
         self, row: AcceptedRow, tokens: RowTokens, recorded: RecordedPermit
     ) -> Conflict | None:
         """A row of a permit that is recorded: whose it is, and what the row adds."""
-        if recorded.id in self._added:
-            return Conflict.REPEATED
         person = self._already.person_of(tokens)
         is_another = recorded.person_id in self._already.identified
         if tokens.person and (is_another if person is None else person != recorded.person_id):
@@ -113,14 +125,11 @@ class Planner:
         """A row of a permit that is not recorded yet."""
         if not tokens.permit:
             return Conflict.NO_NUMBER
-        if (tokens.city, tokens.permit[0]) in self._numbers:
-            return Conflict.REPEATED
         owner = self._owner(row, tokens)
         issue = NewIssue(row, owner)
         if row.cancelled_on is None and not self._makes_room(issue, tokens.city):
             return Conflict.STILL_OPEN
         self.plan.issues.append(issue)
-        self._numbers.update((tokens.city, token) for token in tokens.permit)
         for token in tokens.person:
             self._people[token] = owner
         return None

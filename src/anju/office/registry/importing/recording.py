@@ -53,6 +53,8 @@ def _recorded(rows: Sequence[AcceptedRow], act: Act) -> Recorded:
         _record_issues(batch, plan.issues, recorded)
     if recorded.changed:
         batch.write()
+    if plan.deferred:
+        recorded.add(_recorded(plan.deferred, act))
     return recorded
 
 
@@ -92,9 +94,13 @@ def _details(row: AcceptedRow) -> PersonalDetails:
 
 def _permit(row: AcceptedRow) -> NewPermit:
     """The permit of a row; of its card a roster says nothing."""
-    facts = Permit(
+    return NewPermit(row.permit_number, row.division_code, facts_of(row), card=False)
+
+
+def facts_of(row: AcceptedRow) -> Permit:
+    """What the law is told of a row's permit."""
+    return Permit(
         row.issued_on,
         tuple(map(Endorsement, row.endorsed_on)),
         (Cancellation(row.cancelled_on),) if row.cancelled_on else (),
     )
-    return NewPermit(row.permit_number, row.division_code, facts, card=False)

@@ -20,6 +20,7 @@ from anju.office.registry.importing.conflicts import CONFLICT
 from anju.office.registry.importing.counting import Recorded
 from anju.office.registry.importing.recording import record_rows
 from anju.office.registry.importing.refused_rows import RefusedRows, refused_file
+from anju.office.registry.importing.settling import settle
 from anju.office.registry.ledger.entries import Act
 from anju.population.table import MeasureTable
 from anju.roster.accepted import AcceptedRow, accepted_rows
@@ -43,8 +44,9 @@ ROWS: Final = 1000
 class ImportRequest:
     """What is asked for: see `anju import --help`.
 
-    `place` is a division code for every row, None where the rows name theirs; `blank` that of a
-    row that names none.  `rejects` takes the refused rows, None where nobody asked for them.
+    `place` is a division code for every row, None where the rows name theirs.  A row that names
+    none is judged as in a review, and recorded under `blank` where the law accepts it there too.
+    `rejects` takes the refused rows, None where nobody asked for them.
     """
 
     roster: Path
@@ -111,7 +113,7 @@ class RosterImport:
         places = _places(measures_in_force().measures)
         self._check(places)
         self.source = _whole(request)
-        self._judge = Judge(request.on, places, request.place, request.blank)
+        self._judge = Judge(request.on, places, request.place)
         self.imported = Imported(Summary(request.on))
 
     def _check(self, places: Places) -> None:
@@ -146,7 +148,8 @@ class RosterImport:
     def _take(self, batch: Batch, refused: RefusedRows, acts: Iterator[Act]) -> Iterator[float]:
         judged = self._judge.judge(batch)
         self.imported.summary.add(judged)
-        rows = [self._placed(row) for row in accepted_rows(batch, judged, self._request.on)]
+        accepted = accepted_rows(batch, judged, self._request.on)
+        rows = self._placed(accepted)
         for first in range(0, len(rows), ROWS):
             check_stop()
             self.imported.recorded.add(record_rows(rows[first : first + ROWS], act=next(acts)))
@@ -157,10 +160,18 @@ class RosterImport:
         conflicts.clear()
         yield batch.done
 
-    def _placed(self, row: AcceptedRow) -> AcceptedRow:
-        """The row with the place it was judged by."""
-        place = self._request.place or row.division_code or self._request.blank
-        return row._replace(division_code=place)
+    def _placed(self, rows: list[AcceptedRow]) -> list[AcceptedRow]:
+        """The rows with their places; those that named none are judged once more in theirs."""
+        place = self._request.place
+        if place is not None:
+            return [row._replace(division_code=place) for row in rows]
+        nowhere = [row for row in rows if not row.division_code]
+        if not nowhere:
+            return rows
+        settled, refused = settle(nowhere, self._request.blank, self._request.on)
+        self.imported.recorded.conflicts += refused
+        named = [row for row in rows if row.division_code]
+        return sorted([*named, *settled], key=lambda row: row.at)
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,91 @@
+"""An import that is killed is completed by the same import; two at once record everything once."""
+
+import json
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from tests.office.databases import Database
+from tests.office.registry.bulk.recorded import assert_the_chains_say_it
+from tests.office.registry.importing.rosters import AT, ON, many, refused, row, written
+
+from anju.office.config.preparing import found_city
+from anju.office.registry.ledger.models import Entry, Position
+from anju.office.registry.ledger.sequencing import sequence
+from anju.office.registry.models import Endorsement, LookupKey, Permit, Person
+
+ROWS = 3_500
+PATIENCE = 100
+"""Seconds."""
+
+
+@pytest.fixture(autouse=True)
+def _founded(database: Database) -> None:
+    found_city(ON, AT)
+    connection.close()
+
+
+def call(file: Path) -> list[str]:
+    rejects = file.with_name("refused.csv")
+    told = ["-m", "anju", "import", str(file), "--on", "2025-12-31", "--json"]
+    return [*told, "--rejects", str(rejects), "--force"]
+
+
+def roster(folder: Path) -> Path:
+    return written(folder, [row("N1", issued="soon"), *many(ROWS, 2025), row("")])
+
+
+def wait_until_some_are_recorded(ran: "subprocess.Popen[str]") -> None:
+    end = time.monotonic() + PATIENCE
+    while not Person.objects.exists():
+        assert ran.poll() is None, "it ended before it was killed"
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def assert_recorded_once(folder: Path) -> None:
+    sequence()
+    told = [each[4].split(";") for each in many(ROWS, 2025) if each[4]]
+    assert Person.objects.count() == Permit.objects.count() == ROWS
+    assert Endorsement.objects.count() == sum(map(len, told))
+    people = Entry.objects.exclude(kind="measure_adopted")
+    assert people.count() == 2 * ROWS + sum(map(len, told))
+    assert LookupKey.objects.filter(kind="permit_number").count() == ROWS
+    positions = Position.objects.order_by("position").values_list("position", flat=True)
+    assert list(positions) == list(range(1, Entry.objects.count() + 1))
+    found = refused(folder / "refused.csv")
+    assert found == [("2", "bad_date"), (str(ROWS + 3), "missing_permit_number")]
+
+
+def test_an_import_that_was_killed_is_completed_by_another(
+    database: Database, tmp_path: Path
+) -> None:
+    file = roster(tmp_path)
+    ran = database.popen(*call(file), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wait_until_some_are_recorded(ran)
+    ran.send_signal(signal.SIGKILL)
+    ran.wait()
+    recorded = Person.objects.count()
+    assert recorded % 1000 == 0 or recorded == ROWS, "a transaction was cut in two"
+    assert 0 < recorded < ROWS, "killed too late to show anything"
+    assert not (tmp_path / "refused.csv").exists()
+    again = database.run(*call(file))
+    assert again.returncode == 0, again.stderr
+    told = json.loads(again.stdout)
+    assert (told["unchanged"], told["changed"]) == (recorded, ROWS - recorded)
+    assert_recorded_once(tmp_path)
+    assert_the_chains_say_it(people=40)
+
+
+def test_two_imports_at_once_record_everything_once(database: Database, tmp_path: Path) -> None:
+    file = roster(tmp_path)
+    quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    both = [database.popen(*call(file), **quiet) for _ in range(2)]
+    said = [ran.communicate(timeout=PATIENCE) for ran in both]
+    assert [ran.returncode for ran in both] == [0, 0], said
+    changed = [json.loads(out)["changed"] for out, _ in said]
+    assert sum(changed) == ROWS
+    assert_recorded_once(tmp_path)
