@@ -40,11 +40,15 @@ COMMANDS: Final[Mapping[str, OfficeCommand]] = {
     "sample": OfficeCommand("sample", "a made-up city in an empty office · 虚构城市"),
     "admin": OfficeCommand("admin", "the first administrator · 首个管理员"),
     "keys": OfficeCommand("keys", "show and rotate the keys · 密钥"),
+    "ledger": OfficeCommand("ledger", "verify, sign, prove, rebuild · 台账核验"),
     "doctor": OfficeCommand("doctor", "look for what is wrong, and say what to do · 检查"),
     "backup": OfficeCommand("backup", "write everything but the keys to a file · 备份"),
     "restore": OfficeCommand("restore", "bring a backup into an empty database · 恢复"),
 }
 """Every command of the office by its name, in the order of the list."""
+
+WITHOUT_OFFICE: Final = ("ledger", "check-proof")
+"""What works on any machine: it has no settings, no folder and no database."""
 
 
 def is_installed() -> bool:
@@ -63,19 +67,21 @@ def add_commands(app: typer.Typer, arguments: Sequence[str]) -> None:
     Raises Unusable where a command is asked for and the office is not installed.
     """
     if is_asked(arguments):
-        _add(app, arguments[0])
+        _add(app, arguments)
     elif (not arguments or arguments[0] == "--help") and is_installed():
         for name, listed in COMMANDS.items():
             app.command(name, help=listed.about)(_only_listed)
 
 
-def _add(app: typer.Typer, name: str) -> None:
+def _add(app: typer.Typer, arguments: Sequence[str]) -> None:
+    name = arguments[0]
     if not is_installed():
         raise Unusable(NOT_INSTALLED, command=name)
     if name == "start" and environ.get("ANJU_PRODUCTION") != "1":
         environ["ANJU_DEMO"] = "1"
-    environ.setdefault("DJANGO_SETTINGS_MODULE", "anju.office.config.settings")
-    import_module("django").setup()
+    if tuple(arguments[:2]) != WITHOUT_OFFICE:
+        environ.setdefault("DJANGO_SETTINGS_MODULE", "anju.office.config.settings")
+        import_module("django").setup()
     listed = COMMANDS[name]
     command = import_module(f"{__name__}.{listed.module}").command
     if isinstance(command, typer.Typer):

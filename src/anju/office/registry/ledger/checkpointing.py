@@ -27,7 +27,6 @@ from anju.office.registry.ledger.checkpoint import (
 from anju.office.registry.ledger.kept_trees import (
     KeptDiffers,
     add_tiles,
-    count_heads,
     make_heads_anew,
     move_heads,
 )
@@ -85,12 +84,13 @@ def last_checkpoint() -> Checkpoint | None:
 
 def _body(last: Checkpoint | None, entries: int, looks: int, at: datetime) -> CheckpointBody:
     before = last.body if last else None
+    heads_root, subjects = _heads(before, entries)
     return CheckpointBody(
         sequence=before.sequence + 1 if before else 1,
         city=str(settings.ANJU["PLACE"]),
         entries=_grown(before.entries if before else EMPTY, entries, ENTRIES),
-        heads_root=_heads_root(before, entries),
-        subjects=count_heads(),
+        subjects=subjects,
+        heads_root=heads_root,
         made_at=max(moment_text(at), before.made_at if before else ""),
         previous=last.hash() if last else b"",
         looks=_grown(before.looks if before else EMPTY, looks, LOOKS),
@@ -103,16 +103,19 @@ def _grown(tree: Frontier, size: int, what: Sequenced) -> Frontier:
     return tree
 
 
-def _heads_root(before: CheckpointBody | None, size: int) -> bytes:
+def _heads(before: CheckpointBody | None, size: int) -> tuple[bytes, int]:
+    """The root of heads, and the number of subjects, counted on from what was signed last."""
+    covered, root, subjects = 0, None, 0
+    if before:
+        covered, root, subjects = before.entries.size, before.heads_root, before.subjects
     try:
         with transaction.atomic():
-            before_size = before.entries.size if before else 0
-            root = move_heads(before_size, size, before.heads_root if before else None)
+            moved, fresh = move_heads(covered, size, root)
             add_tiles(size)
+            return moved, subjects + fresh
     except KeptDiffers:
-        root = make_heads_anew(size)
         add_tiles(size, anew=True)
-    return root
+        return make_heads_anew(size)
 
 
 def _write(made: Checkpoint) -> None:

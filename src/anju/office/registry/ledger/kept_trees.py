@@ -59,8 +59,10 @@ def heads_of_buckets(buckets: Sequence[int]) -> dict[int, list[Head]]:
     return found
 
 
-def move_heads(before: int, after: int, signed: bytes | None) -> bytes:
-    """Bring the kept heads from the size `before` up to `after`; the new root of heads.
+def move_heads(before: int, after: int, signed: bytes | None) -> tuple[bytes, int]:
+    """Bring the kept heads from the size `before` up to `after`.
+
+    The new root of heads, and how many subjects are new.
 
     `signed` is the root that the last checkpoint has, None before the first.  Raises KeptDiffers
     where what is kept has another one.
@@ -68,28 +70,30 @@ def move_heads(before: int, after: int, signed: bytes | None) -> bytes:
     roots = kept_roots()
     if root_of_buckets(roots) != (signed or root_of_buckets([nothing()] * BUCKETS)):
         raise KeptDiffers
-    for heads in heads_in_runs(before, after):
-        _move(list(heads.values()), roots)
-    return root_of_buckets(roots)
+    fresh = sum(_move(list(heads.values()), roots) for heads in heads_in_runs(before, after))
+    return root_of_buckets(roots), fresh
 
 
-def _move(heads: Sequence[Head], roots: list[bytes]) -> None:
+def _move(heads: Sequence[Head], roots: list[bytes]) -> int:
+    """Bring some heads in; how many of their subjects are new."""
     placed = [(bucket_of(head.subject), head) for head in heads]
     dirty = sorted({bucket for bucket, _ in placed})
     kept = heads_of_buckets(dirty)
     if any(bucket_root(kept[bucket]) != roots[bucket] for bucket in dirty):
         raise KeptDiffers
     now = {bucket: {head.subject: head for head in kept[bucket]} for bucket in dirty}
+    fresh = sum(head.subject not in now[bucket] for bucket, head in placed)
     for bucket, head in placed:
         now[bucket][head.subject] = head
     for bucket in dirty:
         roots[bucket] = bucket_root(now[bucket].values())
     _put(_PUT_HEAD, [(head.subject, bucket, head.number, head.hash) for bucket, head in placed])
     _put(_PUT_ROOT, [(bucket, roots[bucket]) for bucket in dirty])
+    return fresh
 
 
-def make_heads_anew(size: int) -> bytes:
-    """Make the kept heads anew from the first `size` entries; the root of heads."""
+def make_heads_anew(size: int) -> tuple[bytes, int]:
+    """Make the kept heads anew from the first `size` entries: the root, and how many there are."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM registry_chainhead")
         cursor.execute("DELETE FROM registry_headbucket")
@@ -102,12 +106,7 @@ def make_heads_anew(size: int) -> bytes:
         for bucket, found in some.items():
             roots[bucket] = bucket_root(found)
     _put(_PUT_ROOT, list(enumerate(roots)))
-    return root_of_buckets(roots)
-
-
-def count_heads() -> int:
-    """The number of subjects that the kept heads tell of."""
-    return ChainHead.objects.count()
+    return root_of_buckets(roots), ChainHead.objects.count()
 
 
 def add_tiles(size: int, *, anew: bool = False) -> None:

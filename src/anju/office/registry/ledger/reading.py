@@ -162,7 +162,7 @@ class PostgresqlReader:
 
     def _one(self, statement: str, values: list[int]) -> Row | None:
         try:
-            with self._connection.cursor(binary=True) as cursor:
+            with self._connection.cursor() as cursor:
                 cursor.execute(statement, values)
                 row: Row | None = cursor.fetchone()
                 return row

@@ -1,7 +1,8 @@
 """Compares the projections with the ledger, without changing any.
 
-A row may be missing, be said by nothing in the ledger, or say something else than it.  What the ledger says is put into temporary tables, and the database itself tells the difference,
-so that the memory stays the same for a city of any size.
+A row may be missing, be said by nothing in the ledger, or say something else than it.  What the
+ledger says is put into temporary tables, and the database itself tells the difference, so that
+the memory stays the same for a city of any size.
 """
 
 from collections.abc import Iterator
@@ -87,7 +88,7 @@ def _differences(projection: Projection, copy: str) -> Iterator[Difference]:
         columns = tuple(
             column
             for column, ours, theirs in zip(projection.columns, row, there[key], strict=True)
-            if ours != theirs
+            if str(ours) != str(theirs)  # SQLite's driver makes days of one of the two
         )
         yield Difference(projection.table, key, columns)
     for key in there.keys() - told.keys():

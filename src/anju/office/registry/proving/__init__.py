@@ -1,0 +1,1 @@
+"""Proves one history to somebody without access to the database."""
