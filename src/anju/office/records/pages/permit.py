@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 
 from anju.explain.story import HEADINGS
 from anju.law.divisions import place_name
@@ -70,6 +71,8 @@ def _page(request: OfficeRequest, permit_id: str, purpose: Purpose) -> HttpRespo
         "waiting": waiting_on(request, [row.id]),
         **_picture(found, request.language),
     }
+    if request.viewer.may(Right.DOWNLOAD_PROOF):
+        context["proof_url"] = reverse("permit-proof", args=[row.id])
     return render(request, "records/permit.html", context, status=422 if errors else 200)
 
 
