@@ -16,7 +16,7 @@ from anju.office.registry.verifying.runs import TooLarge, latest_run, run_verifi
 from anju.office.registry.verifying.words import finding_in_words
 from anju.words import N_, say
 
-PAGE = 50
+PAGE = 20
 """How many entries a page shows."""
 
 SOUND = N_("The ledger is sound: nothing was altered, taken out, put in or moved.")

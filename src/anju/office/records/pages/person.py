@@ -4,12 +4,14 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
+from anju.law.applicant_facts import Ground
 from anju.law.divisions import is_division, place_name
+from anju.law.materials import Material
+from anju.law.terms import TERMS
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.records.counts import jurisdiction_of
-from anju.office.records.grounds import ground_in_words
 from anju.office.records.pages.why import with_purpose
 from anju.office.records.proposals import waiting_on
 from anju.office.records.purposes import Purpose, look
@@ -118,10 +120,10 @@ def _registrations(person: Person, language: str) -> list[dict[str, object]]:
 def _grounds(person: Person, language: str) -> list[dict[str, object]]:
     return [
         {
-            "label": ground_in_words(row.ground, language),
+            "label": say(TERMS[Ground].get(row.ground, row.ground), language),
             "first_day": row.first_day,
             "last_day": row.last_day,
-            "evidence": row.evidence,
+            "evidence": say(TERMS[Material].get(row.evidence, row.evidence), language),
         }
         for row in person.grounds.order_by("-first_day")
     ]
