@@ -8,7 +8,7 @@ permit that has lapsed meanwhile, a history that cannot be true) is asked of the
 >>> from anju.law.measures_files import load_measures
 >>> law = LawInColumns(load_measures())
 >>> [told.last_good_day for told in law.facts([(Permit(date(2025, 11, 23)), "440305")])]
-[datetime.date(2026, 11, 23)]
+[datetime.date(2026, 11, 22)]
 """
 
 from collections.abc import Sequence
