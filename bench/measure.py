@@ -20,10 +20,10 @@ RESULTS = os.environ.get("ANJU_BENCH_RESULTS")
 Work = Callable[[], object]
 
 
-def medians(
+def in_turns(
     *works: Work, turns: int = 7, clock: Callable[[], float] = time.perf_counter
-) -> list[float]:
-    """The median seconds of each work, run in turns after one turn that does not count."""
+) -> list[list[float]]:
+    """The seconds of each work turn by turn, after one turn that does not count."""
     seconds: list[list[float]] = [[] for _ in works]
     for turn in range(turns + 1):
         for work, spent in zip(works, seconds, strict=True):
@@ -32,7 +32,14 @@ def medians(
             work()
             if turn:
                 spent.append(clock() - began)
-    return [statistics.median(spent) for spent in seconds]
+    return seconds
+
+
+def medians(
+    *works: Work, turns: int = 7, clock: Callable[[], float] = time.perf_counter
+) -> list[float]:
+    """The median seconds of each work, run in turns after one turn that does not count."""
+    return [statistics.median(spent) for spent in in_turns(*works, turns=turns, clock=clock)]
 
 
 def claim(

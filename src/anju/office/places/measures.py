@@ -11,6 +11,7 @@ from django.db import connection
 from anju.law.measures import Measures, PlaceMeasures
 from anju.law.measures_files import read_measures
 from anju.law.working_days_files import load_working_days
+from anju.office.common.statements import Statement
 from anju.office.places.models import AdoptedMeasure
 
 
@@ -26,6 +27,10 @@ class MeasuresInForce:
         return f"{rules.code}:{self.digests[rules.code]}"
 
 
+LATEST_ADOPTION = Statement("SELECT max(entry_id) FROM places_adoptedmeasure")
+"""Tells the entry of the latest adoption, in one row and column."""
+
+
 class NoMeasures(LookupError):
     """No measure was adopted yet: the installation is not prepared."""
 
@@ -36,8 +41,12 @@ def measures_in_force() -> MeasuresInForce:
     Raises NoMeasures before the first adoption.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT max(entry_id) FROM places_adoptedmeasure")
-        last = cursor.fetchone()[0]
+        cursor.execute(LATEST_ADOPTION.text)
+        return measures_since(cursor.fetchone()[0])
+
+
+def measures_since(last: int | None) -> MeasuresInForce:
+    """The same where the latest adoption is known, as `LATEST_ADOPTION` tells it."""
     if last is None:
         raise NoMeasures
     return _read(str(connection.settings_dict["NAME"]), last)

@@ -1,4 +1,8 @@
-"""The tables of personal details; all of a person goes when the person is erased."""
+"""The tables of personal details; all of a person goes when the person is erased.
+
+Indexes of texts are said in Meta and not at the field: there PostgreSQL gets a second one, for
+LIKE, and nothing here is asked for by the beginning of an identifier.
+"""
 
 from typing import ClassVar
 
@@ -39,13 +43,16 @@ class Detail(models.Model):
     subject = models.CharField(max_length=LENGTH)
     kind = models.CharField(max_length=16, choices=DetailKind)
     version = models.PositiveIntegerField()
-    person_id = models.CharField(max_length=LENGTH, db_index=True)
+    person_id = models.CharField(max_length=LENGTH)
     sealed = models.BinaryField()
     salt = models.BinaryField(max_length=32)
 
     class Meta:
-        """A version is written once."""
+        """A version is written once; all of a person's are found."""
 
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["person_id"], name="details_of_person")
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["subject", "kind", "version"], name="detail_once")
         ]
@@ -66,14 +73,15 @@ class LookupKey(models.Model):
     token = models.BinaryField(max_length=32)
     place = models.CharField(max_length=6, blank=True)
     subject = models.CharField(max_length=LENGTH)
-    person_id = models.CharField(max_length=LENGTH, db_index=True)
+    person_id = models.CharField(max_length=LENGTH)
     current = models.BooleanField(default=True)
 
     class Meta:
         """A current number belongs to one subject."""
 
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["token", "kind"], name="lookup_by_token")
+            models.Index(fields=["token", "kind"], name="lookup_by_token"),
+            models.Index(fields=["person_id"], name="lookups_of_person"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
@@ -92,11 +100,12 @@ class NameGram(models.Model):
     id = models.BigAutoField(primary_key=True)
     token = models.BigIntegerField()
     division_code = models.CharField(max_length=6)
-    person_id = models.CharField(max_length=LENGTH, db_index=True)
+    person_id = models.CharField(max_length=LENGTH)
 
     class Meta:
         """Found by mark and place, in the order of persons."""
 
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["token", "division_code", "person_id"], name="gram_by_token")
+            models.Index(fields=["token", "division_code", "person_id"], name="gram_by_token"),
+            models.Index(fields=["person_id"], name="grams_of_person"),
         ]

@@ -12,6 +12,7 @@ from django.db import connection
 
 from anju.office.common.canonical import canonical_json
 from anju.office.common.clock import moment_text
+from anju.office.common.statements import Statement, together
 from anju.office.registry.ledger.entries import COLUMNS, Act, Draft, Recorded
 from anju.office.registry.ledger.entry_bytes import FIRST, entry_hash
 from anju.office.registry.ledger.kinds import check_payload
@@ -65,19 +66,17 @@ def _next(subject: str, last: Recorded | None, draft: Draft, act: Act) -> Record
     return Recorded(0, *told, entry_hash(*told))
 
 
-def write(entries: Sequence[Recorded]) -> list[int]:
+def write(entries: Sequence[Recorded], *projecting: Statement) -> list[int]:
     """Write sealed entries inside the transaction that is open; their identifiers.
 
-    Raises IntegrityError where another writer added the same number first.
+    `projecting` are statements that follow the entries on the same way to the database.  Raises
+    IntegrityError where another writer added the same number first.
     """
-    identifiers = []
-    with connection.cursor() as cursor:
-        for entry in entries:
-            cursor.execute(_INSERT, entry[1:])
-            identifiers.append(int(cursor.fetchone()[0]))
-        if has_one_writer():
-            for identifier in identifiers:
-                cursor.execute(_NEXT_POSITION, [identifier])
+    inserts = [Statement(_INSERT, entry[1:]) for entry in entries]
+    given = together(*inserts, *projecting)
+    identifiers = [int(rows[0][0]) for rows in given[: len(entries)]]
+    if has_one_writer():
+        together(*[Statement(_NEXT_POSITION, [identifier]) for identifier in identifiers])
     return identifiers
 
 

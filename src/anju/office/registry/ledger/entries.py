@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from anju.office.common.statements import Statement, together
+from anju.office.common.statements import Statement
 from anju.office.registry.ledger.kinds import Kind
 
 COLUMNS = (
@@ -75,7 +75,10 @@ def recorded(row: Sequence[Any]) -> Recorded:
 
 def read_chain(subject: str) -> list[Recorded]:
     """The entries of one subject in order; empty where there is none."""
-    return [recorded(row) for row in together(chain_of(subject))[0]]
+    with connection.cursor() as cursor:
+        asked = chain_of(subject)
+        cursor.execute(asked.text, asked.values)
+        return [recorded(row) for row in cursor.fetchall()]
 
 
 def chain_of(subject: str) -> Statement:

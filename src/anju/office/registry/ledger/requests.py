@@ -6,17 +6,27 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 
 from anju.office.common.canonical import canonical_json
 from anju.office.common.clock import moment_text
+from anju.office.common.statements import Rows, Statement, together
 from anju.office.registry.ledger.entries import Act
+
+Content = Mapping[str, str | int]
+"""What makes a request what it is."""
 
 Outcome = dict[str, Any]
 """What an operation answers: codes, identifiers and days as text, no personal detail."""
+
+_LOOK = "SELECT fingerprint, outcome FROM registry_request WHERE actor = %s AND key = %s"
+_KEEP = (
+    "INSERT INTO registry_request (actor, key, fingerprint, outcome, made_at)"
+    " VALUES (%s, %s, %s, %s, %s)"
+)
 
 ATTEMPTS = 5
 """How often an operation is tried that met another writer of the same subject."""
@@ -30,53 +40,79 @@ class Busy(RuntimeError):
     """Others kept writing to the same subject; nothing was written, trying again is safe."""
 
 
-def fingerprint(content: Mapping[str, str | int]) -> str:
+def fingerprint(content: Content) -> str:
     """What was asked for, as a digest of 64 hex digits."""
     return hashlib.sha256(canonical_json(content).encode()).hexdigest()
 
 
-def once(act: Act, content: Mapping[str, str | int], operation: Callable[[], Outcome]) -> Outcome:
+def once(act: Act, content: Content, operation: Callable[[], Outcome]) -> Outcome:
     """Carry out an operation in one transaction, at most once for each key of an actor.
 
     `content` is what makes the request what it is.  The same key with the same content gives
     the outcome of the first time, and nothing is done.  Raises RequestConflict for other
     content, Busy where other writers of the same subject were faster each time, and what the
-    operation raises; then nothing is written.
+    operation raises; then nothing is written.  A request that waited for its own twin, and is
+    refused because the twin was carried out, gives the twin's outcome.
+    """
+    return once_reading(act, content, (), lambda _rows: operation())
+
+
+def once_reading(
+    act: Act,
+    content: Content,
+    reads: Sequence[Statement],
+    operation: Callable[[Sequence[Rows]], Outcome],
+) -> Outcome:
+    """The same, with what the operation reads first on the way that looks for its key.
+
+    The operation is told the rows of each of `reads`.
     """
     for _ in range(ATTEMPTS):
         try:
             with transaction.atomic():
-                return _carried_out(act, content, operation)
+                return _carried_out(act, content, reads, operation)
         except IntegrityError as error:
             if not _met_another_writer(error):
                 raise
+        except ValueError:
+            if (before := _outcome_before(act, content)) is not None:
+                return before
+            raise
     raise Busy
 
 
 def _carried_out(
-    act: Act, content: Mapping[str, str | int], operation: Callable[[], Outcome]
+    act: Act,
+    content: Content,
+    reads: Sequence[Statement],
+    operation: Callable[[Sequence[Rows]], Outcome],
 ) -> Outcome:
     if not act.key:
-        return operation()
-    asked = fingerprint(content)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT fingerprint, outcome FROM registry_request WHERE actor = %s AND key = %s",
-            [act.actor, act.key],
-        )
-        row = cursor.fetchone()
-        if row:
-            if row[0] != asked:
-                raise RequestConflict
-            before: Outcome = json.loads(row[1])
-            return before
-        outcome = operation()
-        cursor.execute(
-            "INSERT INTO registry_request (actor, key, fingerprint, outcome, made_at)"
-            " VALUES (%s, %s, %s, %s, %s)",
-            [act.actor, act.key, asked, json.dumps(outcome), moment_text(act.at)],
-        )
+        return operation(together(*reads))
+    before, *rows = together(Statement(_LOOK, (act.actor, act.key)), *reads)
+    if before:
+        return _same_again(content, *before[0])
+    outcome = operation(rows)
+    made = fingerprint(content), json.dumps(outcome), moment_text(act.at)
+    together(Statement(_KEEP, (act.actor, act.key, *made)))
     return outcome
+
+
+def _outcome_before(act: Act, content: Content) -> Outcome | None:
+    """What the request was answered before; None for a new one.  Raises RequestConflict."""
+    if not act.key:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(_LOOK, [act.actor, act.key])
+        row = cursor.fetchone()
+    return _same_again(content, *row) if row else None
+
+
+def _same_again(content: Content, asked_before: str, outcome: str) -> Outcome:
+    if asked_before != fingerprint(content):
+        raise RequestConflict
+    before: Outcome = json.loads(outcome)
+    return before
 
 
 def _met_another_writer(error: IntegrityError) -> bool:

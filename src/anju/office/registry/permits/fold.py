@@ -160,13 +160,27 @@ def fold_permit(entries: Sequence[Recorded]) -> PermitRecord:
     return record
 
 
+def fold_on(
+    record: PermitRecord, chain: Sequence[Recorded], entries: Sequence[Recorded]
+) -> PermitRecord:
+    """The permit once `entries` follow its chain; `record` is the fold of the chain, used up."""
+    if any(entry.kind == Kind.CORRECTION_DECIDED for entry in entries):
+        return fold_permit([*chain, *entries])  # what was taken before may be void now
+    for entry in entries:
+        _take(record, entry)
+        record.head = entry
+    return record
+
+
 def _take(record: PermitRecord, entry: Recorded) -> None:
     """Add what one entry says to the record."""
+    # The most frequent of all, and its payload adds nothing to the record.
+    if entry.kind == Kind.PERMIT_ENDORSED:
+        filing = Filing(entry.number, entry.day, entry.office, Decision.GRANTED)
+        record.filings.append(filing)
+        return
     told = json.loads(entry.payload)
     match Kind(entry.kind):
-        case Kind.PERMIT_ENDORSED:
-            filing = Filing(entry.number, entry.day, entry.office, Decision.GRANTED)
-            record.filings.append(filing)
         case Kind.ENDORSEMENT_FILED:
             record.filings.append(Filing(entry.number, entry.day, entry.office))
         case Kind.ENDORSEMENT_DECIDED:

@@ -1,7 +1,8 @@
 """The facts that make a permit's answer cheap, as the law has them: the columns of a projection."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Final
 
 from anju.law.life import Life, live
 from anju.law.measures import PlaceMeasures
@@ -26,6 +27,10 @@ class LawFacts:
     lost_days: int = 0
     pending: str = ""
     endorsed_on: date | None = None
+
+
+LAW_COLUMNS: Final = tuple(field.name for field in fields(LawFacts))
+"""The columns of a permit that the law fills, in the order of `LawFacts`."""
 
 
 def life_of(record: PermitRecord, rules: PlaceMeasures) -> Life:

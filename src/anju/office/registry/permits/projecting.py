@@ -1,16 +1,29 @@
 """Writes what a permit's chain says into its projection."""
 
 from dataclasses import asdict
+from operator import attrgetter
 
 from django.db import IntegrityError, transaction
 
 from anju.law.measures import Measures
+from anju.office.common.statements import Statement
 from anju.office.registry.people.models import Proposal
 from anju.office.registry.people.projecting import proposal_rows
 from anju.office.registry.permits.fold import PermitRecord
-from anju.office.registry.permits.law_facts import law_facts
+from anju.office.registry.permits.law_facts import LAW_COLUMNS, LawFacts, law_facts
 from anju.office.registry.permits.models import Card, Endorsement, Permit
 from anju.office.registry.refused import Because, Refused
+
+_SET_LAW = (
+    f"UPDATE registry_permit SET {', '.join(f'{name} = %s' for name in LAW_COLUMNS)}"  # noqa: S608 - our own column names
+    " WHERE id = %s"
+)
+_LAW_VALUES = attrgetter(*LAW_COLUMNS)
+_ADD_ENDORSEMENT = (
+    "INSERT INTO registry_endorsement"
+    " (permit_id, number, filed_on, decision, decided_on, office_id)"
+    " VALUES (%s, %s, %s, %s, %s, %s)"
+)
 
 
 def permit_row(record: PermitRecord, measures: Measures, person_id: str) -> Permit:
@@ -49,6 +62,18 @@ def endorsement_rows(record: PermitRecord) -> list[Endorsement]:
         )
         for filing in record.filings
     ]
+
+
+def endorsed(record: PermitRecord, facts: LawFacts) -> tuple[Statement, Statement]:
+    """What brings a projection up by one endorsement, the last of the record, in two statements."""
+    filing = record.filings[-1]
+    decided = str(filing.decision), filing.decided_on or filing.filed_on
+    return (
+        Statement(_SET_LAW, (*_LAW_VALUES(facts), record.id)),
+        Statement(
+            _ADD_ENDORSEMENT, (record.id, filing.number, filing.filed_on, *decided, filing.office)
+        ),
+    )
 
 
 def card_rows(record: PermitRecord) -> list[Card]:

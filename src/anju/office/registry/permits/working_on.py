@@ -5,21 +5,20 @@ as a whole history before it is recorded, and its projection follows in the same
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
-
-from django.db import connection
 
 from anju.office.access.jurisdiction import Jurisdiction
-from anju.office.places.measures import MeasuresInForce, measures_in_force
-from anju.office.registry.ledger.append import sealed, write
-from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
+from anju.office.common.statements import Rows, Statement
+from anju.office.places.measures import LATEST_ADOPTION, MeasuresInForce, measures_since
+from anju.office.registry.ledger.append import has_one_writer, sealed, write
+from anju.office.registry.ledger.entries import Act, Draft, Recorded, chain_of, recorded
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Outcome, once
-from anju.office.registry.permits.fold import PermitRecord, fold_permit
-from anju.office.registry.permits.law_facts import LawFacts, law_facts
-from anju.office.registry.permits.models import Endorsement, Permit
-from anju.office.registry.permits.projecting import endorsement_rows, project
+from anju.office.registry.ledger.requests import Outcome, once_reading
+from anju.office.registry.permits.fold import PermitRecord, fold_on, fold_permit
+from anju.office.registry.permits.law_facts import law_facts
+from anju.office.registry.permits.projecting import endorsed, project
 from anju.office.registry.refused import Because, Refused
+
+_HELD = "SELECT person_id FROM registry_permit WHERE id = %s AND division_code BETWEEN %s AND %s"
 
 Decide = Callable[[PermitRecord, MeasuresInForce], Sequence[Draft]]
 """Looks at a permit as it stands and says what is to be recorded; refuses by raising."""
@@ -32,51 +31,52 @@ def change(permit_id: str, asked: Mapping[str, str | int], act: Act, decide: Dec
     entries, and the hash of the last one.  Raises Refused, RefusedHistory, RequestConflict.
     """
 
-    def operation() -> Outcome:
-        row = locked(permit_id, act)
-        chain = read_chain(permit_id)
-        in_force = measures_in_force()
-        drafts = decide(fold_permit(chain), in_force)
-        entries = sealed(permit_id, chain[-1], drafts, act)
-        record = fold_permit([*chain, *entries])
-        facts = law_facts(record, in_force.measures.for_place(record.division_code))
-        identifiers = write(entries)
-        _follow(row, record, entries, facts, in_force)
+    def operation(rows: Sequence[Rows]) -> Outcome:
+        person_id, chain, in_force = _as_it_stands(*rows)
+        record = fold_permit(chain)
+        entries = sealed(permit_id, chain[-1], decide(record, in_force), act)
+        record = fold_on(record, chain, entries)
+        identifiers = _recorded(entries, record, person_id, in_force)
         return outcome_of(entries, identifiers)
 
-    return once(act, {"permit": permit_id, **asked}, operation)
+    return once_reading(act, {"permit": permit_id, **asked}, _reads(permit_id, act), operation)
 
 
-def locked(permit_id: str, act: Act) -> Permit:
-    """The permit's row, kept from other writers until the transaction ends.
+def _reads(permit_id: str, act: Act) -> tuple[Statement, ...]:
+    """What an operation begins from, the permit kept from other writers until it ends."""
+    reach = Jurisdiction(act.within)
+    lock = Statement(
+        _HELD if has_one_writer() else f"{_HELD} FOR UPDATE",
+        (permit_id, reach.lowest, reach.highest),
+    )
+    return lock, chain_of(permit_id), LATEST_ADOPTION
+
+
+def _as_it_stands(
+    held: Rows, chain: Rows, latest: Rows
+) -> tuple[str, list[Recorded], MeasuresInForce]:
+    """Whose a permit is, its chain and the measures, from the rows of `_reads`.
 
     Raises Refused where there is none in the jurisdiction of the actor.
     """
-    reach = Jurisdiction(act.within)
-    found = Permit.objects.filter(
-        id=permit_id, division_code__gte=reach.lowest, division_code__lte=reach.highest
-    ).only("id", "person_id", "closed_on")
-    if connection.vendor != "sqlite":
-        found = found.select_for_update(of=("self",))
-    row = found.first()
-    if row is None:
+    if not held:
         raise Refused(Because.NOT_FOUND)
-    return row
+    return str(held[0][0]), [recorded(row) for row in chain], measures_since(latest[0][0])
 
 
-def _follow(
-    row: Permit,
-    record: PermitRecord,
-    entries: list[Recorded],
-    facts: LawFacts,
-    in_force: MeasuresInForce,
-) -> None:
-    """Bring the projection up; an endorsement by itself, the hot path, touches two rows."""
+def _recorded(
+    entries: Sequence[Recorded], record: PermitRecord, person_id: str, in_force: MeasuresInForce
+) -> list[int]:
+    """Write the entries and bring the projection up, once the law has judged the whole.
+
+    An endorsement by itself, the hot path, touches two rows of the projection.
+    """
+    facts = law_facts(record, in_force.measures.for_place(record.division_code))
     if [entry.kind for entry in entries] == [Kind.PERMIT_ENDORSED]:
-        Permit.objects.filter(id=row.id).update(**asdict(facts))
-        Endorsement.objects.bulk_create(endorsement_rows(record)[-1:])
-    else:
-        project(record, in_force.measures, row.person_id)
+        return write(entries, *endorsed(record, facts))
+    identifiers = write(entries)
+    project(record, in_force.measures, person_id)
+    return identifiers
 
 
 def outcome_of(entries: Sequence[Recorded], identifiers: Sequence[int]) -> Outcome:

@@ -1,0 +1,63 @@
+"""SQL statements that are carried out together, past Django's cursors.
+
+On PostgreSQL all of them go one way and come back once; SQLite works in this process and takes
+them one by one.  For the few places where an operation is counted in thousands a second: no hook
+and no count of queries sees these.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+Value = bool | int | float | str | bytes | date | datetime | None
+
+Rows = list[tuple[Any, ...]]
+"""What a statement gives; empty where it gives nothing."""
+
+
+class Statement(NamedTuple):
+    """The text of a statement with `%s` for each of its values, and no other per cent sign."""
+
+    text: str
+    values: Sequence[Value] = ()
+
+
+def together(*statements: Statement) -> list[Rows]:
+    """Carry out statements in order inside the transaction that is open; the rows of each.
+
+    On PostgreSQL each sees what had been committed when it began, so that one behind a lock
+    sees what the holder before had written.  Raises what the first of them raises that fails.
+    """
+    if not statements:
+        return []
+    connection.validate_no_broken_transaction()
+    on_driver = _on_one_way if connection.vendor == "postgresql" else _one_by_one
+    with connection.wrap_database_errors:
+        return on_driver(connection.connection, statements)
+
+
+def _one_by_one(driver: Any, statements: Sequence[Statement]) -> list[Rows]:  # noqa: ANN401 - each driver has a class of its own
+    return [driver.execute(_with_marks(text), values).fetchall() for text, values in statements]
+
+
+@lru_cache(maxsize=256)
+def _with_marks(text: str) -> str:
+    """The statement as SQLite takes it."""
+    return text.replace("%s", "?")
+
+
+def _on_one_way(driver: Any, statements: Sequence[Statement]) -> list[Rows]:  # noqa: ANN401 - likewise
+    found: list[Rows] = []
+    with driver.cursor() as cursor:
+        cursor.execute(
+            ";".join([text for text, _ in statements]),
+            [value for _, values in statements for value in values],
+        )
+        while len(found) < len(statements):
+            gives_rows = cursor.rownumber is not None
+            found.append(cursor.fetchall() if gives_rows else [])
+            cursor.nextset()
+    return found
