@@ -172,7 +172,7 @@ if PROXIES:
 LOGGING = logging_settings()
 
 # ── Language and time ───────────────────────────────────────────────────────
-LANGUAGE_CODE = os.environ.get("ANJU_LANG", "zh-hans")
+LANGUAGE_CODE = "en" if os.environ.get("ANJU_LANG", "").startswith("en") else "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [OFFICE / "locale"]
 TIME_ZONE = "Asia/Shanghai"

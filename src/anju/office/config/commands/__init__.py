@@ -44,6 +44,7 @@ COMMANDS: Final[Mapping[str, OfficeCommand]] = {
     "doctor": OfficeCommand("doctor", "look for what is wrong, and say what to do · 检查"),
     "backup": OfficeCommand("backup", "write everything but the keys to a file · 备份"),
     "restore": OfficeCommand("restore", "bring a backup into an empty database · 恢复"),
+    "retention": OfficeCommand("retention", "what has been kept long enough · 保存期限"),
 }
 """Every command of the office by its name, in the order of the list."""
 

@@ -9,6 +9,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from anju.office.config.commands.together import end_with_starter, leave_on_signal
 from anju.roster.unusable import Unusable
 from anju.words import N_
 
@@ -27,6 +28,8 @@ def command(
     ] = 1,
 ) -> None:
     """Serve the site until a signal ends it."""
+    leave_on_signal()  # until the server listens for signals itself
+    end_with_starter()
     refuse_taken(host, port)
     Granian(
         APPLICATION,

@@ -5,7 +5,6 @@ signs in as anybody.  A second start keeps what is there.
 """
 
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -16,28 +15,42 @@ from typing import Annotated, Final
 
 import typer
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from anju.office.access.demo import demo_accounts
 from anju.office.common.clock import now
-from anju.office.common.demo import today_of
+from anju.office.common.demo import is_demo, today_of
 from anju.office.config.commands.prepare import prepare
+from anju.office.config.commands.sample import PEOPLE, load_sample
 from anju.office.config.commands.serve import HOST, PORT, refuse_taken
 from anju.office.config.commands.speaking import spoken, tell
+from anju.office.config.commands.together import STARTED_BY, leave_on_signal, on_signal
+from anju.office.registry.upkeep.first_look import has_people
 from anju.roster.unusable import Unusable
 from anju.words import N_
 
-PATIENCE: Final = 60
-"""Seconds within which the server answers, and within which what was started ends."""
+PATIENCE: Final = 30
+"""Seconds within which a page is made, and within which what was started ends."""
+
+SEED: Final = 1
 
 
 def command(
     port: Annotated[int, typer.Option(min=1, max=65535, help="the port · 端口")] = PORT,
+    sample: Annotated[
+        bool, typer.Option(help="a made-up city where nobody is recorded · 演示数据")
+    ] = True,
 ) -> None:
     """Open an office in the browser."""
+    # Until the server is started, what is under way is one transaction.
+    leave_on_signal()
     refuse_taken(HOST, port)
     settings.ANJU["HOME"].mkdir(parents=True, exist_ok=True)
     prepare()
+    if sample and is_demo() and not has_people():
+        # All of it or nothing: a start that is broken off is not to leave half a city.
+        with transaction.atomic():
+            load_sample(people=PEOPLE, place=str(settings.ANJU["PLACE"]), on=None, seed=SEED)
     connection.close()
     _run(port)
 
@@ -45,8 +58,7 @@ def command(
 def _run(port: int) -> None:
     """Start the server and the worker, and stay until a signal comes or one of them ends."""
     ending = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: ending.set())
+    on_signal(ending.set)
     address = f"http://localhost:{port}"
     parts: list[subprocess.Popen[bytes]] = []
     try:
@@ -64,16 +76,15 @@ def _run(port: int) -> None:
 
 
 def _started(arguments: list[str], address: str) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "ANJU_ORIGIN": os.environ.get("ANJU_ORIGIN", address)}
+    environment = {"ANJU_ORIGIN": address, **os.environ, STARTED_BY: str(os.getpid())}
     return subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, "-m", "anju", *arguments], env=environment, start_new_session=True
     )
 
 
 def _answers(address: str, parts: list[subprocess.Popen[bytes]], ending: threading.Event) -> bool:
-    """Whether the server answers before our patience ends; any answer will do."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and not ending.is_set():
+    """Wait until the server answers, whatever it answers; False where a part ended before."""
+    while not ending.is_set():
         if any(part.poll() is not None for part in parts):
             return False
         try:

@@ -1,7 +1,6 @@
 """`anju work`: the background worker, which may be killed at any moment and run several times."""
 
 import logging
-import signal
 import threading
 import time
 from datetime import timedelta
@@ -11,6 +10,7 @@ from django.db import close_old_connections, connection
 
 from anju.office.common.clock import now
 from anju.office.config.commands.speaking import failure_in_words
+from anju.office.config.commands.together import end_with_starter, on_signal
 from anju.office.registry.upkeep.rounds import ROUNDS, Round
 
 LONGEST_PAUSE: Final = timedelta(seconds=1)
@@ -22,8 +22,8 @@ _log = logging.getLogger("anju.work")
 def command() -> None:
     """Work in the background until a signal ends it."""
     ending = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: ending.set())
+    on_signal(ending.set)
+    end_with_starter()
     work_until(ending, ROUNDS)
 
 

@@ -4,19 +4,27 @@ A worker may be killed at any moment and several may work at once: what one has 
 finds done.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Final
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from anju.office.common.clock import moment_text
+from anju.office.common.clock import legal_day, moment_text
 from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.ledger.checkpointing import keep_copies, make_checkpoint
 from anju.office.registry.ledger.models import Request
 from anju.office.registry.ledger.sequencing import sequence
+from anju.office.registry.retention.due import due_people
+from anju.office.registry.retention.erasure_list import add_to_list
+from anju.office.registry.retention.terms import Record, load_terms, term_of
+
+_log = logging.getLogger("anju.work")
 
 REQUESTS_KEPT: Final = timedelta(days=30)
 """How long the answer to a request is kept, so that a lost reply doubles nothing."""
@@ -50,7 +58,8 @@ def drop_old_requests(at: datetime) -> int:
 
 
 def tidy(at: datetime) -> None:
-    """Forget old requests and sessions that are over."""
+    """Forget old requests and sessions that are over, name who was erased in the second place."""
+    add_to_list(Path(settings.ANJU["CHECKPOINTS"]))
     drop_old_requests(at)
     call_command("clearsessions")
     if connection.vendor == "sqlite":
@@ -58,9 +67,18 @@ def tidy(at: datetime) -> None:
             cursor.execute("PRAGMA optimize")
 
 
+def count_due(at: datetime) -> None:
+    """Log how many people's details have been kept long enough; an administrator erases them."""
+    today = legal_day(at)
+    term = term_of(load_terms(Path(settings.ANJU["HOME"])), Record.PERSON_DETAILS, today)
+    if count := sum(1 for _ in due_people(term, today)):
+        _log.info("details kept long enough: %s people; see anju retention due", count)
+
+
 ROUNDS: Final = (
     Round("positions", timedelta(seconds=1), give_positions),
     Round("checkpoint", timedelta(minutes=3), take_checkpoint),
     Round("tidy", timedelta(hours=6), tidy),
+    Round("retention", timedelta(days=1), count_due),
 )
 """What the worker does, the most frequent first."""
