@@ -8,10 +8,11 @@ from anju.office.access.needs import public, way_in
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.clock import moment_of
-from anju.office.records.counts import due_counts
+from anju.office.records.counts import due_counts, jurisdiction_of
 from anju.office.records.purposes import choices, in_words, kept_purpose, look
 from anju.office.records.shown import place_of
 from anju.office.registry.looks.listing import latest_persons
+from anju.office.registry.people.places import known_in
 from anju.office.registry.people.summaries import summaries
 
 RECENT = 5
@@ -50,8 +51,9 @@ def _desk(request: OfficeRequest) -> HttpResponse:
 def _recent(request: OfficeRequest) -> list[dict[str, object]]:
     """What the viewer looked at last; to show it again is a look as well."""
     latest = latest_persons(request.viewer.account_id, RECENT)
-    people = {each.id: each for each in summaries([person for person, _ in latest], request.today)}
-    known = [(person, seen) for person, seen in latest if people[person].details]
+    here = known_in([person for person, _ in latest], jurisdiction_of(request))
+    people = {each.id: each for each in summaries(here, request.today)}
+    known = [(each, seen) for each, seen in latest if each in people and people[each].details]
     look(request, "home", "recent", [person for person, _ in known])
     return [
         {

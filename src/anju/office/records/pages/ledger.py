@@ -11,6 +11,7 @@ from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.records.ledger_rows import checkpoints_shown, entries_shown
+from anju.office.records.whole_numbers import whole_number
 from anju.office.registry.ledger.entries import ledger_page, ledger_size
 from anju.office.registry.verifying.runs import TooLarge, latest_run, run_verification
 from anju.office.registry.verifying.words import finding_in_words
@@ -28,8 +29,8 @@ TOO_LARGE = N_("This ledger is too large to verify while you wait: run anju ledg
 def ledger(request: OfficeRequest) -> HttpResponse:
     """The state of the ledger and its latest entries."""
     size = ledger_size()
-    asked = request.GET.get("before", "")
-    before = min(int(asked), size + 1) if asked.isdigit() else size + 1
+    asked = whole_number(request.GET.get("before", ""))
+    before = size + 1 if asked is None else min(asked, size + 1)
     rows = ledger_page(before, PAGE)
     first = rows[-1][0] if rows else 1
     context = {

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from anju.law.legal_days import LAST_DAY_TAUGHT, REGULATION_IN_FORCE_ON
 from anju.office.access.models import Account
 from anju.office.access.needs import needs
 from anju.office.access.posts import posts_of
@@ -19,6 +20,7 @@ from anju.office.common.clock import moment_of
 from anju.office.records.pages.person import known_person
 from anju.office.records.purposes import in_words, look
 from anju.office.records.shown import ERASED, office_names
+from anju.office.records.whole_numbers import whole_number
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.looks.listing import (
     LookPage,
@@ -109,15 +111,20 @@ def _asked(request: OfficeRequest) -> Asked:
     errors = []
     for field in ("from", "until"):
         text = request.GET.get(field, "")
-        try:
-            days[field] = date.fromisoformat(text) if text else None
-        except ValueError:
-            days[field] = None
+        days[field] = _day(text)
+        if text and days[field] is None:
             errors.append({"field": field, "text": say(BAD_DAY, request.language)})
-    before = request.GET.get("before", "")
-    return Asked(
-        days["from"], days["until"], int(before) if before.isdigit() else None, tuple(errors)
-    )
+    before = whole_number(request.GET.get("before", ""))
+    return Asked(days["from"], days["until"], before, tuple(errors))
+
+
+def _day(text: str) -> date | None:
+    """The legal day that a text names, where anybody could have looked on it."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if REGULATION_IN_FORCE_ON <= day <= LAST_DAY_TAUGHT else None
 
 
 def _names(person_ids: Iterable[str], language: str) -> dict[str, str]:

@@ -148,9 +148,10 @@ def _known_at(
         return None
     try:
         moment = datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
-    except ValueError:
-        moment = None
-    if moment is None or not as_known(chain, moment):
+        known = bool(as_known(chain, moment))
+    except (OverflowError, ValueError):  # a moment of the year 1 has none in UTC
+        moment, known = None, False
+    if not known:
         errors.append({"field": "known", "text": say(BAD_MOMENT, request.language)})
         return None
     return moment

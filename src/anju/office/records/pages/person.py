@@ -26,6 +26,7 @@ from anju.office.registry.details.keeping import keys_of, read_texts
 from anju.office.registry.details.models import DetailKind
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.wording import reason_in_words
+from anju.office.registry.people.belonging import belongs_to
 from anju.office.registry.people.models import Person, PersonPlace
 from anju.office.registry.people.photographs import has_photo
 from anju.office.registry.people.summaries import PersonSummary, summaries
@@ -68,10 +69,10 @@ def known_person(request: OfficeRequest, person_id: str) -> Person:
     """
     reach = jurisdiction_of(request)
     known = PersonPlace.objects.filter(reach.condition(), person_id=person_id).exists()
-    found = Person.objects.filter(id=person_id).select_related("merged_into").first()
+    found = Person.objects.filter(id=person_id).first()
     if found is None or not known:
         raise Http404
-    return found.merged_into or found
+    return Person.objects.get(id=belongs_to(found.id)) if found.merged_into_id else found
 
 
 def person_told(summary: PersonSummary, language: str) -> dict[str, object]:

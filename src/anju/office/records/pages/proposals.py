@@ -22,6 +22,7 @@ from anju.office.records.purposes import look
 from anju.office.records.shown import ERASED, place_of
 from anju.office.records.sides import compared, sides
 from anju.office.records.what_if import what_if
+from anju.office.records.whole_numbers import whole_number
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.history import history
@@ -50,8 +51,7 @@ EFFECTS = {
 @needs(Right.MERGE_DECIDE)
 def proposals(request: OfficeRequest) -> HttpResponse:
     """What waits for a decision in the viewer's jurisdiction, oldest first."""
-    start = request.GET.get("from", "")
-    begin = min(int(start), 10**6) if start.isdigit() else 0
+    begin = min(whole_number(request.GET.get("from", "")) or 0, 10**6)
     waiting = open_proposals(jurisdiction_of(request), kinds_for(request))
     rows = list(waiting[begin : begin + PAGE + 1])
     shown = proposals_shown(rows[:PAGE], request.language)

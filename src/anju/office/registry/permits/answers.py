@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from anju.law.life import Life, State, live
+from anju.law.measures import Measures
 from anju.law.standing import Standing, WindowState, standing_of
 from anju.law.statements import Statement, next_step_in_words, statements
 from anju.law.wording import day_in_words
@@ -74,10 +75,13 @@ class PermitAnswer:
 
 def answer(record: PermitRecord, on: date) -> PermitAnswer:
     """What holds of a permit on a legal day not before its issue; raises RefusedHistory."""
+    return _judged(record, on, measures_in_force().measures)
+
+
+def _judged(record: PermitRecord, on: date, measures: Measures) -> PermitAnswer:
     if record.good_until is not None:
         return PermitAnswer(record, on, None, None)
-    rules = measures_in_force().measures.for_place(record.division_code)
-    life = live(record.facts, rules, on)
+    life = live(record.facts, measures.for_place(record.division_code), on)
     return PermitAnswer(record, on, life, standing_of(life))
 
 
@@ -87,7 +91,10 @@ def answers(permit_ids: Sequence[str], on: date) -> dict[str, PermitAnswer]:
     A permit that was issued after the day is left out.
     """
     records = [fold_permit(chain) for chain in read_chains(permit_ids).values()]
-    return {record.id: answer(record, on) for record in records if record.issued_on <= on}
+    if not records:
+        return {}
+    measures = measures_in_force().measures
+    return {each.id: _judged(each, on, measures) for each in records if each.issued_on <= on}
 
 
 def as_known(chain: Iterable[Recorded], moment: datetime) -> list[Recorded]:

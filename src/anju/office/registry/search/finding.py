@@ -14,6 +14,7 @@ from anju.office.common.keyring import current_ring
 from anju.office.common.lookups import LookupKind, lookup_tokens
 from anju.office.common.typed import Kind, Query, what_was_typed
 from anju.office.registry.details.models import LookupKey
+from anju.office.registry.people.belonging import belongs_to
 from anju.office.registry.people.models import Person, PersonPlace
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.search.tokens import QueryTokens, query_tokens
@@ -77,7 +78,8 @@ def _standing(persons: Sequence[str]) -> tuple[str, ...]:
     """The records that stand for some people, once each, in order; merged ones lead further."""
     rows = Person.objects.filter(id__in=persons, erased_on__isnull=True)
     into = dict(rows.values_list("id", "merged_into_id"))
-    return tuple(dict.fromkeys(into[person] or person for person in persons if person in into))
+    stand = (belongs_to(person) if into[person] else person for person in persons if person in into)
+    return tuple(dict.fromkeys(stand))
 
 
 def _by_name(query: Query, within: Jurisdiction, after: str) -> Found:
