@@ -39,12 +39,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(database: Database) -> Iterator[LiveOffice]:
-    """Serve an installation in its demo mode; a passkey works on the name localhost only."""
+def running(database: Database, *, demo: bool = True) -> Iterator[LiveOffice]:
+    """Serve an installation; a passkey works on the name localhost only."""
     port = free_port()
     address = f"http://localhost:{port}"
     options = f"--interface wsgi --host {HOST} --port {port} --blocking-threads 4 --no-ws"
-    environment = {**database.environment, "ANJU_DEMO": "1", "ANJU_ORIGIN": address}
+    environment = {**database.environment, "ANJU_DEMO": str(int(demo)), "ANJU_ORIGIN": address}
     command = [str(Path(sys.executable).with_name("granian")), *options.split()]
     live = LiveOffice(address, database)
     with live.log.open("w", encoding="utf-8") as said:

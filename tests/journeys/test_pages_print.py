@@ -1,0 +1,42 @@
+"""A record is printed as a record: ink on paper, without what only a screen needs."""
+
+from playwright.sync_api import Page, expect
+from tests.journeys.steps import enter, leave, look_for
+
+TOOLS = (".demo", ".nav", ".head-switches", "form", ".button", ".foot .switch")
+
+
+def prints(page: Page) -> None:
+    page.emulate_media(media="print")
+    for tool in TOOLS:
+        for found in page.locator(tool).all():
+            expect(found).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    page.emulate_media(media="screen")
+
+
+def test_a_permit_and_its_holder(page_zh_phone: Page) -> None:
+    page = page_zh_phone
+    enter(page, "police_clerk")
+    page.locator("button[name=scheme][value=dark]").click()
+    look_for(page, "赵强")
+    page.locator("#results a[href^='/permits/']").first.click()
+    page.wait_for_url("**/permits/**")
+    prints(page)
+    page.locator("main .trail a").click()
+    page.wait_for_url("**/people/**")
+    prints(page)
+
+
+def test_lists_of_the_auditor_and_the_clerk(page_en_desk: Page) -> None:
+    page = page_en_desk
+    enter(page, "auditor")
+    page.goto("/ledger/")
+    prints(page)
+    leave(page)
+    enter(page, "police_clerk")
+    page.goto("/due/?tab=late")
+    prints(page)
+    expect(page.locator("table.rows tbody tr").first).to_be_visible()
