@@ -1,5 +1,6 @@
 """The rows that a review accepted, as values: for whoever keeps a roster, not only reviews it."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -34,8 +35,8 @@ class AcceptedRow(NamedTuple):
     lapsed_on: date | None
 
 
-def accepted_rows(batch: Batch, judged: Judged, on: date) -> list[AcceptedRow]:
-    """The reviewed rows of a batch that was judged on a legal day, in their order."""
+def accepted_rows(batch: Batch, judged: Judged, on: date) -> Iterator[AcceptedRow]:
+    """The reviewed rows of a batch that was judged on a legal day, in their order, one by one."""
     rows = judged.reviewed
     issued, endorsed, cancelled = (days_of(batch, field) for field in _DAYS)
     ends = np.cumsum(endorsed.counts)
@@ -53,7 +54,7 @@ def accepted_rows(batch: Batch, judged: Judged, on: date) -> list[AcceptedRow]:
         judged.answers.cancelled_from.tolist(),
         strict=True,
     )
-    return [
+    return (
         AcceptedRow(
             at,
             number,
@@ -78,7 +79,7 @@ def accepted_rows(batch: Batch, judged: Judged, on: date) -> list[AcceptedRow]:
             cancelled_on,
             closed_on,
         ) in columns
-    ]
+    )
 
 
 _DAYS = (Field.ISSUED_ON, Field.ENDORSED_ON, Field.CANCELLED_ON)

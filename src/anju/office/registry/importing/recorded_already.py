@@ -4,26 +4,26 @@ A few queries for any number of rows.  On PostgreSQL the people that are found a
 writers until the transaction ends.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from anju.office.common.keys import KeyRing
 from anju.office.common.lookups import LookupKind, lookup_tokens
 from anju.office.places.cities import issuing_city
-from anju.office.registry.details.models import LookupKey
+from anju.office.registry.importing.asking import Row, rows_among
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.models import Entry
 from anju.office.registry.people.models import Person
-from anju.office.registry.permits.models import Permit
 from anju.roster.accepted import AcceptedRow
 
 Tokens = tuple[bytes, ...]
 
 _FACTS = (Kind.PERMIT_ENDORSED, Kind.ENDORSEMENT_FILED, Kind.PERMIT_CANCELLED)
+_ENTRIES = f"registry_entry WHERE kind IN ({', '.join(repr(kind.value) for kind in _FACTS)}) AND"
+_MERGED = "registry_person WHERE merged_into_id IS NOT NULL AND"
+_PERMIT = "id, person_id, city_code, issued_on, lapse_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,6 @@ class RecordedPermit:
     person_id: str
     city_code: str
     issued_on: date
-    closed_on: date | None
     lapse_on: date | None
 
 
@@ -105,62 +104,59 @@ def recorded_already(rows: Sequence[RowTokens]) -> RecordedAlready:
 
 def _people(tokens: set[bytes]) -> dict[bytes, str]:
     """The records that stand today for the persons found; merged records lead to them."""
-    rows = LookupKey.objects.filter(kind="identity_number", token__in=tokens)
-    subjects = {bytes(token): subject for token, subject in rows.values_list("token", "subject")}
+    rows = rows_among("token, subject", _numbers("identity_number"), "token", tokens)
+    subjects = {bytes(token): str(subject) for token, subject in rows}
     while True:
-        merged = dict(
-            Person.objects.filter(
-                id__in={*subjects.values()}, merged_into__isnull=False
-            ).values_list("id", "merged_into_id")
-        )
-        if not merged:
+        people = {*subjects.values()}
+        rows = rows_among("id, merged_into_id", _MERGED, "id", people)
+        if not rows:
             return subjects
-        subjects = {token: merged.get(each) or each for token, each in subjects.items()}
+        merged: dict[str, str] = dict(rows)
+        subjects = {token: merged.get(each, each) for token, each in subjects.items()}
 
 
 def _permit_subjects(rows: Iterable[RowTokens]) -> dict[tuple[str, bytes], str]:
     tokens = {token for row in rows for token in row.permit}
-    found = LookupKey.objects.filter(kind="permit_number", token__in=tokens)
-    return {
-        (place, bytes(token)): subject
-        for place, token, subject in found.values_list("place", "token", "subject")
-    }
+    found = rows_among("place, token, subject", _numbers("permit_number"), "token", tokens)
+    return {(place, bytes(token)): subject for place, token, subject in found}
 
 
 def _permits(identifiers: set[str]) -> dict[str, RecordedPermit]:
-    return {each.id: each for each in _read(Permit.objects.filter(id__in=identifiers))}
+    rows = rows_among(_PERMIT, "registry_permit", "id", identifiers)
+    return {each.id: each for each in map(_permit, rows)}
 
 
 def _open_permits(people: set[str]) -> dict[tuple[str, str], RecordedPermit]:
-    found = _read(Permit.objects.filter(person_id__in=people, closed_on__isnull=True))
-    return {(each.person_id, each.city_code): each for each in found}
+    rows = rows_among(_PERMIT, "registry_permit WHERE closed_on IS NULL AND", "person_id", people)
+    return {(each.person_id, each.city_code): each for each in map(_permit, rows)}
 
 
-def _read(rows: QuerySet[Permit]) -> list[RecordedPermit]:
-    names = ("id", "person_id", "city_code", "issued_on", "closed_on", "lapse_on")
-    return [RecordedPermit(*row) for row in rows.values_list(*names)]
+def _permit(row: Row) -> RecordedPermit:
+    identifier, person, city, issued_on, lapse_on = row
+    lapse = date.fromisoformat(str(lapse_on)) if lapse_on else None
+    return RecordedPermit(identifier, person, city, date.fromisoformat(str(issued_on)), lapse)
 
 
 def _identified(owners: set[str], people: dict[bytes, str]) -> frozenset[str]:
     """The persons with an identity number on record, if only on one merged into theirs."""
-    own = LookupKey.objects.filter(kind="identity_number", person_id__in=owners)
-    merged = Person.objects.filter(merged_into_id__in=owners)
-    return frozenset(
-        {
-            *people.values(),
-            *own.values_list("person_id", flat=True),
-            *merged.values_list("merged_into_id", flat=True),
-        }
-    )
+    found = {*people.values()}
+    rest = owners - found
+    own = rows_among("person_id", _numbers("identity_number"), "person_id", rest)
+    merged = rows_among("merged_into_id", _MERGED, "merged_into_id", rest)
+    return frozenset({*found, *(row[0] for row in own), *(row[0] for row in merged)})
 
 
-def _days(permits: Iterable[str]) -> dict[str, dict[str, set[str]]]:
+def _days(permits: Collection[str]) -> dict[str, dict[str, set[str]]]:
     """The days of filings and cancellations, those that were voided later among them."""
     days: dict[str, dict[str, set[str]]] = {}
-    entries = Entry.objects.filter(subject__in=list(permits), kind__in=_FACTS)
-    for subject, kind, day in entries.values_list("subject", "kind", "effective_on"):
+    rows = rows_among("subject, kind, effective_on", _ENTRIES, "subject", permits)
+    for subject, kind, day in rows:
         days.setdefault(subject, {}).setdefault(kind, set()).add(day)
     return days
+
+
+def _numbers(kind: LookupKind) -> str:
+    return f"registry_lookupkey WHERE kind = '{kind}' AND"
 
 
 def _keep_from_others(people: set[str]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -149,10 +150,10 @@ class RosterImport:
         judged = self._judge.judge(batch)
         self.imported.summary.add(judged)
         accepted = accepted_rows(batch, judged, self._request.on)
-        rows = self._placed(accepted)
-        for first in range(0, len(rows), ROWS):
+        while rows := list(islice(accepted, ROWS)):
             check_stop()
-            self.imported.recorded.add(record_rows(rows[first : first + ROWS], act=next(acts)))
+            recorded = record_rows(self._placed(rows), act=next(acts))
+            self.imported.recorded.add(recorded)
             yield batch.done
         conflicts = self.imported.recorded.conflicts
         self.imported.conflicts += len(conflicts)
