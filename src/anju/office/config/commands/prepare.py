@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
+from django.db import connection
+from psycopg import sql
 
 from anju.office.common.clock import now
 from anju.office.common.demo import today_of
@@ -46,10 +48,21 @@ def prepare() -> None:
 
     Raises Unusable where there are records and no keys, KeysUnusable where keys are unusable.
     """
+    make_schema()
     make_keys()
     prepare_database()
     at = now()
     found_city(today_of(at), at)
+
+
+def make_schema() -> None:
+    """Make the schema that this city has to itself in a PostgreSQL, where it is named."""
+    if connection.vendor == "postgresql" and settings.SCHEMA:
+        statement = sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(
+            sql.Identifier(settings.SCHEMA)
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
 
 
 def make_keys() -> None:

@@ -16,6 +16,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from anju.office.common.clock import legal_day, moment_text
+from anju.office.common.demo import is_demo
 from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.ledger.checkpointing import keep_copies, make_checkpoint
 from anju.office.registry.ledger.models import Request
@@ -68,7 +69,12 @@ def tidy(at: datetime) -> None:
 
 
 def count_due(at: datetime) -> None:
-    """Log how many people's details have been kept long enough; an administrator erases them."""
+    """Log how many people's details have been kept long enough; an administrator erases them.
+
+    In the demo nobody really lives.
+    """
+    if is_demo():
+        return
     today = legal_day(at)
     term = term_of(load_terms(Path(settings.ANJU["HOME"])), Record.PERSON_DETAILS, today)
     if count := sum(1 for _ in due_people(term, today)):
