@@ -20,9 +20,12 @@ def record_look(
     """Record that a page showed persons to a viewer.
 
     `purpose` is the open case or queue, or what the viewer typed where there is none.  Raises
-    Busy where the same viewer's other pages were faster each time.
+    Busy where the same viewer's other pages were faster each time, ValueError for no persons.
     """
-    told = f",{','.join(sorted(set(persons)))},"
+    shown = sorted(set(persons))
+    if not shown:
+        raise ValueError("a look at nobody is none")
+    told = f",{','.join(shown)},"
     for _ in range(ATTEMPTS):
         try:
             with transaction.atomic():
