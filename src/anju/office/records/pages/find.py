@@ -36,8 +36,9 @@ def find(request: OfficeRequest) -> HttpResponse:
         context["purposes"] = choices(language)
         context["purpose"] = request.GET.get("purpose", "")
         context["purpose_note"] = request.GET.get("note", "")
-        field = "note" if request.GET.get("purpose") else "purpose"
-        if text:
+        context["problem"] = say(purpose, language) if text else ""
+        if "purpose" in request.GET:  # it was asked for, and is still missing
+            field = "note" if request.GET["purpose"] else "purpose"
             context["errors"] = [{"field": field, "text": say(purpose, language)}]
     else:
         context.update(_results(request, text, purpose))
