@@ -21,7 +21,7 @@ from anju.office.registry.retention.terms import (
     term_of,
 )
 
-TERM = Term(Record.PERSON_DETAILS, date(2016, 1, 1), 12, DecidedBy.CITY, "a trial")
+TERM = Term(Record.PERSON_DETAILS, date(2016, 1, 1), 12, DecidedBy.CITY, "试", "a trial")
 
 
 def due(on: date) -> list[str]:
@@ -80,7 +80,7 @@ def test_who_comes_back_is_not_due(sqlite_database: Database) -> None:
 
 def test_without_a_term_nobody_is_due(sqlite_database: Database) -> None:
     person = add_person_who_left()
-    endless = Term(Record.PERSON_DETAILS, date(2016, 1, 1), None, DecidedBy.CITY, "for ever")
+    endless = Term(Record.PERSON_DETAILS, date(2016, 1, 1), None, DecidedBy.CITY, "永", "for ever")
     assert list(due_people(endless, date(2099, 1, 1))) == []
     assert due(date(2099, 1, 1)) == [person]
 
@@ -97,21 +97,21 @@ def add_person_who_left() -> str:
 def test_every_record_has_a_term_and_says_why() -> None:
     terms = load_terms()
     assert {term.record for term in terms} == set(Record)
-    assert all(term.ground for term in terms)
+    assert all(term.ground("zh") != term.ground("en") for term in terms)
     assert term_of(terms, Record.PERSON_DETAILS, date(2026, 1, 1)).decided_by is DecidedBy.CITY
 
 
 def test_a_city_decides_from_a_day_on(tmp_path: Path) -> None:
     (tmp_path / "retention.toml").write_text(
         '[[term]]\nrecord = "person_details"\nfirst_day = 2027-01-01\nmonths = 36\n'
-        'decided_by = "city"\nground = "decided in council"\n'
+        'decided_by = "city"\nground_zh = "市里决定"\nground_en = "decided in council"\n'
     )
     terms = load_terms(tmp_path)
     assert term_of(terms, Record.PERSON_DETAILS, date(2026, 12, 31)).months == 24
     assert term_of(terms, Record.PERSON_DETAILS, date(2027, 1, 1)).months == 36
 
 
-BLOCK = "[[term]]\nfirst_day = 2027-01-01\ndecided_by = 'city'\nground = 'x'\n"
+BLOCK = "[[term]]\nfirst_day = 2027-01-01\ndecided_by = 'city'\nground_zh = 'x'\nground_en = 'x'\n"
 
 
 @pytest.mark.parametrize(

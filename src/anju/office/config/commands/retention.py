@@ -19,7 +19,6 @@ from anju.office.registry.ledger.entries import Act
 from anju.office.registry.retention.due import due_people, erase_due
 from anju.office.registry.retention.erasure_list import add_to_list
 from anju.office.registry.retention.terms import Record, Term, load_terms, term_of
-from anju.roster.command import legal_day
 from anju.roster.unusable import Unusable
 from anju.words import N_
 
@@ -33,13 +32,17 @@ def retention() -> None:
 
 @command.command("due")
 def due(
-    on: Annotated[
+    typed: Annotated[
         str | None,
-        typer.Option(metavar="YYYY-MM-DD", help="the legal day to judge; today if left out · 日期"),
+        typer.Option(
+            "--on",
+            metavar="YYYY-MM-DD",
+            help="the legal day to judge, also one that comes; today if left out · 日期",
+        ),
     ] = None,
 ) -> None:
     """List whose details have been kept long enough · 保存期已满的名单."""
-    day = today_of(now()) if on is None else legal_day(on)
+    day = today_of(now()) if typed is None else _day(typed)
     term = _term(day)
     _tell_term(term)
     found = 0
@@ -71,20 +74,24 @@ def run(
     tell(N_("erased: {erased}; refused: {refused}"), erased=done.erased, refused=len(done.refused))
 
 
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise Unusable(N_("{day} is not a day such as 2026-11-23"), day=typed) from None
+
+
 def _term(day: date) -> Term:
     return term_of(load_terms(Path(settings.ANJU["HOME"])), Record.PERSON_DETAILS, day)
 
 
 def _tell_term(term: Term) -> None:
+    ground = term.ground(spoken())
     if term.months is None:
-        tell(N_("Personal details are kept without end: {ground}."), ground=term.ground)
-        return
-    tell(
-        N_("Personal details are kept for {months} months ({decided_by}): {ground}."),
-        months=term.months,
-        decided_by=term.decided_by.value,
-        ground=term.ground,
-    )
+        tell(N_("Personal details are kept without end; {ground}."), ground=ground)
+    else:
+        sentence = N_("Personal details are kept for {months} months; {ground}.")
+        tell(sentence, months=term.months, ground=ground)
 
 
 def _administrator(username: str, today: date) -> tuple[str, str, str, str]:

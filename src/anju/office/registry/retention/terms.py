@@ -39,6 +39,13 @@ class DecidedBy(StrEnum):
     SOFTWARE = "software"
 
 
+_DECIDED: Mapping[DecidedBy, str] = {
+    DecidedBy.CITY: N_("the city decides: {ground}"),
+    DecidedBy.LAW: N_("the law decides: {ground}"),
+    DecidedBy.SOFTWARE: N_("the design asks for it: {ground}"),
+}
+
+
 class TermsUnusable(ValueError):
     """A file of terms is not written as it must be."""
 
@@ -57,7 +64,13 @@ class Term:
     first_day: date
     months: int | None
     decided_by: DecidedBy
-    ground: str
+    ground_zh: str
+    ground_en: str
+
+    def ground(self, language: str) -> str:
+        """Why it is so, and who decides that, in "zh" or "en"."""
+        ground = self.ground_en if language == "en" else self.ground_zh
+        return say(_DECIDED[self.decided_by], language).format(ground=ground)
 
 
 def load_terms(folder: Path | None = None) -> tuple[Term, ...]:
@@ -72,7 +85,7 @@ def load_terms(folder: Path | None = None) -> tuple[Term, ...]:
 
 
 def _term(told: Mapping[str, Any]) -> Term:
-    unknown = set(told) - {"record", "first_day", "months", "decided_by", "ground"}
+    unknown = set(told) - {"record", "first_day", "months", "decided_by", "ground_zh", "ground_en"}
     months = told.get("months")
     if unknown or not isinstance(told["first_day"], date):
         raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
@@ -83,7 +96,8 @@ def _term(told: Mapping[str, Any]) -> Term:
         told["first_day"],
         months,
         DecidedBy(told["decided_by"]),
-        str(told["ground"]),
+        str(told["ground_zh"]),
+        str(told["ground_en"]),
     )
 
 
