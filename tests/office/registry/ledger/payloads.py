@@ -1,0 +1,14 @@
+"""A payload for every kind, with every field it may have."""
+
+from anju.office.registry.ledger.kinds import GRAMMAR, Kind
+
+
+def payload_of(kind: Kind) -> dict[str, object]:
+    """A payload with every field of a kind."""
+    grammar = GRAMMAR[kind]
+    told: dict[str, object] = {name: f"a {name}" for name in grammar.fields | grammar.optional}
+    told |= dict.fromkeys(grammar.numbers, 7)
+    told |= {name: "2026-02-27" for name in told if name in {"first_day", "last_day"}}
+    if "decision" in told:
+        told["decision"] = "refused"
+    return told
