@@ -12,7 +12,7 @@ def cookie_secret(home: Path) -> str:
         return told
     file = home / "cookie-secret"
     if not file.exists():
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(48), "ascii")
     return file.read_text("ascii").strip()
