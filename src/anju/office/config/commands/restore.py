@@ -7,10 +7,12 @@ import typer
 from django.conf import settings
 
 from anju.office.common.clock import now
+from anju.office.common.keyring import current_ring
 from anju.office.common.demo import today_of
 from anju.office.config.commands.speaking import tell
 from anju.office.config.preparing import prepare_database, system_act
 from anju.office.registry.upkeep.restoring import restore_backup
+from anju.office.registry.verifying.verify import verify
 from anju.words import N_
 
 
@@ -38,3 +40,9 @@ def command(
             N_("erased again, because the list of erasures names them: {count}"),
             count=restored.erased_again,
         )
+    verified = verify(ring=current_ring())
+    if verified.is_sound:
+        tell(N_("verified: nothing is wrong"))
+    else:
+        tell(N_("verified: {count} findings; anju ledger verify names them"), count=verified.count)
+        raise typer.Exit(1)
