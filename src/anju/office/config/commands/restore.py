@@ -7,8 +7,8 @@ import typer
 from django.conf import settings
 
 from anju.office.common.clock import now
-from anju.office.common.keyring import current_ring
 from anju.office.common.demo import today_of
+from anju.office.common.keyring import current_ring
 from anju.office.config.commands.speaking import tell
 from anju.office.config.preparing import prepare_database, system_act
 from anju.office.registry.upkeep.restoring import restore_backup
