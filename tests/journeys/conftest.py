@@ -6,7 +6,7 @@ from pathlib import Path
 
 import django
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 django.setup()
 
@@ -31,6 +31,7 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        expect.set_options(timeout=15_000)  # both cores may be busy with other tests
         yield browser
         browser.close()
 

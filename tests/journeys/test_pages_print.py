@@ -3,14 +3,17 @@
 from playwright.sync_api import Page, expect
 from tests.journeys.steps import enter, leave, look_for
 
+SEEN = (
+    "tools => [...document.querySelectorAll(tools)]"
+    ".filter(each => each.checkVisibility()).map(each => each.outerHTML)"
+)
 TOOLS = (".demo", ".nav", ".head-switches", "form", ".button", ".foot .switch")
 
 
 def prints(page: Page) -> None:
     page.emulate_media(media="print")
-    for tool in TOOLS:
-        for found in page.locator(tool).all():
-            expect(found).to_be_hidden()
+    seen = page.evaluate(SEEN, ", ".join(TOOLS))
+    assert seen == [], seen
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert page.pdf(format="A4").startswith(b"%PDF")

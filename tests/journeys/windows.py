@@ -30,7 +30,7 @@ def window(
         reduced_motion="reduce",
     )
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(15_000)
     wrong: list[str] = []
 
     def look_at_request(request: Request) -> None:

@@ -203,6 +203,16 @@ def test_accounts_of_other_places_are_not_there(browser: Client, desk: str) -> N
         assert browser.get(url).status_code == 404
 
 
+def test_a_post_elsewhere_that_is_over_keeps_nobody_away(browser: Client, desk: str) -> None:
+    other = a_clerk()
+    before = Appointment(
+        other.id, Role.AUDITOR, "", DONGGUAN, date(2024, 1, 1), last_day=date(2025, 1, 1)
+    )
+    appoint(appointment=before, act=act(TODAY, within="000000"))
+    page = words(browser.get(f"/staff/{other.id}/").content)
+    assert "No post yet" in page
+
+
 def test_the_staff_of_one_office(browser: Client, appointed: Appointed, desk: str) -> None:
     appointed(Role.POLICE_CLERK, place="440305", office=desk)
     appointed(Role.AUDITOR)
