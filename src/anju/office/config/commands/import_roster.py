@@ -15,15 +15,13 @@ from rich.progress import Progress as Bar
 from anju.law.wording import day_in_words
 from anju.office.common.clock import now
 from anju.office.common.demo import today_of
+from anju.office.config.commands.asked import Language, day_asked
 from anju.office.config.preparing import system_act
 from anju.office.registry.importing.roster import Imported, ImportRequest, RosterImport
 from anju.office.registry.ledger.entries import Act
-from anju.roster.command import Language, legal_day
 from anju.roster.request import Progress
-from anju.roster.unusable import Unusable
 from anju.words import N_, say
 
-NOT_YET: Final = N_("{day} has not come yet; leave --on out, or name an earlier day")
 JUDGED: Final = N_("judged on {day}; rows that name no place are recorded under {place}")
 COUNTED: Final = N_("{rows} rows: {changed} recorded, {unchanged} known already, {refused} refused")
 RECORDED: Final = N_(
@@ -38,10 +36,12 @@ def command(
     roster: Annotated[
         Path, typer.Argument(help="the roster, .xlsx or .csv · 名册", metavar="ROSTER")
     ],
-    on: Annotated[
+    judged_on: Annotated[
         str | None,
         typer.Option(
-            metavar="YYYY-MM-DD", help="the legal day to judge; today if left out · 判断的日期"
+            "--on",
+            metavar="YYYY-MM-DD",
+            help="the legal day to judge; today if left out · 判断的日期",
         ),
     ] = None,
     place: Annotated[
@@ -63,10 +63,9 @@ def command(
     ] = False,
 ) -> None:
     """Record a roster of residence permits; doing it again changes nothing · 导入名册."""
-    today = today_of(now())
     request = ImportRequest(
         roster=roster,
-        on=today if on is None else legal_day(on),
+        on=day_asked(judged_on, today_of(now())),
         blank=str(settings.ANJU["PLACE"]),
         place=place,
         sheet=sheet,
@@ -74,8 +73,6 @@ def command(
         language=lang.value,
         force=force,
     )
-    if request.on > today:
-        raise Unusable(NOT_YET, day=request.on)
     run = RosterImport(request)
     with _bar(request.language) as progress:
         for share in run.steps(_acts(request)):

@@ -12,12 +12,12 @@ from rich.progress import track
 from anju.law.divisions import is_division
 from anju.office.common.clock import now
 from anju.office.common.demo import today_of
+from anju.office.config.commands.asked import day_asked
 from anju.office.config.commands.speaking import tell, told
 from anju.office.config.preparing import system_act
 from anju.office.registry.bulk.recording import BATCH
 from anju.office.registry.sample.city import City, made_up_city
 from anju.office.registry.sample.loading import load_city
-from anju.roster.command import legal_day
 from anju.roster.unusable import Unusable
 from anju.words import N_
 
@@ -32,7 +32,6 @@ NO_COUNTIES: Final = N_(
     "no city can be made up under {place} on {day}: name a city, a district or a county that is in "
     "use, and a day from 2024 on"
 )
-NOT_YET: Final = N_("{day} has not come yet; leave --on out, or name an earlier day")
 
 
 def command(
@@ -42,16 +41,16 @@ def command(
     place: Annotated[
         str, typer.Option(metavar="CODE", help="the division code of the city · 行政区划代码")
     ] = "",
-    on: Annotated[
+    made_for: Annotated[
         str | None,
-        typer.Option(metavar="YYYY-MM-DD", help="the day the city is made for · 日期"),
+        typer.Option("--on", metavar="YYYY-MM-DD", help="the day the city is made for · 日期"),
     ] = None,
     seed: Annotated[int, typer.Option(help="another number makes another city · 随机种子")] = 1,
 ) -> None:
     """Load a made-up city into an empty office · 虚构城市."""
     if settings.PRODUCTION:
         raise Unusable(NOT_IN_PRODUCTION)
-    load_sample(people=people, place=place or str(settings.ANJU["PLACE"]), on=on, seed=seed)
+    load_sample(people=people, place=place or str(settings.ANJU["PLACE"]), on=made_for, seed=seed)
 
 
 def load_sample(*, people: int, place: str, on: str | None, seed: int) -> None:
@@ -60,10 +59,7 @@ def load_sample(*, people: int, place: str, on: str | None, seed: int) -> None:
     `on` is a day as typed, None for today.  Raises Unusable and NotEmpty.
     """
     at = now()
-    today = today_of(at)
-    day = today if on is None else legal_day(on)
-    if day > today:
-        raise Unusable(NOT_YET, day=day)
+    day = day_asked(on, today_of(at))
     if not (len(place) == 6 and is_division(place)):
         raise Unusable(NO_PLACE, place=place)
     try:
