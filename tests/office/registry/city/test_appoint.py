@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -23,7 +24,7 @@ from anju.office.access.roles import Role
 from anju.office.registry.city.staff import Appointment, appoint, end_post
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
-from anju.office.registry.refused import Because
+from anju.office.registry.refused import Because, Refused
 
 DAY, FIRST_DAY, LAST_DAY = date(2026, 3, 20), date(2026, 4, 1), date(2026, 6, 30)
 
@@ -117,6 +118,20 @@ def test_the_database_itself_refuses_a_post_that_overlaps(city: Database) -> Non
         transaction.atomic(),
     ):
         row.save(force_insert=True)
+
+
+def test_many_who_give_the_same_post_at_once_give_it_once(city: Database) -> None:
+    account = _account()
+
+    def attempt(admin: str) -> str:
+        try:
+            return str(_appoint(_post(account), replace(_admin(), actor=admin))["subject"])
+        except Refused as found:
+            return found.reason.value
+
+    answers = city.in_threads(*(partial(attempt, f"admin-{number}") for number in range(8)))
+    assert sorted(set(answers)) == sorted({account, "post_held"})
+    assert answers.count(account) == len(told(account)) == 1
 
 
 def test_nobody_appoints_themselves(sqlite_city: Database) -> None:

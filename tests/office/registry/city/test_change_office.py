@@ -97,7 +97,7 @@ def test_many_who_close_it_at_once_close_it_once(city: Database) -> None:
             return False
         return True
 
-    answers = city.in_threads(*(partial(attempt, f"admin-{number}") for number in range(8)))
+    answers = city.in_threads(*(partial(attempt, f"admin-{number}") for number in range(20)))
     assert sum(answers) == 1
     assert len(told(office)) == 2
 

@@ -30,10 +30,10 @@ def adopt_measure(*, toml: str, reason: str, act: Act) -> Outcome:
     code, digest = str(told["code"]), digest_of(toml)
 
     def operation() -> Outcome:
+        chain = read_chain(place_subject(code))  # first: a later adoption adds its next number
         latest = AdoptedMeasure.objects.filter(division_code=code).order_by("entry_id").last()
         if latest is not None and latest.digest == digest:
             raise Refused(Because.NOTHING_TO_DO)
-        chain = read_chain(place_subject(code))
         draft = Draft(Kind.MEASURE_ADOPTED, act.today, {"digest": digest, "toml": toml}, reason)
         entries = append(place_subject(code), chain[-1] if chain else None, [draft], act)
         for entry in entries:

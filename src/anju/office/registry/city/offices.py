@@ -78,11 +78,13 @@ def _changed(office_id: str, draft: Draft, act: Act) -> Outcome:
     into = str(draft.payload.get("into", ""))
 
     def operation() -> Outcome:
+        # The chain first: who changed the office after this also added its next number.
+        chain = read_chain(office_id)
         if into and (into == office_id or not _is_open(into)):
             raise Refused(Because.NOT_FOUND)
         if not _is_open(office_id, Jurisdiction(act.within)):
             raise Refused(Because.NOT_FOUND)
-        return _record(office_id, read_chain(office_id), draft, act)
+        return _record(office_id, chain, draft, act)
 
     asked = {
         "office": office_id,

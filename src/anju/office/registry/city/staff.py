@@ -43,6 +43,8 @@ def appoint(*, appointment: Appointment, act: Act) -> Outcome:
     """
 
     def operation() -> Outcome:
+        # The chain first: who gave or ended a post after this also added its next number.
+        chain = read_chain(appointment.account_id)
         _may_give(appointment, act)
         held = overlapping(
             account_id=appointment.account_id,
@@ -54,7 +56,7 @@ def appoint(*, appointment: Appointment, act: Act) -> Outcome:
         if held.exists():
             raise Refused(Because.POST_HELD)
         draft = Draft(Kind.STAFF_APPOINTED, appointment.first_day, _told(appointment))
-        return _record(appointment.account_id, draft, act)
+        return _record(appointment.account_id, chain, draft, act)
 
     asked = {
         "appoint": appointment.account_id,
@@ -92,13 +94,15 @@ def end_post(*, post_id: str, last_day: date, reason: str, act: Act) -> Outcome:
         post = Post.objects.filter(id=post_id).first()
         if post is None or not Jurisdiction(act.within).covers(post.division_code):
             raise Refused(Because.NOT_FOUND)
+        chain = read_chain(post.account_id)
         if post.last_day is not None and post.last_day < act.today:
             raise Refused(Because.NOTHING_TO_DO)
         if last_day < post.first_day:
             raise Refused(Because.DAY_OUT_OF_ORDER, last_day)
         end_sessions(account_id=post.account_id)
         told = {"post": post_id, "last_day": last_day.isoformat()}
-        return _record(post.account_id, Draft(Kind.STAFF_LEFT, act.today, told, reason), act)
+        draft = Draft(Kind.STAFF_LEFT, act.today, told, reason)
+        return _record(post.account_id, chain, draft, act)
 
     asked = {"end_post": post_id, "on": last_day.isoformat(), "reason": reason}
     return once(act, asked, operation)
@@ -118,8 +122,7 @@ def _told(appointment: Appointment) -> dict[str, str]:
     return told
 
 
-def _record(account_id: str, draft: Draft, act: Act) -> Outcome:
-    chain = read_chain(account_id)
+def _record(account_id: str, chain: list[Recorded], draft: Draft, act: Act) -> Outcome:
     entries = append(account_id, chain[-1] if chain else None, [draft], act)
     for entry in entries:
         project_staff_entry(entry)

@@ -16,7 +16,7 @@ from anju.office.places.cities import issuing_city
 from anju.office.places.measures import MeasuresInForce, measures_in_force
 from anju.office.registry.details.fingerprints import keyed_fingerprint
 from anju.office.registry.details.keeping import Kept, keep_number
-from anju.office.registry.ledger.append import sealed, write
+from anju.office.registry.ledger.append import has_one_writer, sealed, write
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome, once
@@ -98,10 +98,13 @@ def _draft(issue: Issue, city: str, kept: Kept, in_force: MeasuresInForce) -> Dr
 
 def _close_what_lapsed(issue: Issue, act: Act, in_force: MeasuresInForce) -> None:
     """Record a lapse that was only computed so far; refuse beside a permit that is open."""
-    held = Permit.objects.filter(
+    found = Permit.objects.filter(
         person_id=issue.person_id,
         city_code=issuing_city(issue.division_code),
         closed_on__isnull=True,
-    ).first()
+    )
+    if not has_one_writer():  # nobody endorses it meanwhile
+        found = found.select_for_update(of=("self",))
+    held = found.first()
     if held and not record_lapse_if_any(held, act, in_force):
         raise Refused(Because.ALREADY_OPEN)
