@@ -36,7 +36,7 @@ QUICK = (
 def programs() -> Path:
     """The folder of PostgreSQL's own programs; on Debian it is not on the path."""
     if found := shutil.which("initdb"):
-        return Path(found).parent
+        return Path(found).resolve().parent  # the others lie beside what a link leads to
     versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
     newest = max(versions, key=lambda path: int(path.parts[-3]), default=None)
     assert newest, "PostgreSQL is not installed: make test brings it, or names the package"

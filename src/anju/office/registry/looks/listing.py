@@ -24,8 +24,12 @@ class LookPage:
 def looks_of_staff(
     viewer: str, *, first_day: date | None, last_day: date | None, before: int | None
 ) -> LookPage:
-    """What one member of staff looked at; days are legal days, both included."""
-    return _page(_between(Look.objects.filter(viewer=viewer), first_day, last_day), before)
+    """What one member of staff looked at; days are legal days, both included.
+
+    Read by the number in the viewer's chain, in which order there is an index.
+    """
+    rows = _between(Look.objects.filter(viewer=viewer), first_day, last_day)
+    return _page(rows, before, by="number")
 
 
 def looks_of_all(*, first_day: date | None, last_day: date | None, before: int | None) -> LookPage:
@@ -73,9 +77,9 @@ def _midnight(day: date) -> str:
     return moment_text(datetime.combine(day, time(), SHANGHAI))
 
 
-def _page(rows: QuerySet[Look], before: int | None) -> LookPage:
+def _page(rows: QuerySet[Look], before: int | None, by: str = "id") -> LookPage:
     if before is not None:
-        rows = rows.filter(id__lt=before)
-    looks = list(rows.order_by("-id")[: PAGE + 1])
-    further = looks[PAGE - 1].id if len(looks) > PAGE else None
+        rows = rows.filter(**{f"{by}__lt": before})
+    looks = list(rows.order_by(f"-{by}")[: PAGE + 1])
+    further = getattr(looks[PAGE - 1], by) if len(looks) > PAGE else None
     return LookPage(tuple(looks[:PAGE]), further)

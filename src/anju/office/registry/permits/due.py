@@ -54,7 +54,8 @@ def due_page(
 
 def due_count(which: DueList, *, within: Jurisdiction, office: str, today: date) -> int:
     """How many permits a list holds; never more than one beyond `MOST_COUNTED`."""
-    rows = _listed(which, within, office, today).order_by()
+    # In the order of the list: otherwise a planner may read the city in another one.
+    rows = _ordered(which, _listed(which, within, office, today), "")
     return len(rows.values_list("id", flat=True)[: MOST_COUNTED + 1])
 
 
@@ -90,13 +91,14 @@ def _ordered(which: DueList, rows: QuerySet[Permit], after: str) -> QuerySet[Per
     """In the order of the list, behind the permit that the page before ended with."""
     day = "lapse_on" if which is DueList.LAPSING else "last_good_day"
     descending = which is DueList.LATE
-    rows = rows.order_by(F(day).desc() if descending else F(day).asc(), "id")
+    rows = rows.order_by(*((F(day).desc(), "-id") if descending else (F(day).asc(), "id")))
     if not after:
         return rows
     told, _, identifier = after.partition(".")
     last = date.fromisoformat(told)
-    beyond = Q(**{f"{day}__lt" if descending else f"{day}__gt": last})
-    return rows.filter(beyond | Q(**{day: last, "id__gt": identifier}))
+    side = "lt" if descending else "gt"
+    same_day = Q(**{day: last, f"id__{side}": identifier})
+    return rows.filter(Q(**{f"{day}__{side}": last}) | same_day)
 
 
 def _day_of(which: DueList, permit: Permit) -> date:
