@@ -33,7 +33,7 @@ def clerk(appointed: Appointed) -> Client:
 def test_a_name_or_a_number_finds_the_person(clerk: Client, known: Somebody, typed: str) -> None:
     clerk.post("/why/", WHY)
     a_person(OTHER)
-    page = clerk.get("/find/", {"q": typed}).content
+    page = clerk.post("/find/", {"q": typed}).content
     assert f"/people/{known.person}/" in page.decode()
     assert "1101***********021" in words(page)
     assert last_look() == ("find", "counter", [known.person])
@@ -88,7 +88,7 @@ def test_a_reason_that_is_none_is_asked_for_again(
 @pytest.mark.parametrize("typed", ["", "   ", "\n"])
 def test_nothing_typed_finds_nobody(clerk: Client, known: Somebody, typed: str) -> None:
     clerk.post("/why/", WHY)
-    answer = clerk.get("/find/", {"q": typed})
+    answer = clerk.post("/find/", {"q": typed})
     assert answer.status_code == 200
     assert known.person not in answer.content.decode()
 
@@ -98,7 +98,7 @@ def test_odd_text_finds_nobody_and_breaks_nothing(
     clerk: Client, known: Somebody, typed: str
 ) -> None:
     clerk.post("/why/", WHY)
-    answer = clerk.get("/find/", {"q": typed})
+    answer = clerk.post("/find/", {"q": typed})
     assert answer.status_code == 200
     assert "<script>" not in answer.content.decode().replace("<script src", "")
 
@@ -127,3 +127,17 @@ def test_no_number_is_shown_whole(clerk: Client, known: Somebody) -> None:
     clerk.post("/why/", WHY)
     page = clerk.get("/find/", {"q": "欧阳"}).content.decode()
     assert not [secret for secret in SECRETS if secret in page]
+
+
+def test_a_number_in_an_address_is_not_searched(clerk: Client) -> None:
+    answer = clerk.get("/find/", {"q": DETAILS.identity_number}, follow=True)
+    page = answer.content.decode()
+    assert answer.redirect_chain == [("/find/", 302)]
+    assert DETAILS.identity_number not in page
+    assert "data-result" not in page
+
+
+def test_the_box_sends_what_was_typed_in_no_address(clerk: Client) -> None:
+    page = clerk.get("/find/").content.decode()
+    assert 'role="search" class="stack" method="post"' in page
+    assert 'method="get" action="/find/"' not in page

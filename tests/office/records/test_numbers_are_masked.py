@@ -54,7 +54,7 @@ def test_what_was_typed_comes_back_in_the_field_only(appointed: Appointed, desk:
     known = somebody(desk)
     browser = browser_of(appointed(Role.POLICE_CLERK))
     browser.post("/why/", WHY)
-    page = browser.get("/find/", {"q": DETAILS.identity_number}).content.decode()
+    page = browser.post("/find/", {"q": DETAILS.identity_number}).content.decode()
     assert known.person in page
     results = page[page.index('id="results"') : page.index("</main>")]
     assert DETAILS.identity_number not in results

@@ -104,5 +104,5 @@ def test_a_search_elsewhere_finds_nobody(appointed: Appointed, known: Somebody) 
     browser = browser_of(appointed(Role.POLICE_CLERK, place=FUTIAN))
     browser.post("/why/", WHY)
     for typed in ("欧阳晓晨", "110105194912310021", "4403J24031500017", known.person):
-        page = browser.get("/find/", {"q": typed}).content.decode()
+        page = browser.post("/find/", {"q": typed}).content.decode()
         assert f"/people/{known.person}/" not in page
