@@ -1,9 +1,12 @@
 """What is done around every request: the clock is read once, and browsers are told to be strict."""
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
 from django.utils.translation import get_language
 
 from anju.office.common.clock import now
@@ -63,4 +66,36 @@ class StrictHeaders:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        return response
+
+
+_LOG = logging.getLogger(__name__)
+
+TRY_AGAIN_AFTER = 30
+"""Seconds until a page is asked for again that could not be written for."""
+
+
+class NotNow:
+    """Says in a sentence that the database could not be written or reached; nothing was lost.
+
+    A full disk, a lock that is held too long, a PostgreSQL that is away: every operation is one
+    transaction, so that nothing is half done, and the same request may be sent again.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer of the layers inside."""
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        """The page that says so; None for any other exception."""
+        if not isinstance(exception, OperationalError):
+            return None
+        _LOG.error("the database did not serve a request: %s", exception)
+        response = render(request, "503.html", status=503)
+        response["Retry-After"] = str(TRY_AGAIN_AFTER)
         return response

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "anju.office.access.middleware.Viewing",
+    "anju.office.common.middleware.NotNow",
 ]
 ROOT_URLCONF = "anju.office.config.urls"
 WSGI_APPLICATION = "anju.office.config.wsgi.application"

@@ -21,6 +21,7 @@ class Because(StrEnum):
     CARD_GOOD = "card_good"
     DAY_IN_FUTURE = "day_in_future"
     DAY_OUT_OF_ORDER = "day_out_of_order"
+    DEPUTY_WITHOUT_END = "deputy_without_end"
     FILING_WAITS = "filing_waits"
     KEEPS_OWN_TERM = "keeps_own_term"
     LAPSE_NOT_RECORDED = "lapse_not_recorded"
@@ -53,6 +54,7 @@ SENTENCES = {
     ),
     Because.DAY_IN_FUTURE: N_("{day} has not come yet; record it on its day"),
     Because.DAY_OUT_OF_ORDER: N_("{day} is before the day it follows; check the day"),
+    Because.DEPUTY_WITHOUT_END: N_("a deputy stands in until a last day; name it"),
     Because.FILING_WAITS: N_("a filing of this permit is still to be decided; decide it first"),
     Because.KEEPS_OWN_TERM: N_(
         "a permit issued before 2016 keeps its own term and is not endorsed; apply for a new one"

@@ -73,6 +73,8 @@ def appoint(*, appointment: Appointment, act: Act) -> Outcome:
 def _may_give(appointment: Appointment, act: Act) -> None:
     if appointment.account_id == act.actor:
         raise Refused(Because.ONESELF)
+    if appointment.deputy_of and appointment.last_day is None:
+        raise Refused(Because.DEPUTY_WITHOUT_END)
     if not Jurisdiction(act.within).covers(appointment.division_code):
         raise Refused(Because.NOT_FOUND)
     named = {appointment.account_id, appointment.deputy_of} - {""}

@@ -61,6 +61,7 @@ def heal_gap(
     def decide(_record: PermitRecord, _in_force: MeasuresInForce) -> list[Draft]:
         if last_day < first_day:
             raise Refused(Because.DAY_OUT_OF_ORDER, last_day)
+        not_in_future(last_day, act.today)
         told = {
             "first_day": first_day.isoformat(),
             "last_day": last_day.isoformat(),
