@@ -79,7 +79,9 @@ def test_an_entry_that_commits_late_is_found(postgresql_city: Database) -> None:
         return given, mark.settled
 
     there = Entry.objects.count()
-    _, (given, settled) = postgresql_city.in_threads(slow, others)
+    told: list[tuple[int, int]] = []
+    postgresql_city.in_threads(slow, lambda: told.append(others()))
+    [(given, settled)] = told
     late = Entry.objects.exclude(id__in=Position.objects.values("entry_id")).get()
     assert given == there + 1
     assert settled < late.id < Entry.objects.order_by("-id")[0].id

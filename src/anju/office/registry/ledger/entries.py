@@ -1,5 +1,6 @@
 """An entry as code holds it, and the chain of one subject."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,10 @@ COLUMNS = (
 )
 SYSTEM = "system"
 """The actor of what the software does by itself."""
+
+
+_SCAN = json.JSONDecoder().scan_once  # type: ignore[attr-defined] # not in the stubs
+"""What `json.loads` does once blanks are seen to, of which a payload has none: half the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,15 @@ class Recorded(NamedTuple):
     def day(self) -> date:
         """The legal day it is effective on."""
         return date.fromisoformat(self.effective_on)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What its payload says; raises ValueError where that is no JSON."""
+        try:
+            payload: dict[str, Any] = _SCAN(self.payload, 0)[0]
+        except StopIteration:
+            raise ValueError("a payload is no JSON") from None
+        return payload
 
 
 def recorded(row: Sequence[Any]) -> Recorded:

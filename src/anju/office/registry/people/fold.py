@@ -1,6 +1,5 @@
 """What a chain of entries says of a person: registrations, grounds, merges, erasure."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -59,13 +58,13 @@ def fold_person(entries: Sequence[Recorded]) -> PersonRecord:
     """The person that a chain tells of; raises NotAPerson for another subject's chain."""
     if not entries or entries[0].kind != Kind.PERSON_REGISTERED:
         raise NotAPerson
-    told = json.loads(entries[0].payload)
+    told = entries[0].told
     first = entries[0]
     record = PersonRecord(first.subject, first.day, told["division_code"], told["version"])
     for entry in entries[1:]:
         take = _TAKES.get(Kind(entry.kind))
         if take is not None:
-            take(record, entry, json.loads(entry.payload))
+            take(record, entry, entry.told)
     return record
 
 

@@ -4,7 +4,6 @@ The entries are the truth; everything else about a permit is this fold, and the 
 to it.  An entry that a granted correction voids is passed over, as if it had never been.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -129,9 +128,9 @@ def voided_numbers(entries: Iterable[Recorded]) -> frozenset[int]:
     voided = set()
     for entry in entries:
         if entry.kind == Kind.CORRECTION_PROPOSED:
-            proposed[entry.number] = json.loads(entry.payload)["entry"]
+            proposed[entry.number] = entry.told["entry"]
         elif entry.kind == Kind.CORRECTION_DECIDED:
-            told = json.loads(entry.payload)
+            told = entry.told
             if told["decision"] == GRANTED:
                 voided.add(proposed[told["proposal"]])
     return frozenset(voided)
@@ -141,7 +140,7 @@ def fold_permit(entries: Sequence[Recorded]) -> PermitRecord:
     """The permit that a chain tells of; raises NotAPermit for another subject's chain."""
     if not entries or entries[0].kind != Kind.PERMIT_ISSUED:
         raise NotAPermit
-    first, told = entries[0], json.loads(entries[0].payload)
+    first, told = entries[0], entries[0].told
     good_until = told.get("good_until")
     record = PermitRecord(
         id=first.subject,
@@ -179,7 +178,10 @@ def _take(record: PermitRecord, entry: Recorded) -> None:
         filing = Filing(entry.number, entry.day, entry.office, Decision.GRANTED)
         record.filings.append(filing)
         return
-    told = json.loads(entry.payload)
+    told = entry.told
+    if entry.kind in _OF_CARDS:
+        _take_card(record, entry.kind, told, entry.day)
+        return
     match Kind(entry.kind):
         case Kind.ENDORSEMENT_FILED:
             record.filings.append(Filing(entry.number, entry.day, entry.office))
@@ -201,8 +203,6 @@ def _take(record: PermitRecord, entry: Recorded) -> None:
             )
         case Kind.CORRECTION_DECIDED:
             record.proposals[told["proposal"]].decision = told["decision"]
-        case _:
-            _take_card(record, entry.kind, told, entry.day)
 
 
 def _decide(record: PermitRecord, told: dict[str, int | str], day: date) -> None:
@@ -214,7 +214,7 @@ def _decide(record: PermitRecord, told: dict[str, int | str], day: date) -> None
 def _take_card(record: PermitRecord, kind: str, told: dict[str, str], day: date) -> None:
     if kind == Kind.CARD_PRODUCED:
         record.cards[told["card"]] = CardRecord(told["card"], day)
-    elif kind in _CARD_DAYS:
+    else:
         card = record.cards.get(told["card"])
         if card is not None:
             setattr(card, _CARD_DAYS[Kind(kind)], day)
@@ -225,3 +225,4 @@ _CARD_DAYS = {
     Kind.CARD_LOST: "lost_on",
     Kind.CARD_RETURNED: "returned_on",
 }
+_OF_CARDS = frozenset({Kind.CARD_PRODUCED, *_CARD_DAYS})

@@ -7,6 +7,7 @@ few persons that were merged.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
@@ -19,6 +20,7 @@ from anju.office.registry.ledger.kinds import GRAMMAR, Kind, SubjectKind
 from anju.office.registry.people.fold import fold_person
 from anju.office.registry.permits.columns import law_facts_in_columns
 from anju.office.registry.permits.fold import PermitRecord, fold_permit
+from anju.office.registry.permits.law_facts import LawFacts
 from anju.office.registry.rebuilding.city_rows import put_account, put_office, put_place
 from anju.office.registry.rebuilding.rows import (
     CARDS,
@@ -31,6 +33,7 @@ from anju.office.registry.rebuilding.rows import (
     PROPOSALS,
     REGISTRATIONS,
     Put,
+    Row,
     card_rows,
     endorsement_rows,
     ground_rows,
@@ -43,19 +46,28 @@ from anju.office.registry.rebuilding.rows import (
 AT_A_TIME: Final = 4000
 """Permits that are judged together, and rows that are read together."""
 
+_LEFT_OUT: Final = frozenset({"recorded_at", "request", "previous_hash", "hash"})
+_READ: Final = ", ".join("''" if name in _LEFT_OUT else name for name in COLUMNS.split(", "))
+
+_AS_RECORDED: Final = partial(tuple.__new__, Recorded)
+"""A row as an entry, as `Recorded._make` does it, without looking at its length."""
+
 Unreadable = Callable[[str, Exception], None]
 """Takes the subject of a chain that nothing can be made of."""
 
 
 def chains() -> Iterator[list[Recorded]]:
-    """Every chain of the ledger, in the order of subjects; inside a transaction."""
+    """Every chain of the ledger, in the order of subjects; inside a transaction.
+
+    What no projection is made of, the request and the hashes, is left empty.
+    """
     with connection.chunked_cursor() as cursor:
         cursor.execute(
-            f"SELECT {COLUMNS} FROM registry_entry ORDER BY subject, number"  # noqa: S608 - our own names
+            f"SELECT {_READ} FROM registry_entry ORDER BY subject, number"  # noqa: S608 - our own names
         )
         rows = (row for some in iter(lambda: cursor.fetchmany(AT_A_TIME), []) for row in some)
         for _, chain in groupby(rows, itemgetter(1)):
-            yield list(map(Recorded._make, chain))
+            yield list(map(_AS_RECORDED, chain))
 
 
 def owners() -> dict[str, str]:
@@ -144,16 +156,17 @@ class _Deriving:
         except (LookupError, ValueError):
             self._judge_one_by_one(records)
             return
-        rows = []
-        for record, facts in zip(records, told, strict=True):
-            owner = self.owners.get(record.person_id, record.person_id)
-            rows.append(permit_row(record, facts, self._code(record.division_code), owner))
-            self.put(PLACES, [(record.person_id, record.division_code)])
+        self.put(PERMITS, map(self._permit_row, records, told))
+        self.put(PLACES, [(record.person_id, record.division_code) for record in records])
+        for record in records:
             self.put(ENDORSEMENTS, endorsement_rows(record))
             self.put(CARDS, card_rows(record))
             if record.proposals:
                 self.put(PROPOSALS, proposal_rows(record.id, record.proposals.values()))
-        self.put(PERMITS, rows)
+
+    def _permit_row(self, record: PermitRecord, facts: LawFacts) -> Row:
+        owner = self.owners.get(record.person_id, record.person_id)
+        return permit_row(record, facts, self._code(record.division_code), owner)
 
     def _judge_one_by_one(self, records: Sequence[PermitRecord]) -> None:
         """Find the permit that cannot be judged: its recorded facts cannot all be true."""

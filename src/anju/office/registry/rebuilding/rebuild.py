@@ -7,7 +7,8 @@ told that the database is busy; a large city is rebuilt at night.)
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, NoReturn
 
@@ -62,7 +63,7 @@ def rebuild(*, compare: bool = True) -> Rebuilt:
     """
     for _ in range(TRIES):
         try:
-            with transaction.atomic():
+            with _references_checked_at_end(), transaction.atomic():
                 _keep_writers_out()
                 return _rebuilt(compare=compare)
         except OperationalError as error:
@@ -80,9 +81,49 @@ def _rebuilt(*, compare: bool) -> Rebuilt:
         # What names others goes first; the rows that come back have the same names.
         for projection in reversed(DERIVED):
             cursor.execute(f"DELETE FROM {projection.table}")  # noqa: S608 - our own names
-    with no_collecting():
+    with _indexes_made_at_end(), no_collecting():
         derive(in_force, writer.put, _cannot)
-    return Rebuilt(writer.finish(), before, digests() if compare else {})
+        rows = writer.finish()
+    connection.check_constraints()
+    return Rebuilt(rows, before, digests() if compare else {})
+
+
+@contextmanager
+def _references_checked_at_end() -> Iterator[None]:
+    """On SQLite no reference is looked up row by row; all are checked before the end.
+
+    It is left on where a transaction is open already; PostgreSQL checks at the end by itself.
+    """
+    was_on = connection.disable_constraint_checking()
+    try:
+        yield
+    finally:
+        if was_on:
+            connection.enable_constraint_checking()
+
+
+@contextmanager
+def _indexes_made_at_end() -> Iterator[None]:
+    """On SQLite the indexes of empty tables are made from all rows at once: a tenth faster.
+
+    Not on PostgreSQL, where readers would wait; nor where a trigger looks rows up by one.
+    """
+    if not has_one_writer():
+        yield
+        return
+    names = ", ".join(f"'{projection.table}'" for projection in DERIVED)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"  # noqa: S608 - our own names
+            f" AND tbl_name IN ({names}) AND tbl_name NOT IN"
+            " (SELECT tbl_name FROM sqlite_master WHERE type = 'trigger')"
+        )
+        indexes = cursor.fetchall()
+        for name, _ in indexes:
+            cursor.execute(f'DROP INDEX "{name}"')
+        yield
+        for _, statement in indexes:
+            cursor.execute(statement)
 
 
 def _cannot(subject: str, reason: Exception) -> NoReturn:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
+from anju.law.facts import Decision
 from anju.office.access.models import Post
 from anju.office.places.models import AdoptedMeasure, Office, OfficeName, WorkingCalendar
 from anju.office.registry.ledger.proposals import ProposalRecord
@@ -20,12 +21,14 @@ from anju.office.registry.people.models import (
     Proposal,
     ResidenceRegistration,
 )
-from anju.office.registry.permits.fold import PermitRecord
+from anju.office.registry.permits.fold import Filing, PermitRecord
 from anju.office.registry.permits.law_facts import LawFacts
 from anju.office.registry.permits.models import Card, Endorsement, Permit
 from anju.office.registry.rebuilding.tables import Projection, projection_of
 
 Row = tuple[str | int | None, ...]
+_DECISIONS: Final = {None: ""} | {decision: decision.value for decision in Decision}
+
 Put = Callable[[Projection, Iterable[Row]], None]
 """Takes rows of a projection."""
 
@@ -63,19 +66,29 @@ DERIVED: Final = (
 """Every projection that is derived here."""
 
 
-def iso(day: date | None) -> str | None:
-    """A legal day as the databases take it."""
-    return None if day is None else day.isoformat()
+class _Iso(dict[date | None, str | None]):
+    """Days as ISO text, each made once: two lookups cost what making one text costs."""
+
+    def __missing__(self, day: date) -> str:
+        if len(self) > _DAYS_KEPT:
+            self.clear()
+            self[None] = None
+        text = self[day] = day.isoformat()
+        return text
+
+
+_DAYS_KEPT: Final = 100_000
+_ISO: Final = _Iso({None: None})
 
 
 def person_row(record: PersonRecord) -> Row:
     """The row of a person."""
     return (
         record.id,
-        record.registered_on.isoformat(),
+        _ISO[record.registered_on],
         record.details_version,
         record.merged_into,
-        iso(record.erased_on),
+        _ISO[record.erased_on],
     )
 
 
@@ -88,8 +101,8 @@ def registration_rows(record: PersonRecord) -> list[Row]:
             each.division_code,
             each.office_id,
             each.address_version,
-            each.first_day.isoformat(),
-            iso(each.last_day),
+            _ISO[each.first_day],
+            _ISO[each.last_day],
             each.end_reason,
         )
         for each in record.registrations.values()
@@ -104,9 +117,9 @@ def ground_rows(record: PersonRecord) -> list[Row]:
             record.id,
             each.ground,
             each.evidence,
-            iso(each.evidence_on),
-            each.first_day.isoformat(),
-            iso(each.last_day),
+            _ISO[each.evidence_on],
+            _ISO[each.first_day],
+            _ISO[each.last_day],
         )
         for each in record.grounds.values()
     ]
@@ -120,7 +133,7 @@ def proposal_rows(subject: str, proposals: Iterable[ProposalRecord]) -> list[Row
             each.number,
             each.kind,
             each.proposed_by,
-            each.proposed_on.isoformat(),
+            _ISO[each.proposed_on],
             each.decision,
         )
         for each in proposals
@@ -138,37 +151,36 @@ def permit_row(record: PermitRecord, facts: LawFacts, measure_code: str, person_
         record.division_code,
         record.office_id,
         measure_code,
-        record.issued_on.isoformat(),
-        iso(record.good_until),
-        iso(closed_on),
+        _ISO[record.issued_on],
+        _ISO[record.good_until],
+        _ISO[closed_on],
         closed_reason,
-        iso(facts.cycle_first_day),
+        _ISO[facts.cycle_first_day],
         facts.cycle_year,
-        iso(facts.window_first_day),
-        iso(facts.last_day_told),
-        iso(facts.last_good_day),
-        iso(facts.lapse_on),
-        iso(facts.continuous_since),
-        iso(facts.counted_from),
+        _ISO[facts.window_first_day],
+        _ISO[facts.last_day_told],
+        _ISO[facts.last_good_day],
+        _ISO[facts.lapse_on],
+        _ISO[facts.continuous_since],
+        _ISO[facts.counted_from],
         facts.lost_days,
         facts.pending,
-        iso(facts.endorsed_on),
+        _ISO[facts.endorsed_on],
     )
 
 
 def endorsement_rows(record: PermitRecord) -> list[Row]:
     """The rows of a permit's filings."""
-    return [
-        (
-            record.id,
-            filing.number,
-            filing.filed_on.isoformat(),
-            filing.decision.value if filing.decision else "",
-            iso(filing.decided_on or filing.filed_on) if filing.decision else None,
-            filing.office,
-        )
-        for filing in record.filings
-    ]
+    return [_endorsement_row(record.id, filing) for filing in record.filings]
+
+
+def _endorsement_row(permit: str, filing: Filing) -> Row:
+    filed_on = _ISO[filing.filed_on]
+    decided_on = None
+    if filing.decision:
+        decided_on = _ISO[filing.decided_on] if filing.decided_on else filed_on
+    decision = _DECISIONS[filing.decision]
+    return (permit, filing.number, filed_on, decision, decided_on, filing.office)
 
 
 def card_rows(record: PermitRecord) -> list[Row]:
@@ -177,10 +189,10 @@ def card_rows(record: PermitRecord) -> list[Row]:
         (
             card.id,
             record.id,
-            card.produced_on.isoformat(),
-            iso(card.handed_over_on),
-            iso(card.lost_on),
-            iso(card.returned_on),
+            _ISO[card.produced_on],
+            _ISO[card.handed_over_on],
+            _ISO[card.lost_on],
+            _ISO[card.returned_on],
         )
         for card in record.cards.values()
     ]

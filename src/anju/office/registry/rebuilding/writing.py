@@ -59,15 +59,24 @@ def write_rows(table: str, projection: Projection, rows: list[Row]) -> None:
             marks = ", ".join("?" * len(projection.columns))
             cursor.executemany(f"{verb} INTO {table} ({columns}) VALUES ({marks})", rows)
         elif projection == PLACES:
-            cursor.executemany(
-                f"INSERT INTO {table} ({columns}) VALUES (%s, %s)"  # noqa: S608 - our own names
-                " ON CONFLICT DO NOTHING",
-                rows,
+            # COPY knows no conflicts: what is there already stays out on the way from a copy.
+            cursor.execute(
+                "CREATE TEMPORARY TABLE IF NOT EXISTS places_told (person text, place text)"
             )
+            _copy(cursor, "places_told", "person, place", rows)
+            cursor.execute(
+                f"INSERT INTO {table} ({columns}) SELECT person, place FROM places_told"  # noqa: S608 - our own names
+                " ON CONFLICT DO NOTHING"
+            )
+            cursor.execute("TRUNCATE places_told")
         else:
-            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
+            _copy(cursor, table, columns, rows)
+
+
+def _copy(cursor: Any, table: str, columns: str, rows: list[Row]) -> None:  # noqa: ANN401 - the driver's
+    with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def _driver_cursor() -> Any:  # noqa: ANN401 - each driver has a class of its own

@@ -1,0 +1,60 @@
+"""All projections rebuilt from the ledger, against nothing but reading the same entries.
+
+ANJU_BENCH_ENTRIES says how many entries (300,000), of which a tenth is measured first.  The
+rebuilt projections are compared with those before, once, outside what is measured.
+"""
+
+import os
+import sys
+
+from bench.measure import claim, medians
+
+from bench.offices import each_office, timed  # isort: skip # it sets Django up
+
+from bench.made_ledger import fill
+from django.db import connection
+
+from anju.office.registry.ledger.reading import entries, reading, stream
+from anju.office.registry.rebuilding.rebuild import rebuild
+
+ENTRIES = int(os.environ.get("ANJU_BENCH_ENTRIES", "300000")) // (5 if "quick" in sys.argv else 1)
+TURNS = 3
+
+
+def main() -> None:
+    """Measure on each database."""
+    for _ in each_office():
+        _measure(connection.vendor)
+
+
+def _measure(vendor: str) -> None:
+    with timed(f"{ENTRIES // 10:,} entries written"):
+        first = fill(ENTRIES // 10)
+    read_first, small = medians(_read, _rebuild, turns=TURNS)
+    with timed(f"{ENTRIES:,} entries written"):
+        count = first + fill(ENTRIES - first, seed=1)
+    read, rebuilt = medians(_read, _rebuild, turns=TURNS)
+    assert rebuild().changed == []
+    per_second = f"{count / rebuilt / 1000:,.0f} against {count / read / 1000:,.0f} thousand/s"
+    claim(f"rebuild the projections / read, {vendor}", read / rebuilt, per_second, at_least=0.15)
+    growth = (rebuilt / read) / (small / read_first)
+    claim(
+        f"rebuilt / read, among ten times as many entries, {vendor}",
+        growth,
+        f"{rebuilt:.2f} s for {count:,} entries, {small:.2f} s for {first:,}",
+        at_most=1.5,
+    )
+
+
+def _read() -> None:
+    with reading() as reader:
+        for _ in stream(reader, entries()):
+            pass
+
+
+def _rebuild() -> None:
+    rebuild(compare=False)
+
+
+if __name__ == "__main__":
+    main()
