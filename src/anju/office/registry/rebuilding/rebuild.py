@@ -21,6 +21,7 @@ from anju.office.registry.rebuilding.dumping import digests
 from anju.office.registry.rebuilding.measures import measures_of_ledger
 from anju.office.registry.rebuilding.rows import DERIVED
 from anju.office.registry.rebuilding.writing import Writer
+from anju.words import N_, say
 
 TRIES: Final = 60
 """How often the locks are asked for."""
@@ -40,6 +41,13 @@ class CannotRebuild(ValueError):
 
 class Busy(RuntimeError):
     """Writers never left the tables alone for half a second; nothing was changed."""
+
+    def in_words(self, language: str) -> str:
+        """The sentence in "zh" or "en"."""
+        return say(
+            N_("others keep writing; nothing was changed: try again when less is going on"),
+            language,
+        )
 
 
 @dataclass(frozen=True, slots=True)

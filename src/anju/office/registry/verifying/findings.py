@@ -38,17 +38,12 @@ class Code(StrEnum):
     LOOK_UNREADABLE = "look_unreadable"
     MOMENT_FALLS = "moment_falls"
     NUMBER_OUT_OF_ORDER = "number_out_of_order"
-    POSITION_FALLS = "position_falls"
     POSITION_MISSING = "position_missing"
     POSITION_UNREADABLE = "position_unreadable"
     PROJECTION_DIFFERS = "projection_differs"
     PROJECTION_EXTRA = "projection_extra"
     PROJECTION_MISSING = "projection_missing"
     PROJECTION_UNREADABLE = "projection_unreadable"
-
-
-TOLD: Final = frozenset({Code.ENTRY_UNSEQUENCED})
-"""What is told and is nothing wrong where positions are given afterwards (PostgreSQL)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +102,8 @@ class Findings:
     """The first position at which an entry was found wrong; 0 where none was."""
 
     def add(self, code: Code, entry: EntryName | None = None, **told: str | int) -> None:
-        """Take a finding."""
-        self.count += code not in TOLD
+        """Take a finding; what only waits for its position is told and not counted."""
+        self.count += not told.get("later")
         if len(self.kept) < FINDINGS_KEPT:
             self.kept.append(Finding(code, entry, told))
         position = entry.position if entry else 0

@@ -71,7 +71,7 @@ SENTENCES: Final[Mapping[Code, tuple[str, str]]] = {
         _RESTORE,
     ),
     Code.DETAIL_UNKNOWN: (
-        N_("A {kind} (version {version}) is there that no entry recorded."),
+        N_("Something is there that no entry recorded: the {kind}, version {version}."),
         _RESTORE,
     ),
     Code.ENTRIES_ROOT_DIFFERS: (
@@ -114,7 +114,6 @@ SENTENCES: Final[Mapping[Code, tuple[str, str]]] = {
         N_("It should be number {expected} of its history: entries were taken out or put in."),
         _RESTORE,
     ),
-    Code.POSITION_FALLS: (N_("It stands before the entry it follows."), _RESTORE),
     Code.POSITION_MISSING: (N_("The positions {first} to {last} were taken out."), _RESTORE),
     Code.POSITION_UNREADABLE: (
         N_("The database cannot read the positions {first} to {last}."),
@@ -135,6 +134,13 @@ SENTENCES: Final[Mapping[Code, tuple[str, str]]] = {
     Code.PROJECTION_UNREADABLE: (N_("The projections cannot be read: {error}"), _DISK),
 }
 
+_DETAILS: Final[Mapping[str, str]] = {
+    "address": N_("address"),
+    "permit_number": N_("permit number"),
+    "person": N_("personal details"),
+}
+"""What a detail says, in words."""
+
 _LATER: Final = N_("It waits for its position; the worker gives it.")
 _OF_ENTRY: Final = N_("entry {number} of {subject} ({kind}, identifier {id}, position {position})")
 _OF_POSITION: Final = N_("position {position} (identifier {id})")
@@ -146,6 +152,8 @@ def finding_in_words(finding: Finding, language: str) -> tuple[str, str, str]:
     if finding.code is Code.ENTRY_UNSEQUENCED and finding.told["later"]:
         told, advice = _LATER, _NOTHING
     slots = {"columns": "", "file": "", **finding.told}
+    if "kind" in slots:
+        slots["kind"] = say(_DETAILS[str(slots["kind"])], language)
     sentence = say(told, language).format(**slots)
     return _concerned(finding, language), sentence.strip(), say(advice, language)
 
