@@ -143,3 +143,12 @@ def test_another_checkpoint_in_the_folder_is_said(city: Database, tmp_path: Path
     with pytest.raises(CopyFailed, match="another checkpoint"):
         keep_copies(file.parent)
     assert file.read_text("utf-8") == "another"
+
+
+def test_much_that_is_new_gives_the_same(city: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("anju.office.registry.ledger.kept_trees.AT_ONCE", 3)
+    make_checkpoint(AT)
+    a_permit(a_person())
+    _assert_true(make_checkpoint(AT))
+    a_permit(a_person(OTHER), "4403X")
+    _assert_true(make_checkpoint(AT))

@@ -7,6 +7,7 @@ these tables.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from django.db import connection
 
@@ -32,8 +33,12 @@ _PUT_ROOT = (
 )
 
 
+AT_ONCE: Final = 50_000
+"""So many new entries change nearly every bucket: then all of it is made anew, once."""
+
+
 class KeptDiffers(ValueError):
-    """What is kept is not what the last checkpoint signed."""
+    """What is kept is not what the last checkpoint signed, or too much is new to go on from it."""
 
 
 def kept_roots() -> list[bytes]:
@@ -65,9 +70,11 @@ def move_heads(before: int, after: int, signed: bytes | None) -> tuple[bytes, in
     The new root of heads, and how many subjects are new.
 
     `signed` is the root that the last checkpoint has, None before the first.  Raises KeptDiffers
-    where what is kept has another one.
+    where what is kept has another one, and where more than `AT_ONCE` entries are new.
     """
     roots = kept_roots()
+    if after - before > AT_ONCE:
+        raise KeptDiffers
     if root_of_buckets(roots) != (signed or root_of_buckets([nothing()] * BUCKETS)):
         raise KeptDiffers
     fresh = sum(_move(list(heads.values()), roots) for heads in heads_in_runs(before, after))
