@@ -14,6 +14,8 @@ from anju.office.config.logs import MaskedLines, logging_settings, masked
         ("of 440305199001010012.", "of 4403***********012."),
         ("of 44030519900101001x", "of 4403***********01x"),
         ("of 440305900101001", "of 4403********001"),
+        ("of 440305 1990 0101 0012", "of [identity number]"),
+        ("of ４４０３０５１９９００１０１００１２", "of [identity number]"),
         ("in 2027-03-14T04:00:00.000000Z", "in 2027-03-14T04:00:00.000000Z"),
         ("entry 5f3a9c0123456789abcd", "entry 5f3a9c0123456789abcd"),
         ("GET /find/?q=张三&note=x HTTP/1.1", "GET /find/?… HTTP/1.1"),

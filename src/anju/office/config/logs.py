@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from anju.office.common.masks import mask_identity_number
+from anju.office.common.quiet_logs import hidden
 
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]{17}[0-9Xx]|[0-9]{15})(?![0-9A-Za-z])")
 _QUERY = re.compile(r"\?[^\s'\"<>]+")
@@ -17,7 +18,8 @@ _QUERY = re.compile(r"\?[^\s'\"<>]+")
 def masked(line: str) -> str:
     """A line without query strings, and with identity numbers mostly hidden."""
     without = _QUERY.sub("?…", line)
-    return _NUMBER.sub(lambda found: mask_identity_number(found[0]), without)
+    # What is left in full-width digits, or in groups as people write it, goes altogether.
+    return hidden(_NUMBER.sub(lambda found: mask_identity_number(found[0]), without))
 
 
 class MaskedLines(logging.Formatter):

@@ -4,7 +4,7 @@ The day may lie in the past or ahead, and what was recorded later than a moment 
 out: as known then, or as known now.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -101,12 +101,6 @@ def as_known(chain: Iterable[Recorded], moment: datetime) -> list[Recorded]:
     """The entries of a chain that had been recorded by a moment."""
     until = moment_text(moment)
     return [entry for entry in chain if entry.recorded_at <= until]
-
-
-def last_day_ahead(found: Mapping[str, PermitAnswer]) -> date | None:
-    """The nearest last day told among some answers; None where none is ahead."""
-    days = [each.standing.window_last_day for each in found.values() if each.standing]
-    return min((day for day in days if day), default=None)
 
 
 def days_left(last_day: date | None, today: date) -> int | None:
