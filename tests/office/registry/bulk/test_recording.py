@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, date, datetime
+from itertools import groupby
 from random import Random
 
 import pytest
@@ -12,6 +13,7 @@ from tests.office.registry.bulk.recorded import assert_the_chains_say_it, record
 
 from anju.law.facts import Cancellation, Endorsement, Permit
 from anju.law.known import RefusedHistory
+from anju.office.common.ids import LENGTH, SHARED
 from anju.office.config.preparing import found_city
 from anju.office.registry.bulk.recording import batches, record_holders
 from anju.office.registry.intake import NewHolder, NewPermit, PersonalDetails
@@ -173,3 +175,15 @@ def test_a_moment_and_an_office_are_those_of_the_act_and_of_the_permit() -> None
         ("card_handed_over", "0123456789", "2026-11-23T02:00:00.000000Z"),
     }
     assert PermitRow.objects.get().office_id == "0123456789"
+
+
+def test_what_is_recorded_together_stands_side_by_side() -> None:
+    people = holders(60, "440300")
+    record_holders(people[:30], act=ACT)
+    record_holders(people[30:], act=ACT)
+    found = [*Person.objects.values_list("id", flat=True)]
+    found += PermitRow.objects.values_list("id", flat=True)
+    assert len({*found}) == len(found)
+    assert {len(each) for each in found} == {LENGTH}
+    beginnings = [each[:SHARED] for each in sorted(found)]
+    assert len([*groupby(beginnings)]) == 2

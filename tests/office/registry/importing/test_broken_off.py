@@ -1,6 +1,7 @@
 """An import that is killed is completed by the same import; two at once record everything once."""
 
 import json
+import random
 import signal
 import subprocess
 import time
@@ -34,8 +35,8 @@ def call(file: Path) -> list[str]:
     return [*told, "--rejects", str(rejects), "--force"]
 
 
-def roster(folder: Path) -> Path:
-    return written(folder, [row("N1", issued="soon"), *many(ROWS, 2025), row("")])
+def roster(folder: Path, rows: int = ROWS) -> Path:
+    return written(folder, [row("N1", issued="soon"), *many(rows, 2025), row("")])
 
 
 def wait_until_some_are_recorded(ran: "subprocess.Popen[str]") -> None:
@@ -46,18 +47,18 @@ def wait_until_some_are_recorded(ran: "subprocess.Popen[str]") -> None:
         time.sleep(0.01)
 
 
-def assert_recorded_once(folder: Path) -> None:
+def assert_recorded_once(folder: Path, rows: int = ROWS) -> None:
     sequence()
-    told = [each[4].split(";") for each in many(ROWS, 2025) if each[4]]
-    assert Person.objects.count() == Permit.objects.count() == ROWS
+    told = [each[4].split(";") for each in many(rows, 2025) if each[4]]
+    assert Person.objects.count() == Permit.objects.count() == rows
     assert Endorsement.objects.count() == sum(map(len, told))
     people = Entry.objects.exclude(kind="measure_adopted")
-    assert people.count() == 2 * ROWS + sum(map(len, told))
-    assert LookupKey.objects.filter(kind="permit_number").count() == ROWS
+    assert people.count() == 2 * rows + sum(map(len, told))
+    assert LookupKey.objects.filter(kind="permit_number").count() == rows
     positions = Position.objects.order_by("position").values_list("position", flat=True)
     assert list(positions) == list(range(1, Entry.objects.count() + 1))
     found = refused(folder / "refused.csv")
-    assert found == [("2", "bad_date"), (str(ROWS + 3), "missing_permit_number")]
+    assert found == [("2", "bad_date"), (str(rows + 3), "missing_permit_number")]
 
 
 def test_an_import_that_was_killed_is_completed_by_another(
@@ -89,3 +90,26 @@ def test_two_imports_at_once_record_everything_once(database: Database, tmp_path
     changed = [json.loads(out)["changed"] for out, _ in said]
     assert sum(changed) == ROWS
     assert_recorded_once(tmp_path)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(5))
+def test_an_import_that_was_killed_twenty_times(
+    database: Database, tmp_path: Path, seed: int
+) -> None:
+    rows, moments, recorded = 12_000, random.Random(seed), 0
+    file = roster(tmp_path, rows)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    for _ in range(20):
+        ran = database.popen(*call(file), **quiet)
+        time.sleep(moments.uniform(0.5, 4))
+        ran.send_signal(signal.SIGKILL)
+        ran.wait()
+        before, recorded = recorded, Person.objects.count()
+        assert recorded >= before, "what was recorded is gone"
+        assert recorded % 1000 == 0, "a transaction was cut in two"
+    again = database.run(*call(file))
+    assert again.returncode == 0, again.stderr
+    assert json.loads(again.stdout)["unchanged"] == recorded
+    assert_recorded_once(tmp_path, rows)
+    assert_the_chains_say_it(people=40)

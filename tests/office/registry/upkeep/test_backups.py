@@ -182,6 +182,7 @@ def test_without_its_keys_a_backup_is_refused(
     ("found", "instead", "why"),
     [
         ("permit_endorsed", "permit_cancelled", "was changed in the backup"),
+        ('"permit_endorsed","2025-03-01"', '7,"one day"', "was changed in the backup"),
         ("anju_backup", "other", "no backup of anju"),
         ('"anju_backup": 1', '"anju_backup": 2', "of version"),
     ],

@@ -6,7 +6,7 @@ from datetime import date
 
 from anju.law.facts import Permit
 from anju.law.measures import PlaceMeasures
-from anju.office.common.ids import MakeId, new_id
+from anju.office.common.ids import MakeId, ids_side_by_side
 from anju.office.common.keyring import current_ring
 from anju.office.common.keys import KeyRing, Purpose
 from anju.office.places.measures import MeasuresInForce, measures_in_force
@@ -39,7 +39,7 @@ class Batch:
 
     @classmethod
     def begin(
-        cls, act: Act, *, offices: Mapping[str, str] | None = None, make_id: MakeId = new_id
+        cls, act: Act, *, offices: Mapping[str, str] | None = None, make_id: MakeId | None = None
     ) -> "Batch":
         """An empty batch of one act."""
         rows, ring = Rows(), current_ring()
@@ -49,7 +49,7 @@ class Batch:
             ring=ring,
             in_force=measures_in_force(),
             names=name_index(ring.newest(Purpose.INDEX)),
-            make_id=make_id,
+            make_id=make_id or ids_side_by_side(),
             offices=offices or {},
         )
 

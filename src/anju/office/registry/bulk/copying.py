@@ -1,15 +1,8 @@
-"""Brings rows into the database in as few statements as it allows.
-
-SQLite takes a prepared statement many times over, PostgreSQL a COPY: both past Django, which
-would look at each value.  Constraints and triggers are those of every other insert.
-"""
+"""Brings the rows of a batch into the database, table by table."""
 
 from collections.abc import Sequence
-from contextlib import closing
-from typing import Any
 
-from django.db import connection
-
+from anju.office.common.filling import insert_rows
 from anju.office.registry.bulk.tables import TABLES, Row, Rows
 from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.ledger.sequencing import sequence
@@ -29,20 +22,4 @@ def write_rows(rows: Rows) -> None:
 
 def write_table(table: str, rows: Sequence[Row]) -> None:
     """Write rows of one table; raises IntegrityError."""
-    columns = TABLES[table]
-    with connection.wrap_database_errors, _driver_cursor() as cursor:
-        if connection.vendor == "sqlite":
-            marks = ", ".join("?" * (columns.count(",") + 1))
-            statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 - our own names
-            cursor.executemany(statement, rows)
-            return
-        with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-
-
-def _driver_cursor() -> Any:  # noqa: ANN401 - each driver has a class of its own
-    """A cursor of the driver itself, to be closed by `with`."""
-    connection.ensure_connection()
-    driver: Any = connection.connection
-    return closing(driver.cursor()) if connection.vendor == "sqlite" else driver.cursor()
+    insert_rows(table, TABLES[table], rows)

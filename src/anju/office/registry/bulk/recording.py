@@ -6,7 +6,7 @@ from itertools import islice
 
 from django.db import transaction
 
-from anju.office.common.ids import MakeId, new_id
+from anju.office.common.ids import MakeId
 from anju.office.registry.bulk.batch import Batch
 from anju.office.registry.bulk.people import record_residence, register
 from anju.office.registry.bulk.permits import record_permit
@@ -32,7 +32,7 @@ def record_holders(
     *,
     act: Act,
     offices: Mapping[str, str] | None = None,
-    make_id: MakeId = new_id,
+    make_id: MakeId | None = None,
 ) -> None:
     """Record new people with everything told of them, in one transaction.
 

@@ -4,11 +4,11 @@ SQLite takes many rows by one prepared statement, PostgreSQL by COPY.
 """
 
 from collections.abc import Iterable, Mapping
-from contextlib import closing
-from typing import Any, Final
+from typing import Final
 
 from django.db import connection
 
+from anju.office.common.filling import insert_rows
 from anju.office.registry.rebuilding.rows import DERIVED, PLACES, Row
 from anju.office.registry.rebuilding.tables import Projection
 
@@ -53,34 +53,21 @@ class Writer:
 def write_rows(table: str, projection: Projection, rows: list[Row]) -> None:
     """Write rows into a table with the columns of a projection."""
     columns = ", ".join(projection.columns)
-    with _driver_cursor() as cursor:
-        if connection.vendor == "sqlite":
-            verb = "INSERT OR IGNORE" if projection == PLACES else "INSERT"
-            marks = ", ".join("?" * len(projection.columns))
-            cursor.executemany(f"{verb} INTO {table} ({columns}) VALUES ({marks})", rows)
-        elif projection == PLACES:
-            # COPY knows no conflicts: what is there already stays out on the way from a copy.
-            cursor.execute(
-                "CREATE TEMPORARY TABLE IF NOT EXISTS places_told (person text, place text)"
-            )
-            _copy(cursor, "places_told", "person, place", rows)
-            cursor.execute(
-                f"INSERT INTO {table} ({columns}) SELECT person, place FROM places_told"  # noqa: S608 - our own names
-                " ON CONFLICT DO NOTHING"
-            )
-            cursor.execute("TRUNCATE places_told")
-        else:
-            _copy(cursor, table, columns, rows)
+    if projection != PLACES:
+        insert_rows(table, columns, rows)
+    elif connection.vendor == "sqlite":
+        insert_rows(table, columns, rows, verb="INSERT OR IGNORE")
+    else:
+        _copy_what_is_new(table, columns, rows)
 
 
-def _copy(cursor: Any, table: str, columns: str, rows: list[Row]) -> None:  # noqa: ANN401 - the driver's
-    with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
-
-
-def _driver_cursor() -> Any:  # noqa: ANN401 - each driver has a class of its own
-    """A cursor of the driver itself: Django's looks at every value."""
-    connection.ensure_connection()
-    driver: Any = connection.connection
-    return closing(driver.cursor()) if connection.vendor == "sqlite" else driver.cursor()
+def _copy_what_is_new(table: str, columns: str, rows: list[Row]) -> None:
+    """COPY knows no conflicts: what is there already stays out on the way from a copy."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMPORARY TABLE IF NOT EXISTS places_told (person text, place text)")
+        insert_rows("places_told", "person, place", rows)
+        cursor.execute(
+            f"INSERT INTO {table} ({columns}) SELECT person, place FROM places_told"  # noqa: S608 - our own names
+            " ON CONFLICT DO NOTHING"
+        )
+        cursor.execute("TRUNCATE places_told")

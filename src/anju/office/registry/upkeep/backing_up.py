@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -25,6 +26,9 @@ from anju.office.registry.upkeep.backup_tables import columns, lines, meta, tabl
 
 FORMAT: Final = 1
 MANIFEST: Final = "manifest.json"
+
+BATCH: Final = 1000
+"""Rows that are compressed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,12 @@ def _written(stream: IO[bytes], at: datetime) -> Manifest:
 def _kept(archive: zipfile.ZipFile, model: Any) -> TableKept:  # noqa: ANN401 - any model
     name, rows, digest = meta(model).db_table, 0, hashlib.sha256()
     with archive.open(member(name), "w", force_zip64=True) as text:
-        for row in lines(model):
-            encoded = row.encode()
+        found = lines(model)
+        while batch := list(islice(found, BATCH)):
+            encoded = "".join(batch).encode()
             digest.update(encoded)
             text.write(encoded)
-            rows += 1
+            rows += len(batch)
     names = tuple(field.attname for field in columns(model))
     return TableKept(name, names, rows, digest.hexdigest())
 
