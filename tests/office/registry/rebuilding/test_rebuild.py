@@ -7,19 +7,20 @@ from unittest import mock
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 from tests.office.databases import Database
 from tests.office.registry.acting import OTHER, act
 from tests.office.registry.histories import make_histories
 from tests.office.registry.verifying.verified import execute, unguarded
 
 from anju.office.common.kept import Kept
-from anju.office.registry.models import Permit, Person, Proposal
+from anju.office.registry.models import LookedAt, Permit, Person, PersonPlace, Proposal
 from anju.office.registry.people.registering import change_details
 from anju.office.registry.rebuilding import deriving as module
 from anju.office.registry.rebuilding.comparing import compare
 from anju.office.registry.rebuilding.dumping import digests
 from anju.office.registry.rebuilding.rebuild import CannotRebuild, rebuild
+from anju.office.registry.rebuilding.rows import DERIVED
 from anju.office.registry.rebuilding.tables import kept_of
 
 
@@ -44,6 +45,28 @@ def test_what_was_written_past_the_ledger_goes(city: Database) -> None:
     Proposal.objects.all().delete()
     assert rebuild().changed == ["registry_permit", "registry_proposal"]
     assert digests() == before
+
+
+def test_emptied_projections_come_back(city: Database) -> None:
+    make_histories()
+    before = digests()
+    with transaction.atomic():
+        for projection in reversed(DERIVED):
+            execute(f"DELETE FROM {projection.table}")
+    rebuild()
+    assert digests() == before
+
+
+def test_rows_that_are_said_by_nothing_go(city: Database) -> None:
+    make_histories()
+    before = digests()
+    place = PersonPlace.objects.all()[0]
+    PersonPlace.objects.create(person_id=place.person_id, division_code="999999")
+    seen = LookedAt.objects.all()[0]
+    LookedAt.objects.create(person_id=seen.person_id, look_id=seen.look_id)  # twice
+    assert rebuild().changed == ["registry_lookedat", "registry_personplace"]
+    assert digests() == before
+    assert list(compare(print)) == []
 
 
 def test_only_projections_are_touched(city: Database) -> None:

@@ -62,9 +62,12 @@ def fold_person(entries: Sequence[Recorded]) -> PersonRecord:
     first = entries[0]
     record = PersonRecord(first.subject, first.day, told["division_code"], told["version"])
     for entry in entries[1:]:
-        take = _TAKES.get(Kind(entry.kind))
+        # A kind is equal to its text, and has its hash; a text that is no kind is refused.
+        take = _TAKES.get(entry.kind)
         if take is not None:
             take(record, entry, entry.told)
+        else:
+            Kind(entry.kind)
     return record
 
 
@@ -134,7 +137,7 @@ def _take_erasure(record: PersonRecord, entry: Recorded, _told: Told) -> None:
     record.erased_on = entry.day
 
 
-_TAKES: Mapping[Kind, Callable[[PersonRecord, Recorded, Told], None]] = {
+_TAKES: Mapping[str, Callable[[PersonRecord, Recorded, Told], None]] = {
     Kind.GROUND_ENDED: _take_end_of_ground,
     Kind.GROUND_RECORDED: _take_ground,
     Kind.PERSONS_MERGE_DECIDED: _take_decision,

@@ -4,7 +4,7 @@ The entries are the truth; everything else about a permit is this fold, and the 
 to it.  An entry that a granted correction voids is passed over, as if it had never been.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -217,10 +217,10 @@ def _take_card(record: PermitRecord, kind: str, told: dict[str, str], day: date)
     else:
         card = record.cards.get(told["card"])
         if card is not None:
-            setattr(card, _CARD_DAYS[Kind(kind)], day)
+            setattr(card, _CARD_DAYS[kind], day)
 
 
-_CARD_DAYS = {
+_CARD_DAYS: Mapping[str, str] = {
     Kind.CARD_HANDED_OVER: "handed_over_on",
     Kind.CARD_LOST: "lost_on",
     Kind.CARD_RETURNED: "returned_on",

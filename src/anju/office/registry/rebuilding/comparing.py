@@ -6,13 +6,12 @@ the memory stays the same for a city of any size.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
 from django.db import connection, transaction
-from django.db.backends.utils import CursorWrapper
 
+from anju.office.registry.rebuilding.copies import copies_of
 from anju.office.registry.rebuilding.deriving import Unreadable, derive
 from anju.office.registry.rebuilding.measures import measures_of_ledger
 from anju.office.registry.rebuilding.rows import DERIVED
@@ -43,39 +42,12 @@ def compare(unreadable: Unreadable) -> Iterator[Difference]:
     A chain that nothing can be made of is told to `unreadable`; a table that cannot be read
     raises DatabaseError when its turn has come, and the next one can still be asked for.
     """
-    with transaction.atomic(), _copies() as copies:
+    with transaction.atomic(), copies_of(DERIVED) as copies:
         writer = Writer(copies)
         derive(measures_of_ledger(), writer.put, unreadable)
         writer.finish()
         for projection, copy in copies.items():
             yield from _differences(projection, copy)
-
-
-@contextmanager
-def _copies() -> Iterator[dict[Projection, str]]:
-    """Empty temporary tables with the columns of the projections."""
-    copies = {projection: f"told_{projection.table}" for projection in DERIVED}
-    with connection.cursor() as cursor:
-        for projection, copy in copies.items():
-            columns = ", ".join(projection.columns)
-            cursor.execute(f"DROP TABLE IF EXISTS {copy}")
-            cursor.execute(
-                f"CREATE TEMPORARY TABLE {copy} AS"  # noqa: S608 - our own names
-                f" SELECT {columns} FROM {projection.table} WHERE 1 = 0"
-            )
-            if projection.table == "registry_personplace":
-                cursor.execute(f"CREATE UNIQUE INDEX {copy}_once ON {copy} ({columns})")
-        try:
-            yield copies
-        finally:
-            for copy in copies.values():
-                _drop(cursor, copy)
-
-
-def _drop(cursor: CursorWrapper, copy: str) -> None:
-    # After an error inside PostgreSQL's transaction nothing can be dropped, and nothing stays.
-    if not connection.needs_rollback:
-        cursor.execute(f"DROP TABLE IF EXISTS {copy}")
 
 
 def _differences(projection: Projection, copy: str) -> Iterator[Difference]:

@@ -8,7 +8,7 @@ few persons that were merged.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Final
 
@@ -52,6 +52,8 @@ _READ: Final = ", ".join("''" if name in _LEFT_OUT else name for name in COLUMNS
 _AS_RECORDED: Final = partial(tuple.__new__, Recorded)
 """A row as an entry, as `Recorded._make` does it, without looking at its length."""
 
+_SUBJECTS: Final = {kind.value: grammar.subject for kind, grammar in GRAMMAR.items()}
+
 Unreadable = Callable[[str, Exception], None]
 """Takes the subject of a chain that nothing can be made of."""
 
@@ -65,9 +67,9 @@ def chains() -> Iterator[list[Recorded]]:
         cursor.execute(
             f"SELECT {_READ} FROM registry_entry ORDER BY subject, number"  # noqa: S608 - our own names
         )
-        rows = (row for some in iter(lambda: cursor.fetchmany(AT_A_TIME), []) for row in some)
-        for _, chain in groupby(rows, itemgetter(1)):
-            yield list(map(_AS_RECORDED, chain))
+        rows = chain.from_iterable(iter(lambda: cursor.fetchmany(AT_A_TIME), []))
+        for _, entries in groupby(rows, itemgetter(1)):
+            yield list(map(_AS_RECORDED, entries))
 
 
 def owners() -> dict[str, str]:
@@ -80,8 +82,8 @@ def owners() -> dict[str, str]:
         subjects = [row[0] for row in cursor.fetchall()]
     into: dict[str, str] = {}
     for start in range(0, len(subjects), 500):
-        for subject, chain in read_chains(subjects[start : start + 500]).items():
-            if merged_into := fold_person(chain).merged_into:
+        for subject, entries in read_chains(subjects[start : start + 500]).items():
+            if merged_into := fold_person(entries).merged_into:
                 into[subject] = merged_into
     return {person: _last(person, into) for person in into}
 
@@ -101,11 +103,11 @@ def derive(in_force: MeasuresInForce, put: Put, unreadable: Unreadable) -> None:
     told to `unreadable`, which may raise.
     """
     deriving = _Deriving(in_force, put, unreadable, owners())
-    for chain in chains():
+    for entries in chains():
         try:
-            deriving.take(chain)
+            deriving.take(entries)
         except (LookupError, TypeError, ValueError) as wrong:
-            unreadable(chain[0].subject, wrong)
+            unreadable(entries[0].subject, wrong)
     deriving.judge()
     _derive_looked_at(put)
 
@@ -121,24 +123,24 @@ class _Deriving:
     waiting: list[PermitRecord] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)
 
-    def take(self, chain: Sequence[Recorded]) -> None:
+    def take(self, entries: Sequence[Recorded]) -> None:
         """Take one chain."""
-        kind = GRAMMAR[Kind(chain[0].kind)].subject
+        kind = _SUBJECTS[entries[0].kind]
         if kind is SubjectKind.PERMIT:
-            self.waiting.append(fold_permit(chain))
+            self.waiting.append(fold_permit(entries))
             if len(self.waiting) >= AT_A_TIME:
                 self.judge()
         elif kind is SubjectKind.PERSON:
-            self._take_person(chain)
+            self._take_person(entries)
         elif kind is SubjectKind.OFFICE:
-            put_office(chain, self.put)
+            put_office(entries, self.put)
         elif kind is SubjectKind.PLACE:
-            put_place(chain, self.put)
+            put_place(entries, self.put)
         elif kind is SubjectKind.ACCOUNT:
-            put_account(chain, self.put)
+            put_account(entries, self.put)
 
-    def _take_person(self, chain: Sequence[Recorded]) -> None:
-        record = fold_person(chain)
+    def _take_person(self, entries: Sequence[Recorded]) -> None:
+        record = fold_person(entries)
         self.put(PERSONS, [person_row(record)])
         codes = {record.registered_in}
         codes.update(each.division_code for each in record.registrations.values())

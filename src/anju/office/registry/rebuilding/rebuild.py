@@ -1,4 +1,8 @@
-"""Empties the projections and fills them again from the ledger, in one transaction.
+"""Makes the projections from the ledger alone once more, in one transaction.
+
+Every row is derived anew.  On SQLite the projections are emptied and filled, which is quicker than
+comparing.  On PostgreSQL, where a row costs its indexes and references one by one, a projection
+that has rows is compared with a copy, and only what differs is written.
 
 Readers go on meanwhile and see the rows as they were, on both databases.  Writers wait until it
 is done: on SQLite because there is one writer, on PostgreSQL because every projection and the
@@ -7,7 +11,7 @@ told that the database is busy; a large city is rebuilt at night.)
 """
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, NoReturn
@@ -16,10 +20,12 @@ from django.db import OperationalError, connection, transaction
 
 from anju.office.common.collecting import no_collecting
 from anju.office.registry.ledger.append import has_one_writer
+from anju.office.registry.rebuilding.copies import copies_of, empty_ones, make_equal
 from anju.office.registry.rebuilding.deriving import derive
 from anju.office.registry.rebuilding.dumping import digests
 from anju.office.registry.rebuilding.measures import measures_of_ledger
 from anju.office.registry.rebuilding.rows import DERIVED
+from anju.office.registry.rebuilding.tables import Projection
 from anju.office.registry.rebuilding.writing import Writer
 from anju.words import N_, say
 
@@ -84,16 +90,26 @@ def rebuild(*, compare: bool = True) -> Rebuilt:
 def _rebuilt(*, compare: bool) -> Rebuilt:
     before = digests() if compare else {}
     in_force = measures_of_ledger()
-    writer = Writer({projection: projection.table for projection in DERIVED})
+    if has_one_writer():
+        _empty_all()
+    empty = empty_ones(DERIVED)
+    full = [projection for projection in DERIVED if projection not in empty]
+    with copies_of(full) as copies:
+        writer = Writer({projection: projection.table for projection in empty} | copies)
+        with _indexes_made_at_end(empty), no_collecting():
+            derive(in_force, writer.put, _cannot)
+            rows = writer.finish()
+        for projection, copy in copies.items():
+            make_equal(projection, copy)
+    connection.check_constraints()
+    return Rebuilt(rows, before, digests() if compare else {})
+
+
+def _empty_all() -> None:
     with connection.cursor() as cursor:
         # What names others goes first; the rows that come back have the same names.
         for projection in reversed(DERIVED):
             cursor.execute(f"DELETE FROM {projection.table}")  # noqa: S608 - our own names
-    with _indexes_made_at_end(), no_collecting():
-        derive(in_force, writer.put, _cannot)
-        rows = writer.finish()
-    connection.check_constraints()
-    return Rebuilt(rows, before, digests() if compare else {})
 
 
 @contextmanager
@@ -111,7 +127,7 @@ def _references_checked_at_end() -> Iterator[None]:
 
 
 @contextmanager
-def _indexes_made_at_end() -> Iterator[None]:
+def _indexes_made_at_end(empty: Sequence[Projection]) -> Iterator[None]:
     """On SQLite the indexes of empty tables are made from all rows at once: a tenth faster.
 
     Not on PostgreSQL, where readers would wait; nor where a trigger looks rows up by one.
@@ -119,7 +135,7 @@ def _indexes_made_at_end() -> Iterator[None]:
     if not has_one_writer():
         yield
         return
-    names = ", ".join(f"'{projection.table}'" for projection in DERIVED)
+    names = ", ".join(f"'{projection.table}'" for projection in empty)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"  # noqa: S608 - our own names
