@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from anju.law.legal_days import REGULATION_IN_FORCE_ON
 from anju.law.measures import Measures
+from anju.office.common.collecting import no_collecting
 from anju.office.places.measures import measures_in_force
 from anju.office.registry.importing.conflicts import CONFLICT
 from anju.office.registry.importing.counting import Recorded
@@ -152,7 +153,8 @@ class RosterImport:
         accepted = accepted_rows(batch, judged, self._request.on)
         while rows := list(islice(accepted, ROWS)):
             check_stop()
-            recorded = record_rows(self._placed(rows), act=next(acts))
+            with no_collecting():
+                recorded = record_rows(self._placed(rows), act=next(acts))
             self.imported.recorded.add(recorded)
             yield batch.done
         conflicts = self.imported.recorded.conflicts

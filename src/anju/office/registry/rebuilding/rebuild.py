@@ -11,21 +11,20 @@ told that the database is busy; a large city is rebuilt at night.)
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NoReturn
 
 from django.db import OperationalError, connection, transaction
 
 from anju.office.common.collecting import no_collecting
+from anju.office.common.filling import indexes_made_at_end, references_checked_at_end
 from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.rebuilding.copies import copies_of, empty_ones, make_equal
 from anju.office.registry.rebuilding.deriving import derive
 from anju.office.registry.rebuilding.dumping import digests
 from anju.office.registry.rebuilding.measures import measures_of_ledger
 from anju.office.registry.rebuilding.rows import DERIVED
-from anju.office.registry.rebuilding.tables import Projection
 from anju.office.registry.rebuilding.writing import Writer
 from anju.words import N_, say
 
@@ -77,7 +76,7 @@ def rebuild(*, compare: bool = True) -> Rebuilt:
     """
     for _ in range(TRIES):
         try:
-            with _references_checked_at_end(), transaction.atomic():
+            with references_checked_at_end(), transaction.atomic():
                 _keep_writers_out()
                 return _rebuilt(compare=compare)
         except OperationalError as error:
@@ -96,7 +95,7 @@ def _rebuilt(*, compare: bool) -> Rebuilt:
     full = [projection for projection in DERIVED if projection not in empty]
     with copies_of(full) as copies:
         writer = Writer({projection: projection.table for projection in empty} | copies)
-        with _indexes_made_at_end(empty), no_collecting():
+        with indexes_made_at_end(each.table for each in empty), no_collecting():
             derive(in_force, writer.put, _cannot)
             rows = writer.finish()
         for projection, copy in copies.items():
@@ -110,44 +109,6 @@ def _empty_all() -> None:
         # What names others goes first; the rows that come back have the same names.
         for projection in reversed(DERIVED):
             cursor.execute(f"DELETE FROM {projection.table}")  # noqa: S608 - our own names
-
-
-@contextmanager
-def _references_checked_at_end() -> Iterator[None]:
-    """On SQLite no reference is looked up row by row; all are checked before the end.
-
-    It is left on where a transaction is open already; PostgreSQL checks at the end by itself.
-    """
-    was_on = connection.disable_constraint_checking()
-    try:
-        yield
-    finally:
-        if was_on:
-            connection.enable_constraint_checking()
-
-
-@contextmanager
-def _indexes_made_at_end(empty: Sequence[Projection]) -> Iterator[None]:
-    """On SQLite the indexes of empty tables are made from all rows at once: a tenth faster.
-
-    Not on PostgreSQL, where readers would wait; nor where a trigger looks rows up by one.
-    """
-    if not has_one_writer():
-        yield
-        return
-    names = ", ".join(f"'{projection.table}'" for projection in empty)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"  # noqa: S608 - our own names
-            f" AND tbl_name IN ({names}) AND tbl_name NOT IN"
-            " (SELECT tbl_name FROM sqlite_master WHERE type = 'trigger')"
-        )
-        indexes = cursor.fetchall()
-        for name, _ in indexes:
-            cursor.execute(f'DROP INDEX "{name}"')
-        yield
-        for _, statement in indexes:
-            cursor.execute(statement)
 
 
 def _cannot(subject: str, reason: Exception) -> NoReturn:
