@@ -1,11 +1,14 @@
 """Every look-up in a city of 10,000 permits and in one a hundred times as large.
 
 What is timed is the SQL of a look-up, execution and fetching, as the office sends it: the
-statements are taken down once for each of many keys and then carried out by the driver, warm.
-`ANJU_BENCH_PERMITS` is the size of the large city; a million take ten minutes to make.
+statements are taken down for each of many keys and then carried out by the driver, warm.  The
+small city is kept as a copy, and the two are asked in turns, each time on a new connection: a
+machine that is slower for some minutes is slower for both.  `ANJU_BENCH_PERMITS` is the size of
+the large city; a million take ten minutes to make.
 """
 
 import os
+import shutil
 import statistics
 import sys
 import time
@@ -18,7 +21,7 @@ from bench.grown import found_city_of, grow
 from bench.measure import claim
 from bench.offices import CITY, TODAY, each_office, timed
 from django.db import connection
-from tests.office.databases import Database
+from tests.office.databases import Database, connected
 
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.registry.details.keeping import read_details
@@ -37,6 +40,7 @@ FIRST = 1_000 if QUICK else 10_000
 LARGE = int(os.environ.get("ANJU_BENCH_PERMITS", 10 * FIRST))
 KEYS = 60
 ROUNDS = 5
+TURNS = 3
 WITHIN = Jurisdiction(CITY)
 
 Asked = tuple[str, Any]
@@ -66,11 +70,43 @@ def measure(database: Database) -> None:
     with timed(f"{FIRST} permits on {database.vendor}"):
         found_city_of(FIRST)
         grow(database, 1)
-    small = {each.name: taken(each) for each in look_ups()}
+    small = copy_of(database)
     with timed(f"{LARGE} permits on {database.vendor}"):
         grow(database, LARGE // FIRST)
-    for each in look_ups():
-        tell(each, small[each.name], taken(each), database.vendor)
+    before, after = in_turns(small, database)
+    with connected(database):
+        for each in look_ups():
+            tell(each, before[each.name], after[each.name], database.vendor)
+
+
+def copy_of(database: Database) -> Database:
+    """The city as it is now, beside the one that grows."""
+    connection.close()  # SQLite writes its log into its file, PostgreSQL copies what is not in use
+    if database.server:
+        database.server.create("bench_small", database.name)
+        url = database.server.url("bench_small")
+        return Database(database.vendor, database.home, url, database.server)
+    home = database.home.with_name("small")
+    shutil.copytree(database.home, home)
+    return Database(database.vendor, home)
+
+
+def in_turns(*databases: Database) -> list[dict[str, Taken]]:
+    """What each look-up took on each database, by its name."""
+    turns: list[list[dict[str, list[Taken]]]] = [[] for _ in databases]
+    for _ in range(TURNS):
+        for database, found in zip(databases, turns, strict=True):
+            with connected(database):
+                found.append({each.name: taken(each) for each in look_ups()})
+    return [
+        {name: medians_of([turn[name] for turn in found]) for name in found[0]} for found in turns
+    ]
+
+
+def medians_of(turns: Sequence[Sequence[Taken]]) -> Taken:
+    """The medians over the keys: of the least time that a key took in any turn, and of rows."""
+    least = [min(times) for times in zip(*turns, strict=True)]
+    return Taken(*(statistics.median(column) for column in zip(*least, strict=True)))
 
 
 def tell(each: LookUp, before: Taken, after: Taken, vendor: str) -> None:
@@ -143,10 +179,9 @@ def some_people() -> list[str]:
     return found[:: len(found) // (3 * KEYS)][: 3 * KEYS]
 
 
-def taken(each: LookUp) -> Taken:
-    """The medians over the keys: of the least time that a key's statements took, and of rows."""
-    ran = [min(once(asked) for _ in range(ROUNDS)) for asked in map(statements_of, each.calls)]
-    return Taken(*(statistics.median(column) for column in zip(*ran, strict=True)))
+def taken(each: LookUp) -> list[Taken]:
+    """The least time that the statements of each key took, and their rows."""
+    return [min(once(asked) for _ in range(ROUNDS)) for asked in map(statements_of, each.calls)]
 
 
 def statements_of(call: Callable[[], object]) -> list[Asked]:
