@@ -1,6 +1,6 @@
 """A roster imported into an empty office, whole commands from start to end; then once more.
 
-`ANJU_BENCH_ROWS` says how many rows (20 000); with a million it takes most of an hour.  Memory must
+`ANJU_BENCH_ROWS` says how many rows (20 000); a million take twelve minutes here.  Memory must
 not grow with the roster but for a few bytes a row that tell its permit numbers apart; up to
 256 MB of it are the database's own file, which SQLite maps.
 """
