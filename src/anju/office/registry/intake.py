@@ -26,6 +26,12 @@ class PersonalDetails:
     household_place: str = ""
 
 
+def items_that_differ(one: PersonalDetails, other: PersonalDetails) -> list[str]:
+    """The names of the items in which two differ, in their order."""
+    names = PersonalDetails.__dataclass_fields__
+    return [name for name in names if getattr(one, name) != getattr(other, name)]
+
+
 @dataclass(frozen=True, slots=True)
 class NewRegistration:
     """A residence registration from its first day to its last; `last_day` None while it lasts."""

@@ -64,6 +64,7 @@ def test_a_row_becomes_a_person_with_a_permit(tmp_path: Path) -> None:
         "refused": 0,
         "recorded": {
             "people": 1,
+            "identity_numbers": 0,
             "permits": 1,
             "endorsements": 2,
             "cancellations": 0,

@@ -28,6 +28,7 @@ RECORDED: Final = N_(
     "new: {people} people, {permits} permits, {endorsements} endorsements, {cancellations} "
     "cancellations, {lapses} lapses"
 )
+NAMED: Final = N_("identity numbers of people who were recorded without one: {count}")
 WRITTEN: Final = N_("the refused rows stand in {file}")
 NOT_WRITTEN: Final = N_("the same call with --rejects FILE.csv writes the refused rows")
 
@@ -110,6 +111,8 @@ def _lines(imported: Imported, request: ImportRequest) -> Iterator[str]:
         cancellations=f"{recorded.cancellations:,}",
         lapses=f"{recorded.lapses:,}",
     )
+    if recorded.identity_numbers:
+        yield say(NAMED, language).format(count=f"{recorded.identity_numbers:,}")
     for reason, count in imported.reasons.items():
         yield f"  {reason}: {count:,}"
     if request.rejects:

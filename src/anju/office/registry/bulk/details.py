@@ -18,12 +18,19 @@ def make_key(batch: Batch, person_id: str) -> PersonKey:
 
 
 def keep(
-    batch: Batch, person_id: str, subject: str, kind: DetailKind, content: bytes, key: PersonKey
+    batch: Batch,
+    person_id: str,
+    subject: str,
+    kind: DetailKind,
+    content: bytes,
+    key: PersonKey,
+    *,
+    version: int = FIRST_VERSION,
 ) -> str:
-    """Seal and keep the first version of a detail; the commitment to it."""
+    """Seal and keep a version of a detail; the commitment to it."""
     salt = new_salt()
-    sealed = seal(key, content, bound(kind.value, subject, FIRST_VERSION))
-    row = (subject, kind.value, FIRST_VERSION, person_id, sealed, salt)
+    sealed = seal(key, content, bound(kind.value, subject, version))
+    row = (subject, kind.value, version, person_id, sealed, salt)
     batch.rows["registry_detail"].append(row)
     return commitment(salt, content)
 

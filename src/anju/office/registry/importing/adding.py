@@ -16,6 +16,7 @@ from anju.office.registry.bulk.chains import Chain
 from anju.office.registry.bulk.permits import LAPSED, add_filing
 from anju.office.registry.bulk.tables import LAW_COLUMNS, Row, day_text, law_row
 from anju.office.registry.importing.counting import Recorded
+from anju.office.registry.importing.naming import name_people
 from anju.office.registry.importing.planning import Addition
 from anju.office.registry.ledger.entries import read_chains
 from anju.office.registry.ledger.kinds import Kind
@@ -31,10 +32,27 @@ _UPDATE = (
 
 
 def record_additions(batch: Batch, additions: Sequence[Addition], recorded: Recorded) -> None:
-    """Add to recorded permits what the law accepts; the rest are conflicts."""
+    """Add to recorded permits what the law accepts; the rest are conflicts.
+
+    A row that the law refuses names nobody either.
+    """
+    changing = [each for each in additions if each.changes_permit]
+    accepted = [each for each in additions if not each.changes_permit]
+    accepted += _change_permits(batch, changing, recorded)
+    if named := [each for each in accepted if each.names]:
+        name_people(batch, named)
+    for addition in accepted:
+        recorded.count(addition)
+
+
+def _change_permits(
+    batch: Batch, additions: Sequence[Addition], recorded: Recorded
+) -> list[Addition]:
+    """The additions that the law accepts, made."""
     chains = read_chains([addition.permit.id for addition in additions])
     found = [(each, fold_permit(chains[each.permit.id])) for each in additions]
     asked = [(_facts(addition, record), record.division_code) for addition, record in found]
+    accepted: list[Addition] = []
     rows: list[Row] = []
     for (addition, record), told in zip(
         found, law_in_columns(batch.in_force.measures).judged(asked), strict=True
@@ -45,10 +63,11 @@ def record_additions(batch: Batch, additions: Sequence[Addition], recorded: Reco
             continue
         _add(batch, addition, record)
         rows.append(_row(addition, record, told))
-        recorded.count(addition)
+        accepted.append(addition)
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(_UPDATE, rows)
+    return accepted
 
 
 def _facts(addition: Addition, record: PermitRecord) -> Permit:

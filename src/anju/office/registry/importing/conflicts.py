@@ -18,6 +18,7 @@ class Conflict(StrEnum):
     """What a row contradicts."""
 
     ANOTHER_CANCELLATION = "another_cancellation"
+    ANOTHER_HOLDER = "another_holder"
     ANOTHER_ISSUE_DATE = "another_issue_date"
     ANOTHER_PERSON = "another_person"
     NO_NUMBER = "no_number"
@@ -28,6 +29,10 @@ SENTENCES: Final = {
     Conflict.ANOTHER_CANCELLATION: N_(
         "this permit is recorded as cancelled on another day: look the permit up, and correct what "
         "is wrong"
+    ),
+    Conflict.ANOTHER_HOLDER: N_(
+        "the holder of this permit is recorded without an identity number, and with another name, "
+        "sex or day of birth than this row tells: look the permit up, and correct what is wrong"
     ),
     Conflict.ANOTHER_ISSUE_DATE: N_(
         "this permit is recorded with another day of issue: look the permit up, and correct what "

@@ -12,10 +12,12 @@ from anju.roster.accepted import AcceptedRow
 class Recorded:
     """What became of some rows: how much was recorded, and which rows contradict the record.
 
-    `changed` counts the rows that recorded anything.
+    `identity_numbers` counts those of people who were recorded without one; `changed` the rows
+    that recorded anything.
     """
 
     people: int = 0
+    identity_numbers: int = 0
     permits: int = 0
     endorsements: int = 0
     cancellations: int = 0
@@ -37,10 +39,12 @@ class Recorded:
         self.endorsements += len(addition.endorsed_on)
         self.cancellations += addition.cancelled_on is not None
         self.lapses += addition.lapse
+        self.identity_numbers += addition.names
 
     def add(self, other: "Recorded") -> None:
         """Count what further rows recorded."""
         self.people += other.people
+        self.identity_numbers += other.identity_numbers
         self.permits += other.permits
         self.endorsements += other.endorsements
         self.cancellations += other.cancellations

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from anju.office.registry.importing.conflicts import Conflict
+from anju.office.registry.importing.holders import contradict, holder_of
 from anju.office.registry.importing.recorded_already import (
     RecordedAlready,
     RecordedPermit,
@@ -33,21 +34,31 @@ class NewIssue:
 
 @dataclass(slots=True)
 class Addition:
-    """What a recorded permit gets: endorsements, a cancellation, or the lapse that is due."""
+    """What a recorded permit gets: endorsements, a cancellation, or the lapse that is due.
+
+    `names` says that its holder gets the row's identity number.
+    """
 
     permit: RecordedPermit
     row: AcceptedRow | None = None
     endorsed_on: tuple[date, ...] = ()
     cancelled_on: date | None = None
     lapse: bool = False
+    names: bool = False
+
+    @property
+    def changes_permit(self) -> bool:
+        """Whether there is more to it than the holder's number."""
+        return bool(self.endorsed_on or self.cancelled_on or self.lapse)
 
 
 @dataclass(slots=True)
 class Plan:
     """What becomes of some rows; rows that are in none of these change nothing.
 
-    `deferred` name a permit that an earlier row names too, written differently: they are decided
-    on once that one is recorded.
+    `deferred` name a permit that an earlier row names too, written differently, or a person whose
+    identity number an earlier row tells for the first time: they are decided on once that one is
+    recorded.
     """
 
     issues: list[NewIssue] = field(default_factory=list)
@@ -69,19 +80,24 @@ class Planner:
         self._numbers: set[tuple[str, bytes]] = set()
         self._open: dict[tuple[str | int, str], NewIssue] = {}
         self._added: dict[str, Addition] = {}
+        self._named: set[str | bytes] = set()
 
     def decide(self, rows: Iterable[tuple[AcceptedRow, RowTokens]]) -> Plan:
         """The plan for rows with their tokens."""
         fresh: list[tuple[AcceptedRow, RowTokens]] = []
         for row, tokens in rows:
-            if self._is_repeated(tokens):
+            recorded = self._already.permit_of(tokens)
+            if self._is_repeated(tokens) or self._is_being_named(tokens, recorded):
                 self.plan.deferred.append(row)
-            elif recorded := self._already.permit_of(tokens):
+            elif recorded:
                 self._note(row, self._compared(row, tokens, recorded))
             else:
                 fresh.append((row, tokens))
         for row, tokens in fresh:
-            self._note(row, self._issued(row, tokens))
+            if self._is_being_named(tokens):
+                self.plan.deferred.append(row)
+            else:
+                self._note(row, self._issued(row, tokens))
         return self.plan
 
     def _is_repeated(self, tokens: RowTokens) -> bool:
@@ -90,6 +106,11 @@ class Planner:
         repeated = not numbers.isdisjoint(self._numbers)
         self._numbers |= numbers
         return repeated
+
+    def _is_being_named(self, tokens: RowTokens, recorded: RecordedPermit | None = None) -> bool:
+        """Whether an earlier row is the first to tell this number, or one of this holder."""
+        told = {*tokens.person, recorded.person_id} if recorded else {*tokens.person}
+        return bool(tokens.person) and not self._named.isdisjoint(told)
 
     def _note(self, row: AcceptedRow, conflict: Conflict | None) -> None:
         if conflict:
@@ -105,6 +126,9 @@ class Planner:
             return Conflict.ANOTHER_PERSON
         if row.issued_on != recorded.issued_on:
             return Conflict.ANOTHER_ISSUE_DATE
+        unnamed = self._already.unnamed.get(recorded.person_id) if tokens.person else None
+        if unnamed and contradict(holder_of(row), unnamed):
+            return Conflict.ANOTHER_HOLDER
         days = self._already.days.get(recorded.id, {})
         filed = days.get(Kind.PERMIT_ENDORSED, set()) | days.get(Kind.ENDORSEMENT_FILED, set())
         fresh = tuple(day for day in row.endorsed_on if day.isoformat() not in filed)
@@ -113,8 +137,10 @@ class Planner:
             cancelled_on = None
         elif cancelled_on and before:
             return Conflict.ANOTHER_CANCELLATION
-        if fresh or cancelled_on:
-            self._add(Addition(recorded, row, fresh, cancelled_on))
+        if fresh or cancelled_on or unnamed:
+            self._add(Addition(recorded, row, fresh, cancelled_on, names=unnamed is not None))
+        if unnamed:
+            self._named |= {recorded.person_id, *tokens.person}
         return None
 
     def _add(self, addition: Addition) -> None:

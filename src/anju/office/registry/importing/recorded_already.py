@@ -13,7 +13,9 @@ from django.db import connection
 from anju.office.common.keys import KeyRing
 from anju.office.common.lookups import LookupKind, lookup_tokens
 from anju.office.places.cities import issuing_city
+from anju.office.registry.details.keeping import read_details
 from anju.office.registry.importing.asking import Row, rows_among
+from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.people.models import Person
 from anju.roster.accepted import AcceptedRow
@@ -51,11 +53,13 @@ class RecordedAlready:
     """People by token, permits by city and token, and what the ledger says of each permit.
 
     `open_permits` are those of a person and city; `identified` the persons of whom an identity
-    number is recorded; `days` the days of what was recorded of a permit, by kind.
+    number is recorded; `unnamed` the holders without one of whom a row tells it, as they are
+    known; `days` the days of what was recorded of a permit, by kind.
     """
 
     people: dict[bytes, str]
     identified: frozenset[str]
+    unnamed: dict[str, PersonalDetails]
     permits: dict[tuple[str, bytes], RecordedPermit]
     open_permits: dict[tuple[str, str], RecordedPermit]
     days: dict[str, dict[str, set[str]]]
@@ -90,16 +94,23 @@ def recorded_already(rows: Sequence[RowTokens]) -> RecordedAlready:
     """What is recorded of the people and permits of some rows, inside a transaction."""
     people = _people({token for row in rows for token in row.person})
     subjects = _permit_subjects(rows)
-    permits = _permits({*subjects.values()})
-    owners = {*people.values(), *(permit.person_id for permit in permits.values())}
+    found = _permits({*subjects.values()})
+    permits = {key: found[subject] for key, subject in subjects.items() if subject in found}
+    owners = {*people.values(), *(permit.person_id for permit in found.values())}
     _keep_from_others(owners)
+    identified = _identified(owners, people)
+    unnamed = read_details(_holders_told(rows, permits) - identified)
     return RecordedAlready(
-        people,
-        _identified(owners, people),
-        {key: permits[subject] for key, subject in subjects.items() if subject in permits},
-        _open_permits({*people.values()}),
-        _days(permits),
+        people, identified, unnamed, permits, _open_permits(owners), _days(found)
     )
+
+
+def _holders_told(
+    rows: Iterable[RowTokens], permits: dict[tuple[str, bytes], RecordedPermit]
+) -> set[str]:
+    """The holders of the permits of those rows that tell an identity number."""
+    keys = {(row.city, token) for row in rows if row.person for token in row.permit}
+    return {permits[key].person_id for key in keys if key in permits}
 
 
 def _people(tokens: set[bytes]) -> dict[bytes, str]:
@@ -140,10 +151,14 @@ def _permit(row: Row) -> RecordedPermit:
 def _identified(owners: set[str], people: dict[bytes, str]) -> frozenset[str]:
     """The persons with an identity number on record, if only on one merged into theirs."""
     found = {*people.values()}
-    rest = owners - found
-    own = rows_among("person_id", _numbers("identity_number"), "person_id", rest)
-    merged = rows_among("merged_into_id", _MERGED, "merged_into_id", rest)
-    return frozenset({*found, *(row[0] for row in own), *(row[0] for row in merged)})
+    stands_for = {each: each for each in owners - found}
+    fresh = stands_for
+    while fresh:
+        rows = rows_among("id, merged_into_id", _MERGED, "merged_into_id", fresh)
+        fresh = {merged: stands_for[into] for merged, into in rows}
+        stands_for = stands_for | fresh
+    own = rows_among("person_id", _numbers("identity_number"), "person_id", stands_for)
+    return frozenset({*found, *(stands_for[row[0]] for row in own)})
 
 
 def _days(permits: Collection[str]) -> dict[str, dict[str, set[str]]]:

@@ -7,22 +7,21 @@ from django.db import IntegrityError, transaction
 
 from anju.law.facts import Cancellation, Endorsement, Permit
 from anju.office.common.keyring import current_ring
-from anju.office.common.typed import normal_name
 from anju.office.registry.bulk.batch import Batch
 from anju.office.registry.bulk.people import register
 from anju.office.registry.bulk.permits import record_permit
 from anju.office.registry.importing.adding import record_additions
 from anju.office.registry.importing.counting import Recorded
+from anju.office.registry.importing.holders import holder_of
 from anju.office.registry.importing.people import recordings_of
 from anju.office.registry.importing.planning import NewIssue, Plan, Planner
 from anju.office.registry.importing.recorded_already import recorded_already, tokens_of
-from anju.office.registry.intake import NewPermit, PersonalDetails
+from anju.office.registry.intake import NewPermit
 from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import ATTEMPTS, Busy
 from anju.office.registry.ledger.sequencing import sequence
 from anju.roster.accepted import AcceptedRow
-from anju.roster.identity_numbers import born_on
 
 
 def record_rows(rows: Sequence[AcceptedRow], *, act: Act) -> Recorded:
@@ -72,7 +71,7 @@ def _record_issues(batch: Batch, issues: Iterable[NewIssue], recorded: Recorded)
     for issue in issues:
         row = issue.row
         if issue.owner not in people:
-            details = _details(row)
+            details = holder_of(row)
             person, _ = register(
                 batch, details, division_code=row.division_code, registered_on=row.issued_on
             )
@@ -81,15 +80,6 @@ def _record_issues(batch: Batch, issues: Iterable[NewIssue], recorded: Recorded)
         lapsed_on = row.lapsed_on if issue.lapse else None
         record_permit(batch, people[issue.owner], _permit(row), lapsed_on)
         recorded.count_issue(issue)
-
-
-def _details(row: AcceptedRow) -> PersonalDetails:
-    """What a roster says of a person: a name, and what the identity number holds."""
-    number = row.identity_number
-    if not number:
-        return PersonalDetails(normal_name(row.name))
-    sex = "M" if int(number[16]) % 2 else "F"
-    return PersonalDetails(normal_name(row.name), number, sex, born_on=born_on(number))
 
 
 def _permit(row: AcceptedRow) -> NewPermit:

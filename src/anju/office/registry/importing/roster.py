@@ -97,6 +97,7 @@ class Imported:
             "refused": self.refused,
             "recorded": {
                 "people": recorded.people,
+                "identity_numbers": recorded.identity_numbers,
                 "permits": recorded.permits,
                 "endorsements": recorded.endorsements,
                 "cancellations": recorded.cancellations,
