@@ -21,6 +21,7 @@ from anju.office.access.models import Account, Post
 from anju.office.access.roles import Role
 from anju.office.places.measures import shipped_measures
 from anju.office.places.models import OfficeKind
+from anju.office.registry.city.accounts import set_sign_in_anew
 from anju.office.registry.city.measures import adopt_measure
 from anju.office.registry.city.offices import (
     NewOffice,
@@ -137,6 +138,7 @@ def _offices_and_staff() -> None:
         ),
         act=officer(date(2022, 2, 28)),
     )
+    set_sign_in_anew(account_id="1e" * 10, act=officer(date(2023, 4, 5)))
     post = Post.objects.get(account_id="1e" * 10)
     end_post(
         post_id=post.id, last_day=date(2024, 6, 30), reason="left", act=officer(date(2024, 7, 1))

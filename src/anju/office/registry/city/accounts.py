@@ -13,8 +13,11 @@ from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.access.models import Account, Post
 from anju.office.access.operations import forget_second_factors, give_password, open_account
 from anju.office.access.passwords import one_time_password
-from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.append import append
+from anju.office.registry.ledger.entries import Act, Draft, read_chain
+from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import Because, Refused
 
 
@@ -60,17 +63,21 @@ def open_staff_account(*, username: str, display_name: str, act: Act) -> SignIn:
 def set_sign_in_anew(*, account_id: str, act: Act) -> SignIn:
     """Forget the second factors of an account, give it a one-time password, end its sessions.
 
+    The entry says that it was done and by whom, on the chain that also has the account's posts.
     Raises Refused for an account with a post outside the actor's jurisdiction, and for one's own.
     """
     password = one_time_password()
     shown: list[str] = []
 
     def operation() -> Outcome:
+        chain = read_chain(account_id)
         within_reach(account_id, act)
         forget_second_factors(account_id=account_id)
         give_password(account_id=account_id, password=password)
+        draft = Draft(Kind.STAFF_SIGN_IN_RESET, act.today, {})
+        entries = append(account_id, chain[-1] if chain else None, [draft], act)
         shown.append(password)
-        return {"account": account_id}
+        return outcome_of(entries, [entry.id for entry in entries])
 
     once(act, {"sign_in_anew": account_id}, operation)
     return SignIn(account_id, shown[-1] if shown else "")

@@ -64,6 +64,7 @@ class Kind(StrEnum):
     RESIDENCE_REGISTERED = "residence_registered"
     STAFF_APPOINTED = "staff_appointed"
     STAFF_LEFT = "staff_left"
+    STAFF_SIGN_IN_RESET = "staff_sign_in_reset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
         SubjectKind.ACCOUNT, "post role office division_code", optional="last_day deputy_of"
     ),
     Kind.STAFF_LEFT: _about(SubjectKind.ACCOUNT, "post last_day"),
+    Kind.STAFF_SIGN_IN_RESET: _about(SubjectKind.ACCOUNT),
 }
 
 

@@ -49,6 +49,7 @@ SENTENCES: Mapping[Kind, str] = {
     Kind.RESIDENCE_REGISTERED: N_("Residence was registered from {day}."),
     Kind.STAFF_APPOINTED: N_("A post was given from {day}."),
     Kind.STAFF_LEFT: N_("A post ended on {last_day}."),
+    Kind.STAFF_SIGN_IN_RESET: N_("The password and the second steps were set anew on {day}."),
 }
 
 REASONS: Mapping[str, str] = {
