@@ -7,11 +7,14 @@ from django.test import Client
 from tests.office.records.asking import words
 from tests.office.records.conftest import Appointed, browser_of
 from tests.office.records.looked import WHY, Somebody, last_look, looks, somebody
-from tests.office.registry.acting import OTHER, a_person
+from tests.office.registry.acting import CITY, DONGGUAN, FUTIAN, NANSHAN, OTHER, a_person
 
 from anju.office.access.models import Account
 from anju.office.access.roles import Role
+from anju.office.registry.intake import PersonalDetails
+from anju.office.registry.looks.models import Look
 from anju.office.registry.looks.recording import record_look
+from anju.office.registry.people.places import add_place
 
 
 @pytest.fixture
@@ -65,10 +68,49 @@ def test_the_looks_of_everybody_hold_the_auditors_own(
 
 def test_only_three_of_many_are_named_and_looked_at(auditor: Client, desk: str) -> None:
     people = [f"{number:020}" for number in range(7)]
+    for person in people:
+        add_place(person, NANSHAN)
     at = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
     record_look(viewer="x", page="due", purpose="queue late", persons=people, at=at)
     assert "and 4 more" in words(auditor.get("/looks/").content)
     assert last_look()[2] == people[:3]
+
+
+OUT_OF_TOWN = PersonalDetails("慕容雪")
+
+
+def test_people_outside_the_viewers_area_are_counted_and_not_named(
+    appointed: Appointed, looked: Account, known: Somebody
+) -> None:
+    abroad = a_person(OUT_OF_TOWN, DONGGUAN)
+    note = "other: 慕容雪来电"
+    at = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+    record_look(viewer=looked.id, page="find", purpose=note, persons=[abroad], at=at)
+    both = [abroad, known.person]
+    record_look(viewer=looked.id, page="find", purpose=note, persons=both, at=at)
+    auditor = browser_of(appointed(Role.AUDITOR, place=CITY))
+    for url in ("/looks/", f"/looks/{looked.id}/"):
+        page = auditor.get(url).content
+        said = words(page)
+        assert OUT_OF_TOWN.name not in said
+        assert abroad not in page.decode()
+        assert said.count("outside your area: 1") == 2
+        assert said.count("Another reason, in words") == 4
+        assert said.count("a call from the station") == 2
+        assert "police_clerk 李" in said
+        assert "欧阳晓晨" in said
+        assert abroad not in last_look()[2]
+
+
+def test_an_auditor_of_a_district_reads_names_of_the_district_only(
+    appointed: Appointed, looked: Account, known: Somebody
+) -> None:
+    auditor = browser_of(appointed(Role.AUDITOR, place=FUTIAN))
+    said = words(auditor.get(f"/looks/{looked.id}/").content)
+    assert "police_clerk 李" in said
+    assert not any(name in said for name in ("欧阳晓晨", OTHER.name))
+    assert said.count("outside your area: 1") == 2
+    assert Look.objects.filter(page="looks").count() == 0
 
 
 def test_days_are_those_of_shanghai_and_both_count(auditor: Client, desk: str) -> None:

@@ -72,6 +72,15 @@ def in_words(purpose: str, language: str) -> str:
     return f"{label}: {note}" if note else label
 
 
+def without_note(purpose: str) -> str:
+    """A recorded purpose without the words that were typed to it.
+
+    >>> without_note("other: a call from the station")
+    'other'
+    """
+    return purpose.partition(": ")[0]
+
+
 def asked_for(code: str, note: str) -> Purpose | str:
     """The purpose that a form gave, or the sentence that says what is missing."""
     note = " ".join(note.split())[:LONGEST_NOTE]

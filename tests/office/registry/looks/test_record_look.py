@@ -1,16 +1,21 @@
 """Recording looks: one row for a page, chained for each viewer, found by person."""
 
 import hashlib
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.office.databases import Database
 from tests.office.registry.acting import nothing_written
 
+from anju.office.common.clock import moment_text
 from anju.office.registry.looks.listing import (
     PAGE,
+    LookPage,
     latest_persons,
     looks_at_person,
     looks_of_all,
@@ -106,6 +111,64 @@ def test_a_page_of_looks_leads_to_earlier_ones(sqlite_city: Database) -> None:
     second = looks_of_all(before=first.before, **days)
     assert [look.id for look in second.looks] == ids[1::-1]
     assert second.before is None
+
+
+def test_a_page_goes_on_behind_looks_of_the_same_moment(city: Database) -> None:
+    ids = [_look("aa", viewer=f"clerk-{number % 2}").id for number in range(2 * PAGE + 2)]
+    days = {"first_day": DAY, "last_day": DAY}
+    first = looks_of_all(before=None, **days)
+    _look("bb", viewer="clerk-9")
+    second = looks_of_all(before=first.before, **days)
+    third = looks_of_all(before=second.before, **days)
+    assert [look.id for page in (first, second, third) for look in page.looks] == ids[::-1]
+    own = looks_of_staff("clerk-1", before=None, **days)
+    rest = looks_of_staff("clerk-1", before=own.before, **days)
+    assert [look.id for page in (own, rest) for look in page.looks] == ids[::-2]
+    assert looks_of_staff("clerk-1", before=10**9, **days).looks == ()
+
+
+@pytest.mark.parametrize("days", [(None, None), (date(2026, 8, 1), date(2026, 10, 20))])
+def test_looks_by_time_are_read_in_the_order_of_an_index(
+    city: Database, days: tuple[date | None, date | None]
+) -> None:
+    _many_looks(3000)
+    span = {"first_day": days[0], "last_day": days[1]}
+    assert "looks_by_time" in _plan(lambda: looks_of_all(before=2000, **span))
+    assert "looks_of_viewer_by_time" in _plan(
+        lambda: looks_of_staff("clerk-2", before=2000, **span)
+    )
+
+
+def _many_looks(count: int) -> None:
+    Look.objects.bulk_create(
+        Look(
+            id=number,
+            viewer=f"clerk-{number % 3}",
+            number=number,
+            looked_at=moment_text(NOON - timedelta(hours=count - number)),
+            page="find",
+            purpose="counter",
+            persons=",aa,",
+            previous_hash=b"",
+            hash=b"",
+        )
+        for number in range(1, count + 1)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _plan(listed: Callable[[], LookPage]) -> str:
+    """How the database reads the looks of a list; it sorts none of them."""
+    with CaptureQueriesContext(connection) as asked:
+        assert len(listed().looks) == PAGE
+    verb = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{verb} {asked.captured_queries[-1]['sql']}")
+        plan = "\n".join(str(row[-1]) for row in cursor.fetchall())
+    assert "Sort" not in plan
+    assert "TEMP B-TREE" not in plan
+    return plan
 
 
 def test_the_people_looked_at_last_come_once_each(sqlite_city: Database) -> None:

@@ -1,6 +1,6 @@
 """Who looked at whom, and why: for a person, for a member of staff, for everybody."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,8 +17,9 @@ from anju.office.access.rights import Right
 from anju.office.access.roles import Role
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.clock import moment_of
+from anju.office.records.counts import jurisdiction_of
 from anju.office.records.pages.person import known_person
-from anju.office.records.purposes import in_words, look
+from anju.office.records.purposes import in_words, look, without_note
 from anju.office.records.shown import ERASED, office_names
 from anju.office.records.whole_numbers import whole_number
 from anju.office.registry.details.keeping import read_details
@@ -31,6 +32,7 @@ from anju.office.registry.looks.listing import (
 )
 from anju.office.registry.looks.models import Look
 from anju.office.registry.people.belonging import absorbed_by
+from anju.office.registry.people.places import known_in
 from anju.words import N_, say
 
 NAMED = 3
@@ -80,7 +82,8 @@ def of_person(request: OfficeRequest, person_id: str) -> HttpResponse:
         "url": reverse("person", args=[found.id]),
     }
     look(request, "looks", "audit", [found.id])
-    return _page(request, about, page, asked, {})
+    known = {each.id: persons_of(each) for each in page.looks}
+    return _page(request, about, page, asked, known, {})
 
 
 @needs(Right.SEE_LOOKS_OF_STAFF)
@@ -101,9 +104,18 @@ def of_staff(request: OfficeRequest, account_id: str = "") -> HttpResponse:
     else:
         page = looks_of_all(before=asked.before, **span)
         about = {"kind": "all", "name": "", "url": ""}
-    named = {person for each in page.looks for person in persons_of(each)[:NAMED]}
+    known = _known_here(request, page)
+    named = {person for persons in known.values() for person in persons[:NAMED]}
     look(request, "looks", "audit", named)
-    return _page(request, about, page, asked, _names(named, request.language))
+    return _page(request, about, page, asked, known, _names(named, request.language))
+
+
+def _known_here(request: OfficeRequest, page: LookPage) -> dict[int, list[str]]:
+    """Of each look the people whom the viewer's jurisdiction knows; nobody else is named."""
+    shown = {each.id: persons_of(each) for each in page.looks}
+    everybody = list({person for persons in shown.values() for person in persons})
+    here = set(known_in(everybody, jurisdiction_of(request)))
+    return {look: [each for each in persons if each in here] for look, persons in shown.items()}
 
 
 def _asked(request: OfficeRequest) -> Asked:
@@ -140,6 +152,7 @@ def _page(
     about: Mapping[str, str],
     page: LookPage,
     asked: Asked,
+    known: Mapping[int, list[str]],
     names: Mapping[str, str],
 ) -> HttpResponse:
     filters = {
@@ -148,7 +161,7 @@ def _page(
     }
     context = {
         "about": about,
-        "looks": _rows(request, page.looks, names),
+        "looks": _rows(request, page.looks, known, names),
         "first_day": asked.first_day,
         "last_day": asked.last_day,
         "errors": asked.errors,
@@ -159,7 +172,10 @@ def _page(
 
 
 def _rows(
-    request: OfficeRequest, looks: Iterable[Look], names: Mapping[str, str]
+    request: OfficeRequest,
+    looks: Iterable[Look],
+    known: Mapping[int, list[str]],
+    names: Mapping[str, str],
 ) -> list[dict[str, object]]:
     found = list(looks)
     staff = {row.id: row for row in Account.objects.filter(id__in={each.viewer for each in found})}
@@ -175,14 +191,21 @@ def _rows(
             "page": say(PAGES.get(each.page, each.page), request.language),
             "people": [
                 {"id": person, "name": names[person]}
-                for person in persons_of(each)[:NAMED]
+                for person in known[each.id][:NAMED]
                 if person in names
             ],
-            "more": max(0, len(persons_of(each)) - NAMED),
-            "reason": in_words(each.purpose, request.language),
+            "more": max(0, len(known[each.id]) - NAMED),
+            "elsewhere": len(persons_of(each)) - len(known[each.id]),
+            "reason": _reason(each, known[each.id], request.language),
         }
         for each in found
     ]
+
+
+def _reason(look: Look, known: Sequence[str], language: str) -> str:
+    """Why somebody looked; without their own words where these may be of somebody elsewhere."""
+    of_here = len(known) == len(persons_of(look))
+    return in_words(look.purpose if of_here else without_note(look.purpose), language)
 
 
 def _staff_name(account: Account | None, viewer: str) -> str:

@@ -1,10 +1,13 @@
-"""Lists looks: of one person, of one member of staff."""
+"""Lists looks, latest first: of one person, of one member of staff, of everybody.
+
+Those of staff are read in the order of an index on their time, whatever the days asked for.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from anju.office.common.clock import SHANGHAI, moment_text
 from anju.office.registry.looks.models import Look, LookedAt
@@ -15,7 +18,10 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class LookPage:
-    """Some looks, latest first; `before` leads to earlier ones, None where there are none."""
+    """Some looks, latest first; `before` leads to earlier ones, None where there are none.
+
+    `before` is the identifier of the last look shown.
+    """
 
     looks: tuple[Look, ...]
     before: int | None
@@ -24,17 +30,14 @@ class LookPage:
 def looks_of_staff(
     viewer: str, *, first_day: date | None, last_day: date | None, before: int | None
 ) -> LookPage:
-    """What one member of staff looked at; days are legal days, both included.
-
-    Read by the number in the viewer's chain, in which order there is an index.
-    """
+    """What one member of staff looked at; days are legal days, both included."""
     rows = _between(Look.objects.filter(viewer=viewer), first_day, last_day)
-    return _page(rows, before, by="number")
+    return _page(_from_latest(rows, before))
 
 
 def looks_of_all(*, first_day: date | None, last_day: date | None, before: int | None) -> LookPage:
     """What everybody looked at."""
-    return _page(_between(Look.objects.all(), first_day, last_day), before)
+    return _page(_from_latest(_between(Look.objects.all(), first_day, last_day), before))
 
 
 def looks_at_person(
@@ -46,7 +49,10 @@ def looks_at_person(
 ) -> LookPage:
     """Who looked at a person, under any of the records that stand for them."""
     seen = LookedAt.objects.filter(person_id__in=person_ids).values("look_id")
-    return _page(_between(Look.objects.filter(id__in=seen), first_day, last_day), before)
+    rows = _between(Look.objects.filter(id__in=seen), first_day, last_day)
+    if before is not None:
+        rows = rows.filter(id__lt=before)
+    return _page(rows.order_by("-id"))
 
 
 def latest_persons(viewer: str, most: int) -> list[tuple[str, Look]]:
@@ -77,9 +83,18 @@ def _midnight(day: date) -> str:
     return moment_text(datetime.combine(day, time(), SHANGHAI))
 
 
-def _page(rows: QuerySet[Look], before: int | None, by: str = "id") -> LookPage:
-    if before is not None:
-        rows = rows.filter(**{f"{by}__lt": before})
-    looks = list(rows.order_by(f"-{by}")[: PAGE + 1])
-    further = getattr(looks[PAGE - 1], by) if len(looks) > PAGE else None
+def _from_latest(rows: QuerySet[Look], before: int | None) -> QuerySet[Look]:
+    """Looks by their time, those in front of a look where one is named; none if it is no look."""
+    rows = rows.order_by("-looked_at", "-id")
+    if before is None:
+        return rows
+    last = Look.objects.filter(id=before).values_list("looked_at", flat=True).first()
+    if last is None:
+        return rows.none()
+    return rows.filter(looked_at__lte=last).exclude(Q(looked_at=last, id__gte=before))
+
+
+def _page(rows: QuerySet[Look]) -> LookPage:
+    looks = list(rows[: PAGE + 1])
+    further = looks[PAGE - 1].id if len(looks) > PAGE else None
     return LookPage(tuple(looks[:PAGE]), further)

@@ -29,8 +29,12 @@ class Look(models.Model):
     hash = models.BinaryField(max_length=HASH_LENGTH)
 
     class Meta:
-        """One look for each number of a viewer."""
+        """One look for each number of a viewer; listed by time, of one viewer and of all."""
 
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["looked_at", "id"], name="looks_by_time"),
+            models.Index(fields=["viewer", "looked_at", "id"], name="looks_of_viewer_by_time"),
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["viewer", "number"], name="look_once_in_its_chain")
         ]

@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
                             ("permit_number", "居住证编号"),
                             ("person", "个人信息"),
                             ("photo", "照片"),
+                            ("request", "申请内容"),
                         ],
                         max_length=16,
                     ),
@@ -180,6 +181,12 @@ class Migration(migrations.Migration):
                 ("hash", models.BinaryField(max_length=33)),
             ],
             options={
+                "indexes": [
+                    models.Index(fields=["looked_at", "id"], name="looks_by_time"),
+                    models.Index(
+                        fields=["viewer", "looked_at", "id"], name="looks_of_viewer_by_time"
+                    ),
+                ],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("viewer", "number"), name="look_once_in_its_chain"
