@@ -17,6 +17,7 @@ from anju.office.records.pages import (
     posts,
     proof,
     proposals,
+    same_person,
     staff,
     why,
 )
@@ -29,6 +30,7 @@ urlpatterns = [
     path("people/<slug:person_id>/photo/", photo.photo, name="person-photo"),
     path("people/<slug:person_id>/looks/", looks.of_person, name="looks-person"),
     path("people/<slug:person_id>/merge/<slug:other_id>/", merge.propose, name="merge"),
+    path("people/<slug:person_id>/same/", same_person.same_person, name="same-person"),
     path("people/<slug:person_id>/split/", merge.split, name="split"),
     path("permits/<slug:permit_id>/", permit.permit, name="permit"),
     path("permits/<slug:permit_id>/proof/", proof.permit_proof, name="permit-proof"),

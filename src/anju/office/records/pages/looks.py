@@ -50,6 +50,7 @@ PAGES = {
     "person": N_("Person"),
     "proposal": N_("A proposal to decide"),
     "proposals": N_("List of what is to be decided"),
+    "same-person": N_("Another record named by its number"),
 }
 BAD_DAY = N_("This is no day.")
 
