@@ -7,28 +7,32 @@ from anju.office.access.roles import STAFF, Role
 
 BY_ROLE = {
     Role.AGENCY_CLERK: """
-        accept correct_propose endorse find_person hand_over_card merge_propose
-        register_residence see_due_lists see_permit see_person withdraw
+        accept certify confirm_paper_entry correct_propose endorse file_for_many find_person
+        hand_over_card merge_propose record_guardian register_residence see_cases see_due_lists
+        see_permit see_person withdraw
     """,
-    Role.ASSISTING_BODY: "supply_evidence",
+    Role.ASSISTING_BODY: "file_for_many supply_evidence",
     Role.AUDITOR: """
         download_proof find_person see_ledger see_looks_of_person see_looks_of_staff see_permit
         see_person see_statistics verify_ledger
     """,
     Role.CITY_ADMINISTRATOR: """
-        adopt_measure appoint_staff erase import_roster name_deputy see_statistics
+        adopt_measure appoint_staff change_division erase import_roster name_deputy
+        see_statistics
     """,
     Role.CLOSE_RELATIVE: "file_request see_own_permit",
     Role.DEPARTMENT: "check_permit",
     Role.GUARDIAN: "file_request see_own_permit",
     Role.HOLDER: "file_request see_own_permit",
     Role.ISSUING_OFFICER: """
-        cancel correct_decide decide download_proof find_person heal_gap issue merge_decide
-        record_lapse see_due_lists see_ledger see_permit see_person see_statistics
+        cancel certify confirm_paper_entry correct_decide decide download_proof find_person
+        heal_gap issue merge_decide record_lapse record_offence see_cases see_due_lists see_ledger
+        see_permit see_person see_statistics
     """,
     Role.POLICE_CLERK: """
-        accept correct_propose endorse endorse_changed find_person hand_over_card merge_propose
-        register_residence see_due_lists see_permit see_person withdraw
+        accept certify confirm_paper_entry correct_propose endorse endorse_changed examine
+        file_for_many find_person hand_over_card merge_propose produce_card record_guardian
+        record_offence register_residence see_cases see_due_lists see_permit see_person withdraw
     """,
     Role.SYSTEM: "endorse record_lapse",
 }

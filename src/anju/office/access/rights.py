@@ -30,7 +30,10 @@ class Right(StrEnum):
     ADOPT_MEASURE = "adopt_measure", N_("adopt or correct the measures of a place")
     APPOINT_STAFF = "appoint_staff", N_("appoint staff, and record that they have left")
     CANCEL = "cancel", N_("cancel a permit")
+    CERTIFY = "certify", N_("issue a certificate of continuity")
+    CHANGE_DIVISION = "change_division", N_("record a division's new name, or what it went into")
     CHECK_PERMIT = "check_permit", N_("ask whether a permit is in force")
+    CONFIRM_PAPER_ENTRY = "confirm_paper_entry", N_("confirm what another entered from paper")
     CORRECT_DECIDE = "correct_decide", N_("decide on a proposed correction")
     CORRECT_PROPOSE = "correct_propose", N_("propose to correct what was recorded")
     DECIDE = "decide", N_("grant or refuse what was applied for")
@@ -38,6 +41,8 @@ class Right(StrEnum):
     ENDORSE = "endorse", N_("endorse a permit whose holder declares nothing has changed")
     ENDORSE_CHANGED = "endorse_changed", N_("endorse a permit whose holder's circumstances changed")
     ERASE = "erase", N_("erase personal details whose time of keeping is over")
+    EXAMINE = "examine", N_("examine what was applied for")
+    FILE_FOR_MANY = "file_for_many", N_("file for many people from a list")
     FILE_REQUEST = "file_request", N_("file a request for oneself or for whom one acts for")
     FIND_PERSON = "find_person", N_("search for a person")
     HAND_OVER_CARD = "hand_over_card", N_("hand over a permit card")
@@ -47,8 +52,12 @@ class Right(StrEnum):
     MERGE_DECIDE = "merge_decide", N_("decide that two records are of one person")
     MERGE_PROPOSE = "merge_propose", N_("propose that two records are of one person")
     NAME_DEPUTY = "name_deputy", N_("name a deputy")
+    PRODUCE_CARD = "produce_card", N_("produce a permit card")
+    RECORD_GUARDIAN = "record_guardian", N_("record who is somebody's guardian")
     RECORD_LAPSE = "record_lapse", N_("record a lapse that the law has brought about")
+    RECORD_OFFENCE = "record_offence", N_("record what was found, and seize a permit")
     REGISTER_RESIDENCE = "register_residence", N_("record a residence registration")
+    SEE_CASES = "see_cases", N_("see the cases of an office")
     SEE_DUE_LISTS = "see_due_lists", N_("see the lists of permits that are due or late")
     SEE_LEDGER = "see_ledger", N_("read the ledger")
     SEE_LOOKS_OF_PERSON = "see_looks_of_person", N_("see who has looked at a person's record")
@@ -75,7 +84,10 @@ ALLOWED: dict[Right, frozenset[Role]] = {
     Right.ADOPT_MEASURE: frozenset({Role.CITY_ADMINISTRATOR}),
     Right.APPOINT_STAFF: frozenset({Role.CITY_ADMINISTRATOR}),
     Right.CANCEL: _OFFICER,
+    Right.CERTIFY: _CLERKS | _OFFICER,
+    Right.CHANGE_DIVISION: frozenset({Role.CITY_ADMINISTRATOR}),
     Right.CHECK_PERMIT: frozenset({Role.DEPARTMENT}),
+    Right.CONFIRM_PAPER_ENTRY: _CLERKS | _OFFICER,
     Right.CORRECT_DECIDE: _OFFICER,
     Right.CORRECT_PROPOSE: _CLERKS,
     Right.DECIDE: _OFFICER,
@@ -83,6 +95,8 @@ ALLOWED: dict[Right, frozenset[Role]] = {
     Right.ENDORSE: _CLERKS | {Role.SYSTEM},
     Right.ENDORSE_CHANGED: frozenset({Role.POLICE_CLERK}),
     Right.ERASE: frozenset({Role.CITY_ADMINISTRATOR}),
+    Right.EXAMINE: frozenset({Role.POLICE_CLERK}),
+    Right.FILE_FOR_MANY: _CLERKS | {Role.ASSISTING_BODY},
     Right.FILE_REQUEST: _FAMILY,
     Right.FIND_PERSON: _CLERKS | _OFFICER | {Role.AUDITOR},
     Right.HAND_OVER_CARD: _CLERKS,
@@ -92,8 +106,12 @@ ALLOWED: dict[Right, frozenset[Role]] = {
     Right.MERGE_DECIDE: _OFFICER,
     Right.MERGE_PROPOSE: _CLERKS,
     Right.NAME_DEPUTY: frozenset({Role.CITY_ADMINISTRATOR}),
+    Right.PRODUCE_CARD: frozenset({Role.POLICE_CLERK}),
+    Right.RECORD_GUARDIAN: _CLERKS,
     Right.RECORD_LAPSE: _OFFICER | {Role.SYSTEM},
+    Right.RECORD_OFFENCE: frozenset({Role.POLICE_CLERK}) | _OFFICER,
     Right.REGISTER_RESIDENCE: _CLERKS,
+    Right.SEE_CASES: _CLERKS | _OFFICER,
     Right.SEE_DUE_LISTS: _CLERKS | _OFFICER,
     Right.SEE_LEDGER: _OFFICER | {Role.AUDITOR},
     Right.SEE_LOOKS_OF_PERSON: frozenset({Role.AUDITOR}),

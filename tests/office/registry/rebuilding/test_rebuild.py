@@ -20,7 +20,7 @@ from anju.office.registry.rebuilding import deriving as module
 from anju.office.registry.rebuilding.comparing import compare
 from anju.office.registry.rebuilding.dumping import digests
 from anju.office.registry.rebuilding.rebuild import CannotRebuild, rebuild
-from anju.office.registry.rebuilding.rows import DERIVED
+from anju.office.registry.rebuilding.further import derived
 from anju.office.registry.rebuilding.tables import kept_of
 
 
@@ -51,7 +51,7 @@ def test_emptied_projections_come_back(city: Database) -> None:
     make_histories()
     before = digests()
     with transaction.atomic():
-        for projection in reversed(DERIVED):
+        for projection in reversed(derived()):
             execute(f"DELETE FROM {projection.table}")
     rebuild()
     assert digests() == before

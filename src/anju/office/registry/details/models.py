@@ -20,6 +20,7 @@ class DetailKind(models.TextChoices):
     PERMIT_NUMBER = "permit_number", "居住证编号"
     PERSON = "person", "个人信息"
     PHOTO = "photo", "照片"
+    REQUEST = "request", "申请内容"
 
 
 class PersonKey(models.Model):

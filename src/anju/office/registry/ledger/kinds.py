@@ -18,6 +18,7 @@ class SubjectKind(StrEnum):
     """What a chain of entries is about."""
 
     ACCOUNT = "account"
+    CASE = "case"
     CITY = "city"
     OFFICE = "office"
     PERMIT = "permit"
@@ -34,9 +35,27 @@ class Kind(StrEnum):
     CARD_LOST = "card_lost"
     CARD_PRODUCED = "card_produced"
     CARD_RETURNED = "card_returned"
+    CASE_ACCEPTED = "case_accepted"
+    CASE_COMPLETED = "case_completed"
+    CASE_EXAMINED = "case_examined"
+    CASE_FILED = "case_filed"
+    CASE_GRANTED = "case_granted"
+    CASE_HANDED_OVER = "case_handed_over"
+    CASE_NOTICE_GIVEN = "case_notice_given"
+    CASE_NOT_ACCEPTED = "case_not_accepted"
+    CASE_OBJECTED = "case_objected"
+    CASE_PRODUCED = "case_produced"
+    CASE_REFUSED = "case_refused"
+    CASE_RETURNED = "case_returned"
+    CASE_TOLD = "case_told"
+    CASE_WITHDRAWN = "case_withdrawn"
     CITY_FOUNDED = "city_founded"
     CORRECTION_DECIDED = "correction_decided"
     CORRECTION_PROPOSED = "correction_proposed"
+    DIVISION_CLOSED = "division_closed"
+    DIVISION_MERGED = "division_merged"
+    DIVISION_OPENED = "division_opened"
+    DIVISION_RENAMED = "division_renamed"
     ENDORSEMENT_DECIDED = "endorsement_decided"
     ENDORSEMENT_FILED = "endorsement_filed"
     GAP_HEALED = "gap_healed"
@@ -87,7 +106,8 @@ def _about(
     return Grammar(subject, frozenset(fields.split()) | named, frozenset(optional.split()), named)
 
 
-_PERMIT, _PERSON, _OFFICE = SubjectKind.PERMIT, SubjectKind.PERSON, SubjectKind.OFFICE
+_CASE, _PERMIT, _PERSON = SubjectKind.CASE, SubjectKind.PERMIT, SubjectKind.PERSON
+_OFFICE = SubjectKind.OFFICE
 
 GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.CALENDAR_LOADED: _about(SubjectKind.PLACE, "toml", numbers="year"),
@@ -96,9 +116,33 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.CARD_LOST: _about(_PERMIT, "card"),
     Kind.CARD_PRODUCED: _about(_PERMIT, "card"),
     Kind.CARD_RETURNED: _about(_PERMIT, "card"),
+    Kind.CASE_ACCEPTED: _about(_CASE, "last_day measure"),
+    Kind.CASE_COMPLETED: _about(_CASE, "materials", optional="uploads"),
+    Kind.CASE_EXAMINED: _about(_CASE, "finding", optional="said person grounds"),
+    Kind.CASE_FILED: _about(
+        _CASE,
+        "procedure person office division_code receipt channel",
+        optional="permit asks materials uploads agent relation batch said",
+    ),
+    Kind.CASE_GRANTED: _about(_CASE, optional="result measure said person"),
+    Kind.CASE_HANDED_OVER: _about(_CASE, "card", optional="agent relation"),
+    Kind.CASE_NOTICE_GIVEN: _about(_CASE, "missing complete_by"),
+    Kind.CASE_NOT_ACCEPTED: _about(_CASE, "grounds review_by", optional="said person"),
+    Kind.CASE_OBJECTED: _about(_CASE, optional="said person uploads"),
+    Kind.CASE_PRODUCED: _about(_CASE, "card"),
+    Kind.CASE_REFUSED: _about(_CASE, "grounds review_by", optional="said person"),
+    Kind.CASE_RETURNED: _about(_CASE, optional="said person"),
+    Kind.CASE_TOLD: _about(_CASE, "complete_by", optional="channel"),
+    Kind.CASE_WITHDRAWN: _about(_CASE),
     Kind.CITY_FOUNDED: _about(SubjectKind.CITY, "division_code signing_key"),
     Kind.CORRECTION_DECIDED: _about(_PERMIT, "decision", numbers="proposal"),
     Kind.CORRECTION_PROPOSED: _about(_PERMIT, "role", numbers="entry"),
+    Kind.DIVISION_CLOSED: _about(SubjectKind.PLACE, "division_code"),
+    Kind.DIVISION_MERGED: _about(SubjectKind.PLACE, "division_code into"),
+    Kind.DIVISION_OPENED: _about(
+        SubjectKind.PLACE, "division_code name_zh name_en", optional="last_day"
+    ),
+    Kind.DIVISION_RENAMED: _about(SubjectKind.PLACE, "division_code name_zh name_en"),
     Kind.ENDORSEMENT_DECIDED: _about(_PERMIT, "decision", numbers="filing", optional="measure"),
     Kind.ENDORSEMENT_FILED: _about(_PERMIT),
     Kind.GAP_HEALED: _about(_PERMIT, "first_day last_day ground"),

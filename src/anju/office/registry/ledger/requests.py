@@ -7,6 +7,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
@@ -27,6 +28,8 @@ _KEEP = (
     "INSERT INTO registry_request (actor, key, fingerprint, outcome, made_at)"
     " VALUES (%s, %s, %s, %s, %s)"
 )
+
+_UNDER_WAY: ContextVar[bool] = ContextVar("an operation is under way", default=False)
 
 ATTEMPTS = 5
 """How often an operation is tried that met another writer of the same subject."""
@@ -65,8 +68,11 @@ def once_reading(
 ) -> Outcome:
     """The same, with what the operation reads first on the way that looks for its key.
 
-    The operation is told the rows of each of `reads`.
+    The operation is told the rows of each of `reads`.  Called by an operation that is under way,
+    it is a part of that one: its transaction, its request, its attempts.
     """
+    if _UNDER_WAY.get():
+        return operation(together(*reads))
     for _ in range(ATTEMPTS):
         try:
             with transaction.atomic():
@@ -88,14 +94,23 @@ def _carried_out(
     operation: Callable[[Sequence[Rows]], Outcome],
 ) -> Outcome:
     if not act.key:
-        return operation(together(*reads))
+        return _under_way(operation, together(*reads))
     before, *rows = together(Statement(_LOOK, (act.actor, act.key)), *reads)
     if before:
         return _same_again(content, *before[0])
-    outcome = operation(rows)
+    outcome = _under_way(operation, rows)
     made = fingerprint(content), json.dumps(outcome), moment_text(act.at)
     together(Statement(_KEEP, (act.actor, act.key, *made)))
     return outcome
+
+
+def _under_way(operation: Callable[[Sequence[Rows]], Outcome], rows: Sequence[Rows]) -> Outcome:
+    """Carry out an operation; those of the registry that it calls are parts of it."""
+    mark = _UNDER_WAY.set(True)
+    try:
+        return operation(rows)
+    finally:
+        _UNDER_WAY.reset(mark)
 
 
 def _outcome_before(act: Act, content: Content) -> Outcome | None:

@@ -19,9 +19,29 @@ SENTENCES: Mapping[Kind, str] = {
     Kind.CARD_LOST: N_("The card was reported lost on {day}."),
     Kind.CARD_PRODUCED: N_("A card was produced on {day}."),
     Kind.CARD_RETURNED: N_("The old card came back on {day}."),
+    Kind.CASE_ACCEPTED: N_("Accepted on {day}; the legal clock runs until {last_day}."),
+    Kind.CASE_COMPLETED: N_("What was missing came on {day}."),
+    Kind.CASE_EXAMINED: N_("Examined on {day}."),
+    Kind.CASE_FILED: N_("Filed on {day}; the receipt number is {receipt}."),
+    Kind.CASE_GRANTED: N_("Granted on {day}."),
+    Kind.CASE_HANDED_OVER: N_("The card was handed over on {day}; the case is done."),
+    Kind.CASE_NOTICE_GIVEN: N_(
+        "Told on {day} everything that is missing, to be completed by {complete_by}."
+    ),
+    Kind.CASE_NOT_ACCEPTED: N_("Not accepted on {day}; review can be asked for by {review_by}."),
+    Kind.CASE_OBJECTED: N_("The holder objected on {day}."),
+    Kind.CASE_PRODUCED: N_("The card was produced on {day} and waits to be handed over."),
+    Kind.CASE_REFUSED: N_("Refused on {day}; review can be asked for by {review_by}."),
+    Kind.CASE_RETURNED: N_("Sent back on {day} to be examined again."),
+    Kind.CASE_TOLD: N_("The holder was told on {day} and may object by {complete_by}."),
+    Kind.CASE_WITHDRAWN: N_("Withdrawn on {day}."),
     Kind.CITY_FOUNDED: N_("The registry of {division_code} was begun on {day}."),
     Kind.CORRECTION_DECIDED: N_("The correction proposed in entry {proposal} was {decision}."),
     Kind.CORRECTION_PROPOSED: N_("A correction of entry {entry} was proposed: {reason}"),
+    Kind.DIVISION_CLOSED: N_("The last day of the division {division_code} is {day}."),
+    Kind.DIVISION_MERGED: N_("The division {division_code} belongs to {into} from {day}."),
+    Kind.DIVISION_OPENED: N_("The division {division_code} is {name_zh} from {day}."),
+    Kind.DIVISION_RENAMED: N_("The division {division_code} is renamed {name_zh} from {day}."),
     Kind.ENDORSEMENT_DECIDED: N_("The filing of entry {filing} was {decision} on {day}."),
     Kind.ENDORSEMENT_FILED: N_("An endorsement was filed on {day}; it is still to be decided."),
     Kind.GAP_HEALED: N_("The days from {first_day} to {last_day} are not charged: {reason}"),
@@ -82,7 +102,7 @@ DECISIONS: Mapping[str, str] = {
     "withdrawn": N_("withdrawn"),
 }
 
-_DAYS = frozenset({"first_day", "last_day"})
+_DAYS = frozenset({"complete_by", "first_day", "last_day", "review_by"})
 
 
 def entry_in_words(

@@ -13,8 +13,8 @@ from django.db import connection, transaction
 
 from anju.office.registry.rebuilding.copies import copies_of
 from anju.office.registry.rebuilding.deriving import Unreadable, derive
+from anju.office.registry.rebuilding.further import derived
 from anju.office.registry.rebuilding.measures import measures_of_ledger
-from anju.office.registry.rebuilding.rows import DERIVED
 from anju.office.registry.rebuilding.tables import Projection
 from anju.office.registry.rebuilding.writing import Writer
 
@@ -42,7 +42,7 @@ def compare(unreadable: Unreadable) -> Iterator[Difference]:
     A chain that nothing can be made of is told to `unreadable`; a table that cannot be read
     raises DatabaseError when its turn has come, and the next one can still be asked for.
     """
-    with transaction.atomic(), copies_of(DERIVED) as copies:
+    with transaction.atomic(), copies_of(derived()) as copies:
         writer = Writer(copies)
         derive(measures_of_ledger(), writer.put, unreadable)
         writer.finish()

@@ -22,6 +22,7 @@ from anju.office.registry.permits.columns import law_facts_in_columns
 from anju.office.registry.permits.fold import PermitRecord, fold_permit
 from anju.office.registry.permits.law_facts import LawFacts
 from anju.office.registry.rebuilding.city_rows import put_account, put_office, put_place
+from anju.office.registry.rebuilding.further import put_further
 from anju.office.registry.rebuilding.rows import (
     CARDS,
     ENDORSEMENTS,
@@ -138,6 +139,8 @@ class _Deriving:
             put_place(entries, self.put)
         elif kind is SubjectKind.ACCOUNT:
             put_account(entries, self.put)
+        else:
+            put_further(kind, entries, self.put)
 
     def _take_person(self, entries: Sequence[Recorded]) -> None:
         record = fold_person(entries)

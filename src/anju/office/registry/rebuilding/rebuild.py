@@ -23,8 +23,8 @@ from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.rebuilding.copies import copies_of, empty_ones, make_equal
 from anju.office.registry.rebuilding.deriving import derive
 from anju.office.registry.rebuilding.dumping import digests
+from anju.office.registry.rebuilding.further import derived
 from anju.office.registry.rebuilding.measures import measures_of_ledger
-from anju.office.registry.rebuilding.rows import DERIVED
 from anju.office.registry.rebuilding.writing import Writer
 from anju.words import N_, say
 
@@ -91,8 +91,8 @@ def _rebuilt(*, compare: bool) -> Rebuilt:
     in_force = measures_of_ledger()
     if has_one_writer():
         _empty_all()
-    empty = empty_ones(DERIVED)
-    full = [projection for projection in DERIVED if projection not in empty]
+    empty = empty_ones(derived())
+    full = [projection for projection in derived() if projection not in empty]
     with copies_of(full) as copies:
         writer = Writer({projection: projection.table for projection in empty} | copies)
         with indexes_made_at_end(each.table for each in empty), no_collecting():
@@ -107,7 +107,7 @@ def _rebuilt(*, compare: bool) -> Rebuilt:
 def _empty_all() -> None:
     with connection.cursor() as cursor:
         # What names others goes first; the rows that come back have the same names.
-        for projection in reversed(DERIVED):
+        for projection in reversed(derived()):
             cursor.execute(f"DELETE FROM {projection.table}")  # noqa: S608 - our own names
 
 
@@ -124,7 +124,7 @@ def _keep_writers_out() -> None:
     """
     if has_one_writer():
         return
-    tables = ", ".join([*(projection.table for projection in DERIVED), "registry_entry"])
+    tables = ", ".join([*(projection.table for projection in derived()), "registry_entry"])
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL lock_timeout = '500ms'")
         cursor.execute(f"LOCK TABLE {tables} IN EXCLUSIVE MODE")

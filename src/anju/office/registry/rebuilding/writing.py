@@ -9,7 +9,8 @@ from typing import Final
 from django.db import connection
 
 from anju.office.common.filling import insert_rows
-from anju.office.registry.rebuilding.rows import DERIVED, PLACES, Row
+from anju.office.registry.rebuilding.further import derived
+from anju.office.registry.rebuilding.rows import PLACES, Row
 from anju.office.registry.rebuilding.tables import Projection
 
 AT_A_TIME: Final = 5000
@@ -24,7 +25,7 @@ class Writer:
 
     def __init__(self, tables: Mapping[Projection, str]) -> None:
         self._tables = tables
-        self._waiting: dict[Projection, list[Row]] = {each: [] for each in DERIVED}
+        self._waiting: dict[Projection, list[Row]] = {each: [] for each in derived()}
         self.count = 0
 
     def put(self, projection: Projection, rows: Iterable[Row]) -> None:
@@ -36,7 +37,7 @@ class Writer:
 
     def finish(self) -> int:
         """Write what is left; how many rows were taken altogether."""
-        for projection in DERIVED:
+        for projection in derived():
             self._write(projection)
         return self.count
 

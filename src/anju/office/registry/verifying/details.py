@@ -16,19 +16,28 @@ from anju.office.common.keys import KeyRing
 from anju.office.common.sealing import CannotOpen, PersonKey, bound, open_sealed, unwrap
 from anju.office.registry.details.models import Detail, DetailKind
 from anju.office.registry.details.models import PersonKey as KeyRow
-from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.ledger.kinds import GRAMMAR, Kind
 from anju.office.registry.verifying.findings import Code, EntryName, Findings
 
 AT_A_TIME: Final = 400
 
+_SAYING: Final = tuple(kind for kind, grammar in GRAMMAR.items() if "said" in grammar.optional)
+"""The kinds of entries that may commit to a text somebody wrote."""
+
 _COMMITTING: Final = (
+    *_SAYING,
     Kind.PERMIT_ISSUED,
     Kind.PERSON_DETAILS_CHANGED,
     Kind.PERSON_REGISTERED,
     Kind.RESIDENCE_ADDRESS_CHANGED,
     Kind.RESIDENCE_REGISTERED,
 )
-_COMMITTED: Final = (DetailKind.ADDRESS, DetailKind.PERMIT_NUMBER, DetailKind.PERSON)
+_COMMITTED: Final = (
+    DetailKind.ADDRESS,
+    DetailKind.PERMIT_NUMBER,
+    DetailKind.PERSON,
+    DetailKind.REQUEST,
+)
 _TABLE: Final = "details_committed_to"
 
 Place = tuple[str, str, int]
@@ -151,7 +160,9 @@ def _commitments(findings: Findings) -> Iterator[list[Commitment]]:
             some = []
             for *name, payload in rows:
                 try:
-                    some.append(_commitment(EntryName(*name), json.loads(payload)))
+                    told = json.loads(payload)
+                    if name[-1] not in _SAYING or "said" in told:
+                        some.append(_commitment(EntryName(*name), told))
                 except (LookupError, TypeError, ValueError):
                     findings.add(Code.CHAIN_UNREADABLE, EntryName(*name), error="payload")
             yield some
@@ -165,6 +176,9 @@ def _commitment(entry: EntryName, told: dict[str, Any]) -> Commitment:
         case Kind.RESIDENCE_REGISTERED | Kind.RESIDENCE_ADDRESS_CHANGED:
             place = (told["record"], DetailKind.ADDRESS.value, told["version"])
             return Commitment(entry, entry.subject, place, told["address"])
+        case kind if kind in _SAYING:
+            place = (entry.subject, DetailKind.REQUEST.value, entry.number)
+            return Commitment(entry, told["person"], place, told["said"])
         case _:
             place = (entry.subject, DetailKind.PERSON.value, told["version"])
             return Commitment(entry, entry.subject, place, told["details"])

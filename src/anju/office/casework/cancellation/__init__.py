@@ -1,0 +1,1 @@
+"""Cancellation (注销): the holder is told, may object, and nothing is cancelled silently."""

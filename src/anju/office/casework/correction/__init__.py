@@ -1,0 +1,1 @@
+"""Correction of an error on the card or in the record, by two people."""

@@ -1,0 +1,36 @@
+"""The steps of an endorsement that is not done on the spot (Regulation art. 10).
+
+A police clerk endorses; only an issuing officer refuses, once somebody has examined it.
+"""
+
+from anju.office.casework.cases.states import Action, State, Table
+
+STEPS: Table = {
+    State.FILED: {
+        Action.ACCEPT: State.ACCEPTED,
+        Action.GIVE_NOTICE: State.WAITING,
+        Action.WITHDRAW: State.WITHDRAWN,
+    },
+    State.WAITING: {
+        Action.COMPLETE: State.COMPLETED,
+        Action.NOT_ACCEPT: State.NOT_ACCEPTED,
+        Action.WITHDRAW: State.WITHDRAWN,
+    },
+    State.COMPLETED: {
+        Action.ACCEPT: State.ACCEPTED,
+        Action.COMPLETE: State.COMPLETED,
+        Action.NOT_ACCEPT: State.NOT_ACCEPTED,
+        Action.WITHDRAW: State.WITHDRAWN,
+    },
+    State.ACCEPTED: {
+        Action.EXAMINE: State.EXAMINED,
+        Action.GRANT: State.SETTLED,
+        Action.WITHDRAW: State.WITHDRAWN,
+    },
+    State.EXAMINED: {
+        Action.GRANT: State.SETTLED,
+        Action.REFUSE: State.REFUSED,
+        Action.RETURN: State.ACCEPTED,
+        Action.WITHDRAW: State.WITHDRAWN,
+    },
+}

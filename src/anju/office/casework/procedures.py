@@ -1,0 +1,100 @@
+"""The procedures that are cases: the steps of each, and who takes them.
+
+A procedure's table stands in its own folder; here they come together.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from anju.office.access.rights import Right
+from anju.office.casework.application.steps import STEPS as APPLICATION
+from anju.office.casework.cancellation.steps import STEPS as CANCELLATION
+from anju.office.casework.cards.steps import STEPS as CARDS
+from anju.office.casework.cases.states import RIGHTS, Action, Table
+from anju.office.casework.correction.steps import STEPS as CORRECTION
+from anju.office.casework.endorsement.steps import STEPS as ENDORSEMENT
+from anju.office.casework.hardship.steps import STEPS as HARDSHIP
+from anju.office.casework.office_lateness.steps import STEPS as OFFICE_LATENESS
+from anju.office.casework.paper_mode.steps import STEPS as PAPER_ENTRY
+from anju.office.casework.restoration.steps import STEPS as RESTORATION
+from anju.words import N_, say
+
+
+class Procedure(StrEnum):
+    """What is asked of the office."""
+
+    APPLICATION = "application"
+    CANCELLATION = "cancellation"
+    CARD_RENEWAL = "card_renewal"
+    CARD_REPLACEMENT = "card_replacement"
+    CORRECTION = "correction"
+    ENDORSEMENT = "endorsement"
+    HARDSHIP = "hardship"
+    OFFICE_LATENESS = "office_lateness"
+    PAPER_ENTRY = "paper_entry"
+    RESTORATION = "restoration"
+
+    def in_words(self, language: str) -> str:
+        """The procedure in "zh" or "en"."""
+        return say(_NAMES[self], language)
+
+
+_NAMES: Mapping[Procedure, str] = {
+    Procedure.APPLICATION: N_("application for a residence permit"),
+    Procedure.CANCELLATION: N_("cancellation of a permit"),
+    Procedure.CARD_RENEWAL: N_("new card for a damaged one"),
+    Procedure.CARD_REPLACEMENT: N_("new card for a lost one"),
+    Procedure.CORRECTION: N_("correction of what was recorded"),
+    Procedure.ENDORSEMENT: N_("endorsement with changed circumstances"),
+    Procedure.HARDSHIP: N_("late endorsement in hardship"),
+    Procedure.OFFICE_LATENESS: N_("lateness caused by the office"),
+    Procedure.PAPER_ENTRY: N_("entry of what was done on paper"),
+    Procedure.RESTORATION: N_("restoration of a cancelled permit"),
+}
+
+_TABLES: Mapping[Procedure, Table] = {
+    Procedure.APPLICATION: APPLICATION,
+    Procedure.CANCELLATION: CANCELLATION,
+    Procedure.CARD_RENEWAL: CARDS,
+    Procedure.CARD_REPLACEMENT: CARDS,
+    Procedure.CORRECTION: CORRECTION,
+    Procedure.ENDORSEMENT: ENDORSEMENT,
+    Procedure.HARDSHIP: HARDSHIP,
+    Procedure.OFFICE_LATENESS: OFFICE_LATENESS,
+    Procedure.PAPER_ENTRY: PAPER_ENTRY,
+    Procedure.RESTORATION: RESTORATION,
+}
+
+_CANCEL = frozenset({Right.CANCEL})
+_CARD = frozenset({Right.ACCEPT})
+_CORRECT = frozenset({Right.CORRECT_DECIDE})
+_HEAL = frozenset({Right.HEAL_GAP})
+
+_OWN_RIGHTS: Mapping[tuple[Procedure, Action], frozenset[Right]] = {
+    (Procedure.CANCELLATION, Action.GRANT): _CANCEL,
+    (Procedure.CANCELLATION, Action.REFUSE): _CANCEL,
+    (Procedure.CANCELLATION, Action.TELL): _CANCEL,
+    (Procedure.CARD_RENEWAL, Action.GRANT): _CARD,
+    (Procedure.CARD_REPLACEMENT, Action.GRANT): _CARD,
+    (Procedure.CORRECTION, Action.FILE): frozenset({Right.CORRECT_PROPOSE}),
+    (Procedure.CORRECTION, Action.GRANT): _CORRECT,
+    (Procedure.CORRECTION, Action.REFUSE): _CORRECT,
+    (Procedure.CORRECTION, Action.WITHDRAW): frozenset({Right.CORRECT_PROPOSE}),
+    (Procedure.ENDORSEMENT, Action.GRANT): frozenset({Right.DECIDE, Right.ENDORSE_CHANGED}),
+    (Procedure.HARDSHIP, Action.GRANT): _HEAL,
+    (Procedure.OFFICE_LATENESS, Action.GRANT): _HEAL,
+    (Procedure.PAPER_ENTRY, Action.GRANT): frozenset({Right.CONFIRM_PAPER_ENTRY}),
+    (Procedure.PAPER_ENTRY, Action.REFUSE): frozenset({Right.CONFIRM_PAPER_ENTRY}),
+    (Procedure.RESTORATION, Action.GRANT): _CANCEL,
+}
+"""Where a step of a procedure takes another right than `RIGHTS` says."""
+
+
+def table_of(procedure: Procedure) -> Table:
+    """What can be done in each state of a procedure."""
+    return _TABLES[procedure]
+
+
+def rights_for(procedure: Procedure, action: Action) -> frozenset[Right]:
+    """The rights of which a step of a procedure takes one."""
+    return _OWN_RIGHTS.get((procedure, action), RIGHTS[action])

@@ -1,0 +1,70 @@
+"""Why a step of a case is refused: a code, and one sentence that says what to do.
+
+A refusal of the office's rules; what the law answers against somebody comes as its own reasons,
+with their articles.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+from anju.law.outcome import Reason
+from anju.law.wording import day_in_words
+from anju.words import N_, say
+
+
+class Why(StrEnum):
+    """The reason of a refusal."""
+
+    ALREADY_OPEN = "already_open"
+    LAW = "law"
+    MOVED_ON = "moved_on"
+    NOT_COMPLETE = "not_complete"
+    NOT_NOW = "not_now"
+    NOT_YOURS = "not_yours"
+    NO_CASE = "no_case"
+    NO_OFFICE = "no_office"
+    SAME_PERSON = "same_person"
+    TOO_SOON = "too_soon"
+    UNKNOWN = "unknown"
+
+
+SENTENCES = {
+    Why.ALREADY_OPEN: N_("a case of this kind is open for this person; go on with that one"),
+    Why.LAW: N_("the law does not allow it"),
+    Why.MOVED_ON: N_(
+        "somebody else took a step in this case meanwhile; look at it again, nothing of yours was "
+        "recorded"
+    ),
+    Why.NOT_COMPLETE: N_("something is still missing; tell the holder all of it at once"),
+    Why.NOT_NOW: N_("this step is not possible as the case stands"),
+    Why.NOT_YOURS: N_("your role does not take this step"),
+    Why.NO_CASE: N_("there is no such case in your jurisdiction"),
+    Why.NO_OFFICE: N_("no office is open that could take this; choose the office of your post"),
+    Why.SAME_PERSON: N_("a second person must confirm what you entered"),
+    Why.TOO_SOON: N_("this is possible from {day}"),
+    Why.UNKNOWN: N_("something must be found out before this can be decided"),
+}
+
+
+class CaseRefused(ValueError):
+    """A step that cannot be taken, and why; nothing was written."""
+
+    def __init__(
+        self,
+        why: Why,
+        *,
+        day: date | None = None,
+        reasons: tuple[Reason, ...] = (),
+        missing: tuple[str, ...] = (),
+    ) -> None:
+        """`day` is the legal day the sentence names, `reasons` and `missing` the law's answer."""
+        super().__init__(why.value)
+        self.why = why
+        self.day = day
+        self.reasons = reasons
+        self.missing = missing
+
+    def in_words(self, language: str) -> str:
+        """The sentence in "zh" or "en"."""
+        told = say(SENTENCES[self.why], language)
+        return told.format(day=day_in_words(self.day, language) if self.day else "")

@@ -1,0 +1,1 @@
+"""Restoration of a permit that was cancelled wrongly, with its history intact."""

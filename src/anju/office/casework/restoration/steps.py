@@ -1,0 +1,20 @@
+"""The steps of a restoration: asked for, examined, decided by an officer."""
+
+from anju.office.casework.cases.states import Action, State, Table
+
+STEPS: Table = {
+    State.FILED: {
+        Action.ACCEPT: State.ACCEPTED,
+        Action.WITHDRAW: State.WITHDRAWN,
+    },
+    State.ACCEPTED: {
+        Action.EXAMINE: State.EXAMINED,
+        Action.WITHDRAW: State.WITHDRAWN,
+    },
+    State.EXAMINED: {
+        Action.GRANT: State.SETTLED,
+        Action.REFUSE: State.REFUSED,
+        Action.RETURN: State.ACCEPTED,
+        Action.WITHDRAW: State.WITHDRAWN,
+    },
+}

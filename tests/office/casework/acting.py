@@ -1,0 +1,58 @@
+"""What the tests of casework stand on: the registry's city, with its offices open."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+
+import pytest
+from tests.office.registry.acting import (
+    CITY,
+    FOUNDED_ON,
+    NANSHAN,
+    STATION,
+    act,
+    found,
+    nothing_written,
+)
+
+from anju.office.casework.models import Case
+from anju.office.casework.refused import CaseRefused, Why
+from anju.office.places.models import OfficeKind
+from anju.office.registry.city.offices import NewOffice, open_office
+from anju.office.registry.ledger.entries import Act
+
+AGENCY = "1a2b3c4d5e6f70819203"
+AUTHORITY = "2b3c4d5e6f7081920314"
+
+
+def found_with_offices() -> None:
+    """Adopt the measures; open the station, an agency below it and the issuing authority."""
+    found()
+    administrator = act(FOUNDED_ON, actor="admin-1", role="city_administrator", within=CITY)
+    for identifier, kind, name in (
+        (STATION, OfficeKind.POLICE_STATION, "南山派出所"),
+        (AGENCY, OfficeKind.AGENCY, "粤海街道社区服务站"),
+        (AUTHORITY, OfficeKind.ISSUING_AUTHORITY, "南山公安分局"),
+    ):
+        office = NewOffice(kind, name, "", NANSHAN, "")
+        open_office(office=office, act=administrator, identifier=identifier)
+
+
+def agency_clerk(today: date, key: str = "", *, actor: str = "agency-1") -> Act:
+    """A clerk of the entrusted agency acts."""
+    at = datetime.combine(today, time(2), UTC)
+    return Act(actor, AGENCY, "agency_clerk", NANSHAN, today, at, key)
+
+
+def case_of(outcome: dict[str, object]) -> Case:
+    """The row of the case that an operation answered."""
+    return Case.objects.get(id=str(outcome["subject"]))
+
+
+@contextmanager
+def case_refused(why: Why, day: date | None = None) -> Iterator[None]:
+    """What is done inside is refused, and nothing is written."""
+    with nothing_written():
+        with pytest.raises(CaseRefused) as caught:
+            yield
+        assert (caught.value.why, caught.value.day) == (why, day)
