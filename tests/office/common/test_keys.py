@@ -30,10 +30,11 @@ def test_a_ring_has_one_key_for_each_purpose() -> None:
     assert {key.purpose: key.algorithm for key in ring.keys} == {
         Purpose.MASTER: Algorithm.AES_256_GCM,
         Purpose.INDEX: Algorithm.KEYED_BLAKE2B,
+        Purpose.PAPER: Algorithm.KEYED_BLAKE2B,
         Purpose.SIGNING: Algorithm.ED25519,
     }
-    assert len({key.key_id for key in ring.keys}) == 3
-    assert len({key.secret for key in ring.keys}) == 3
+    assert len({key.key_id for key in ring.keys}) == 4
+    assert len({key.secret for key in ring.keys}) == 4
 
 
 def test_a_ring_of_the_chinese_suite_leaves_signing_to_a_device() -> None:
@@ -43,6 +44,15 @@ def test_a_ring_of_the_chinese_suite_leaves_signing_to_a_device() -> None:
         ring_signer(ring)
     with pytest.raises(NoSuchKey):
         ring.rotate(Purpose.SIGNING)
+
+
+def test_a_ring_from_before_a_purpose_gets_the_key_it_lacks() -> None:
+    ring = KeyRing.create()
+    older = KeyRing("intl", tuple(key for key in ring.keys if key.purpose is not Purpose.PAPER))
+    whole = older.completed()
+    assert whole.keys[:-1] == older.keys
+    assert whole.keys[-1].purpose is Purpose.PAPER
+    assert whole.completed() is whole
 
 
 @pytest.mark.parametrize("purpose", Purpose)

@@ -1,9 +1,9 @@
 """The key ring of an installation: a few keys, each for one purpose, in generations.
 
-`master` wraps the keys of persons, `index` makes look-ups and name grams, `signing` signs
-checkpoints.  The newest key of a purpose seals and signs; every key opens.  A key has four
-random bytes as its id, and every value carries the id of its key, so that a rotation leaves
-old values readable.
+`master` wraps the keys of persons, `index` makes look-ups and name grams, `paper` marks what is
+printed, `signing` signs checkpoints.  The newest key of a purpose seals and signs; every key
+opens.  A key has four random bytes as its id, and every value but a mark carries the id of its
+key, so that a rotation leaves old values readable.
 
 >>> ring = KeyRing.create()
 >>> older, newer = ring.rotate(Purpose.MASTER).of(Purpose.MASTER)
@@ -32,6 +32,7 @@ class Purpose(StrEnum):
 
     INDEX = "index"
     MASTER = "master"
+    PAPER = "paper"
     SIGNING = "signing"
 
 
@@ -116,6 +117,13 @@ class KeyRing:
             key = Key.create(purpose, algorithm)
         return replace(self, keys=(*self.keys, key))
 
+    def completed(self) -> Self:
+        """The ring with a new key of each purpose that has none; itself where none is lacking."""
+        ring = self
+        for purpose in _made_here(self.suite):
+            ring = ring if ring.of(purpose) else ring.rotate(purpose)
+        return ring
+
     def in_suite(self, suite: Suite) -> Self:
         """The ring with a new key of each purpose of another suite; the old ones still open."""
         ring = replace(self, suite_name=suite.name)
@@ -126,7 +134,11 @@ class KeyRing:
 
 def _made_here(suite: Suite) -> dict[Purpose, Algorithm]:
     """The algorithm of each purpose whose keys are made here."""
-    made = {Purpose.MASTER: suite.aead, Purpose.INDEX: suite.keyed_hash}
+    made = {
+        Purpose.MASTER: suite.aead,
+        Purpose.INDEX: suite.keyed_hash,
+        Purpose.PAPER: suite.keyed_hash,
+    }
     if suite.signature is Algorithm.ED25519:
         made[Purpose.SIGNING] = suite.signature
     return made

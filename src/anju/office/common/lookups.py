@@ -58,10 +58,10 @@ def _token(key: Key, kind: LookupKind, value: str) -> bytes:
 
 
 def keyed_hash(key: Key, use: str, length: int) -> Callable[[bytes], bytes]:
-    """The hash of an index key for one use: what it makes for another use has nothing in common.
+    """The hash of a key for one use: what it makes for another use has nothing in common.
 
     `use` is at most 16 bytes, `length` how many bytes a hash has.  Raises ValueError for a key
-    that is not of the index.
+    that is neither of the index nor of papers.
     """
     if key.algorithm is Algorithm.KEYED_BLAKE2B:
         start = hashlib.blake2b(digest_size=length, key=key.secret, person=use.encode())

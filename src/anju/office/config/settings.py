@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "anju.office.places",
     "anju.office.access",
     "anju.office.registry",
+    "anju.office.papers",
     "anju.office.casework",
     "anju.office.records",
     "allauth",

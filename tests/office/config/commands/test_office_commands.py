@@ -232,11 +232,11 @@ def test_a_backup_goes_over_the_command_line(sqlite_database: Database, tmp_path
 
 def test_keys_are_rotated_and_shown_without_a_secret(sqlite_database: Database) -> None:
     fill()
-    for purpose in ("master", "index", "signing"):
+    for purpose in ("master", "index", "paper", "signing"):
         rotated = anju(sqlite_database, "keys", "rotate", purpose)
         assert rotated.returncode == 0, rotated.stderr
     held = json.loads((sqlite_database.home / "keys.json").read_text())["keys"]
-    assert len(held) == 6
+    assert len(held) == 8
     shown = anju(sqlite_database, "keys", "show").stdout
     assert all(key["id"] in shown and key["secret"] not in shown for key in held)
 

@@ -85,6 +85,8 @@ def rotate(
                 N_("{count} look-ups could not be made anew; they go on under their old key"),
                 count=remade.unreadable,
             )
+    elif purpose is Purpose.PAPER:
+        tell(N_("papers are marked by the new key from now on; older ones are still read"))
     else:
         public = ring_signer(current_ring()).verifier().public_key.hex()
         tell(N_("whoever checks checkpoints needs the new public key: {key}"), key=public)

@@ -14,7 +14,7 @@ from psycopg import sql
 
 from anju.office.common.clock import now
 from anju.office.common.demo import today_of
-from anju.office.common.keyfile import write_new
+from anju.office.common.keyfile import write_new, write_rotated
 from anju.office.common.keyring import current_ring
 from anju.office.common.keys import KeyRing
 from anju.office.config.commands.speaking import tell
@@ -66,12 +66,16 @@ def make_schema() -> None:
 
 
 def make_keys() -> None:
-    """Make the key file of a new installation; one that is there is read, to see that it can be.
+    """Make the key file of a new installation, or add to an older one the keys that it lacks.
 
+    One that is there is read, to see that it can be.
     Raises Unusable where there are records and no keys, KeysUnusable where keys are unusable.
     """
     if not has_keys(dict(os.environ)):
         if has_entries():
             raise Unusable(KEYS_GONE, file=settings.ANJU["KEYS"])
         write_new(KeyRing.create(), Path(settings.ANJU["KEYS"]))
-    current_ring()
+    ring, file = current_ring(), Path(settings.ANJU["KEYS"])
+    whole = ring.completed()
+    if whole is not ring and file.exists():
+        write_rotated(whole, file)

@@ -43,6 +43,8 @@ class Remade:
 
 def unfinished(purpose: Purpose) -> bool:
     """Whether anything was still made with an older key of a purpose."""
+    if not current_ring().of(purpose):
+        return False
     newest = current_ring().newest(purpose).key_id
     if purpose is Purpose.MASTER:
         return _any("SELECT 1 FROM registry_personkey WHERE substr(wrapped, 2, 4) <> %s", newest)

@@ -49,6 +49,10 @@ def look_at_keys() -> Iterator[Finding]:
             reason=error,
         )
         return
+    if not ring.of(Purpose.PAPER):
+        sentence = N_("No key marks papers here: none can be printed.")
+        yield wrong("keys", sentence, N_("Make one: anju keys rotate paper."))
+        return
     try:
         ring.newest(Purpose.SIGNING)
     except NoSuchKey:
