@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from tests.office.records.asking import key_of, sent, words
 from tests.office.records.conftest import HOST, TODAY, Appointed, browser_of
-from tests.office.registry.acting import DONGGUAN, act
+from tests.office.registry.acting import DONGGUAN, NANSHAN, act
 
 from anju.office.access.models import Account, Post
 from anju.office.access.operations import open_account
@@ -191,6 +191,46 @@ def test_a_lost_second_factor_is_forgotten(
     clerk.refresh_from_db()
     assert clerk.must_change_password
     assert theirs.get("/due/")["Location"].startswith("/sign-in/")
+
+
+def test_an_account_is_closed(browser: Client, appointed: Appointed, desk: str) -> None:
+    account = appointed(Role.POLICE_CLERK, "wang", NANSHAN, desk)
+    theirs = browser_of(account)
+    assert theirs.get("/due/").status_code == 200
+    url = f"/staff/{account.id}/close/"
+    assert f'href="{url}"' in browser.get(f"/staff/{account.id}/").content.decode()
+    assert "its sessions end now, its posts today" in words(browser.get(url).content)
+    key = key_of(browser.get(url).content)
+    told = {"key": key, "reason": "left_service"}
+    said = words(browser.post(url, told, follow=True).content)
+    assert "The account was closed: police_clerk 李." in said
+    assert theirs.get("/due/")["Location"].startswith("/sign-in/")
+    assert not Account.objects.get(id=account.id).is_active
+    assert [entry.kind for entry in read_chain(account.id)][-1] == "staff_account_closed"
+    entries = len(read_chain(account.id))
+    assert browser.post(url, told)["Location"] == "/staff/"
+    assert len(read_chain(account.id)) == entries
+    assert browser.get(f"/staff/{account.id}/").status_code == 404
+
+
+def test_an_account_is_closed_for_a_reason_only(browser: Client, desk: str) -> None:
+    account = a_clerk()
+    status, said = sent(browser, f"/staff/{account.id}/close/", reason="")
+    assert (status, "Fill this in." in said) == (422, True)
+    assert Account.objects.get(id=account.id).is_active
+
+
+def test_only_another_administrator_of_the_place_closes_an_account(
+    browser: Client, administrator: Account, appointed: Appointed, desk: str
+) -> None:
+    status, said = sent(browser, f"/staff/{administrator.id}/close/", reason="moved")
+    assert (status, "Another administrator does this for your own account." in said) == (422, True)
+    assert "/close/" not in browser.get(f"/staff/{administrator.id}/").content.decode()
+    abroad = appointed(Role.POLICE_CLERK, "zhou", DONGGUAN, desk)
+    assert browser.get(f"/staff/{abroad.id}/close/").status_code == 404
+    clerk = browser_of(appointed(Role.POLICE_CLERK, "sun", NANSHAN, desk))
+    assert clerk.get(f"/staff/{administrator.id}/close/").status_code == 403
+    assert Account.objects.get(id=administrator.id).is_active
 
 
 def test_accounts_of_other_places_are_not_there(browser: Client, desk: str) -> None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from anju.office.records.pages import (
+    close_account,
     correct,
     due,
     find,
@@ -46,6 +47,7 @@ urlpatterns = [
     path("staff/open/", staff.open_account, name="staff-open"),
     path("staff/<slug:account_id>/", staff.account, name="staff-account"),
     path("staff/<slug:account_id>/sign-in/", staff.sign_in_anew, name="staff-sign-in"),
+    path("staff/<slug:account_id>/close/", close_account.close, name="staff-close"),
     path("staff/<slug:account_id>/post/", posts.give, name="post-give"),
     path("posts/<slug:post_id>/end/", posts.end, name="post-end"),
     path("posts/<slug:post_id>/deputy/", posts.deputise, name="post-deputy"),

@@ -81,6 +81,7 @@ class Kind(StrEnum):
     RESIDENCE_ADDRESS_CHANGED = "residence_address_changed"
     RESIDENCE_ENDED = "residence_ended"
     RESIDENCE_REGISTERED = "residence_registered"
+    STAFF_ACCOUNT_CLOSED = "staff_account_closed"
     STAFF_APPOINTED = "staff_appointed"
     STAFF_LEFT = "staff_left"
     STAFF_SIGN_IN_RESET = "staff_sign_in_reset"
@@ -176,6 +177,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.RESIDENCE_REGISTERED: _about(
         _PERSON, "record address division_code office", optional="last_day", numbers="version"
     ),
+    Kind.STAFF_ACCOUNT_CLOSED: _about(SubjectKind.ACCOUNT),
     Kind.STAFF_APPOINTED: _about(
         SubjectKind.ACCOUNT, "post role office division_code", optional="last_day deputy_of"
     ),

@@ -67,6 +67,7 @@ SENTENCES: Mapping[Kind, str] = {
     Kind.RESIDENCE_ADDRESS_CHANGED: N_("The address of a registration changed on {day}."),
     Kind.RESIDENCE_ENDED: N_("A registration ended on {last_day}: {reason}"),
     Kind.RESIDENCE_REGISTERED: N_("Residence was registered from {day}."),
+    Kind.STAFF_ACCOUNT_CLOSED: N_("The account was closed on {day}: {reason}"),
     Kind.STAFF_APPOINTED: N_("A post was given from {day}."),
     Kind.STAFF_LEFT: N_("A post ended on {last_day}."),
     Kind.STAFF_SIGN_IN_RESET: N_("The password and the second steps were set anew on {day}."),
