@@ -18,8 +18,7 @@ class Case(models.Model):
     `step` is the number of its last entry.  `due_on` is the legal day by which the one it waits
     for has something to do: the end of the legal clock once it is accepted, the last day to
     complete it while it waits for the holder, the day of filing before.  `clock_on` is the end of
-    the clock, kept while it runs.  `queue` says who has to act: "office", "holder", "" once it
-    has ended.
+    the clock, kept while it runs.  `desk` says who acts next (`Desk`), "" once it has ended.
     """
 
     kept: ClassVar[Kept] = Kept.PROJECTION
@@ -36,7 +35,7 @@ class Case(models.Model):
     division_code = models.CharField(max_length=6)
     batch = models.CharField(max_length=LENGTH, blank=True)
     step = models.PositiveIntegerField()
-    queue = models.CharField(max_length=8, blank=True)
+    desk = models.CharField(max_length=8, blank=True)
     filed_on = models.DateField()
     accepted_on = models.DateField(null=True)
     complete_by = models.DateField(null=True)
@@ -67,14 +66,24 @@ class Case(models.Model):
             models.Index(fields=["person_id"], name="cases_of_person"),
             models.Index(fields=["permit_id"], condition=_OPEN, name="open_cases_of_permit"),
             models.Index(
-                fields=["office_id", "queue", "due_on", "id"],
+                fields=["office_id", "desk", "due_on", "id"],
                 condition=_OPEN,
                 name="queue_of_office",
+            ),
+            models.Index(
+                fields=["division_code", "desk", "due_on", "id"],
+                condition=_OPEN,
+                name="queue_of_division",
             ),
             models.Index(
                 fields=["office_id", "clock_on", "id"],
                 condition=models.Q(clock_on__isnull=False),
                 name="clocks_of_office",
+            ),
+            models.Index(
+                fields=["division_code", "clock_on", "id"],
+                condition=models.Q(clock_on__isnull=False),
+                name="clocks_of_division",
             ),
             models.Index(fields=["batch"], condition=~models.Q(batch=""), name="cases_of_batch"),
         ]

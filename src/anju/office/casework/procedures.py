@@ -10,7 +10,7 @@ from anju.office.access.rights import Right
 from anju.office.casework.application.steps import STEPS as APPLICATION
 from anju.office.casework.cancellation.steps import STEPS as CANCELLATION
 from anju.office.casework.cards.steps import STEPS as CARDS
-from anju.office.casework.cases.states import RIGHTS, Action, Table
+from anju.office.casework.cases.states import DESKS, ENDED, RIGHTS, Action, Desk, State, Table
 from anju.office.casework.correction.steps import STEPS as CORRECTION
 from anju.office.casework.endorsement.steps import STEPS as ENDORSEMENT
 from anju.office.casework.hardship.steps import STEPS as HARDSHIP
@@ -89,10 +89,25 @@ _OWN_RIGHTS: Mapping[tuple[Procedure, Action], frozenset[Right]] = {
 }
 """Where a step of a procedure takes another right than `RIGHTS` says."""
 
+_OWN_DESKS: Mapping[tuple[Procedure, State], Desk] = {
+    (Procedure.CANCELLATION, State.FILED): Desk.OFFICER,
+    (Procedure.CARD_RENEWAL, State.ACCEPTED): Desk.CLERK,
+    (Procedure.CARD_REPLACEMENT, State.ACCEPTED): Desk.CLERK,
+    (Procedure.CORRECTION, State.FILED): Desk.OFFICER,
+}
+"""Where somebody else acts next than `DESKS` says."""
+
 
 def table_of(procedure: Procedure) -> Table:
     """What can be done in each state of a procedure."""
     return _TABLES[procedure]
+
+
+def desk_of(procedure: Procedure, state: State) -> Desk:
+    """Who acts next; `Desk.NOBODY` for a case that has ended."""
+    if state in ENDED:
+        return Desk.NOBODY
+    return _OWN_DESKS.get((procedure, state), DESKS[state])
 
 
 def rights_for(procedure: Procedure, action: Action) -> frozenset[Right]:

@@ -38,16 +38,16 @@ def take(case: str, by: Act, *drafts: Draft, seen: int | None = None) -> Outcome
 def test_steps_move_a_case_on(city: Database) -> None:
     case = a_case()
     row = case_of(take(case, act(DAY), ACCEPTED))
-    assert (row.state, row.queue, row.step) == ("accepted", "office", 2)
+    assert (row.state, row.desk, row.step) == ("accepted", "police", 2)
     assert (row.accepted_on, row.due_on, row.clock_on) == (DAY, LIMIT, LIMIT)
     row = case_of(take(case, act(DAY), EXAMINED, WITHDRAWN))
-    assert (row.state, row.queue, row.outcome, row.step) == ("withdrawn", "", "withdrawn", 4)
+    assert (row.state, row.desk, row.outcome, row.step) == ("withdrawn", "", "withdrawn", 4)
     assert (row.decided_on, row.ended_on, row.due_on, row.clock_on) == (DAY, DAY, None, None)
 
 
 def test_a_case_waits_for_its_holder(city: Database) -> None:
     row = case_of(take(a_case(), act(DAY), NOTICE))
-    assert (row.state, row.queue, row.due_on) == ("waiting", "holder", date(2026, 12, 23))
+    assert (row.state, row.desk, row.due_on) == ("waiting", "holder", date(2026, 12, 23))
 
 
 def test_a_step_out_of_turn_is_refused(city: Database) -> None:

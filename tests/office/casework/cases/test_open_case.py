@@ -54,7 +54,7 @@ def test_a_case_is_filed_with_a_receipt_number(city: Database) -> None:
         "materials": "photo",
     }
     row = case_of(outcome)
-    assert (row.state, row.queue, row.outcome, row.step) == ("filed", "office", "", 1)
+    assert (row.state, row.desk, row.outcome, row.step) == ("filed", "clerk", "", 1)
     assert (row.filed_on, row.due_on, row.clock_on, row.ended_on) == (DAY, DAY, None, None)
 
 

@@ -40,7 +40,7 @@ def case_row(record: CaseRecord) -> Row:
         record.division_code,
         record.batch,
         record.number,
-        record.waits_for,
+        record.desk.value,
         record.filed_on.isoformat(),
         _iso(record.accepted_on),
         _iso(record.complete_by),

@@ -8,13 +8,13 @@ from typing import Any
 
 from anju.office.casework.cases.states import (
     ENDED,
-    FOR_THE_HOLDER,
     OUTCOMES,
     Action,
+    Desk,
     State,
     Table,
 )
-from anju.office.casework.procedures import Procedure, table_of
+from anju.office.casework.procedures import Procedure, desk_of, table_of
 from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.ledger.kinds import Kind
 
@@ -105,11 +105,9 @@ class CaseRecord:
         return frozenset(self.table.get(self.state, {}))
 
     @property
-    def waits_for(self) -> str:
-        """Who has to act: "office", "holder", or "" where nothing is left to do."""
-        if self.state in ENDED:
-            return ""
-        return "holder" if self.state in FOR_THE_HOLDER else "office"
+    def desk(self) -> Desk:
+        """Who acts next."""
+        return desk_of(self.procedure, self.state)
 
     @property
     def clock_on(self) -> date | None:
@@ -122,7 +120,7 @@ class CaseRecord:
         """The legal day by which the one it waits for has something to do; None once ended."""
         if self.state in ENDED:
             return None
-        if self.state in FOR_THE_HOLDER:
+        if self.desk is Desk.HOLDER:
             return self.complete_by
         return self.limit_on or self.filed_on
 

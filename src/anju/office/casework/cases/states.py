@@ -76,8 +76,28 @@ ENDED = frozenset(
 )
 """The states in which nothing is left to do."""
 
-FOR_THE_HOLDER = frozenset({State.TOLD, State.WAITING})
-"""The states in which the office waits for the holder."""
+
+class Desk(StrEnum):
+    """Who acts next in a case."""
+
+    CLERK = "clerk"
+    HOLDER = "holder"
+    NOBODY = ""
+    OFFICER = "officer"
+    POLICE = "police"
+
+
+DESKS: Mapping[State, Desk] = {
+    State.ACCEPTED: Desk.POLICE,
+    State.COMPLETED: Desk.CLERK,
+    State.EXAMINED: Desk.OFFICER,
+    State.FILED: Desk.CLERK,
+    State.GRANTED: Desk.POLICE,
+    State.PRODUCED: Desk.CLERK,
+    State.TOLD: Desk.HOLDER,
+    State.WAITING: Desk.HOLDER,
+}
+"""Who acts next in each state: a clerk of either office, one of the police, an issuing officer."""
 
 OUTCOMES: Mapping[Action, str] = {
     Action.GRANT: "granted",
