@@ -1,16 +1,18 @@
 """SQL statements that are carried out together, past Django's cursors.
 
-On PostgreSQL all of them go one way and come back once; SQLite works in this process and takes
-them one by one.  For the few places where an operation is counted in thousands a second: no hook
-and no count of queries sees these.
+On PostgreSQL all of them go one way and come back once, and each is parsed and planned once for
+a connection; SQLite works in this process, keeps what it compiled, and takes them one by one.
+For the few places where an operation is counted in thousands a second: no hook and no count of
+queries sees these.
 """
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 Value = bool | int | float | str | bytes | date | datetime | None
 
@@ -33,6 +35,7 @@ def together(*statements: Statement) -> list[Rows]:
     """
     if not statements:
         return []
+    connection = connections[DEFAULT_DB_ALIAS]  # found once: each look through the proxy costs
     connection.validate_no_broken_transaction()
     on_driver = _on_one_way if connection.vendor == "postgresql" else _one_by_one
     with connection.wrap_database_errors:
@@ -52,12 +55,30 @@ def _with_marks(text: str) -> str:
 def _on_one_way(driver: Any, statements: Sequence[Statement]) -> list[Rows]:  # noqa: ANN401 - likewise
     found: list[Rows] = []
     with driver.cursor() as cursor:
-        cursor.execute(
-            ";".join([text for text, _ in statements]),
-            [value for _, values in statements for value in values],
-        )
+        calls = [_prepared(cursor, text) for text, _ in statements]
+        cursor.execute(";".join(calls), [value for _, values in statements for value in values])
         while len(found) < len(statements):
             gives_rows = cursor.rownumber is not None
             found.append(cursor.fetchall() if gives_rows else [])
             cursor.nextset()
     return found
+
+
+_CALLS: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()
+"""By connection and text of a statement, the text that calls it there."""
+
+
+def _prepared(cursor: Any, text: str) -> str:  # noqa: ANN401 - likewise
+    """What calls a statement, prepared when this connection meets it first.
+
+    PostgreSQL keeps it until the connection ends, also when the transaction is rolled back, and
+    plans it anew when a table changes.
+    """
+    calls = _CALLS.setdefault(cursor.connection, {})
+    if text not in calls:
+        name, parts = f"anju_{len(calls)}", text.split("%s")
+        marked = "".join(f"{part}${number}" for number, part in enumerate(parts[:-1], 1))
+        cursor.execute(f"PREPARE {name} AS {marked}{parts[-1]}")
+        marks = ", ".join(["%s"] * (len(parts) - 1))
+        calls[text] = f"EXECUTE {name} ({marks})" if marks else f"EXECUTE {name}"
+    return calls[text]
