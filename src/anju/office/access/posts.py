@@ -16,6 +16,17 @@ def posts_of(account_id: str, today: date) -> QuerySet[Post]:
     )
 
 
+def posts_at(office_id: str, today: date) -> QuerySet[Post]:
+    """The posts at an office today with their accounts, in the order of names."""
+    lasting = Q(last_day__isnull=True) | Q(last_day__gte=today)
+    return (
+        Post.objects.filter(lasting, office=office_id, first_day__lte=today)
+        .exclude(office="")
+        .select_related("account")
+        .order_by("account__display_name", "id")
+    )
+
+
 def overlapping(
     *, account_id: str, role: Role, office: str, first_day: date, last_day: date | None
 ) -> QuerySet[Post]:

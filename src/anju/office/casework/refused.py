@@ -16,12 +16,15 @@ class Why(StrEnum):
     """The reason of a refusal."""
 
     ALREADY_OPEN = "already_open"
+    ANOTHERS = "anothers"
     LAW = "law"
     MOVED_ON = "moved_on"
     NOT_COMPLETE = "not_complete"
     NOT_NOW = "not_now"
     NOT_YOURS = "not_yours"
     NO_CASE = "no_case"
+    NO_COLLEAGUE = "no_colleague"
+    NO_NOTE = "no_note"
     NO_OFFICE = "no_office"
     SAME_PERSON = "same_person"
     TOO_SOON = "too_soon"
@@ -30,6 +33,7 @@ class Why(StrEnum):
 
 SENTENCES = {
     Why.ALREADY_OPEN: N_("a case of this kind is open for this person; go on with that one"),
+    Why.ANOTHERS: N_("a colleague works on this case; ask them to hand it over"),
     Why.LAW: N_("the law does not allow it"),
     Why.MOVED_ON: N_(
         "somebody else took a step in this case meanwhile; look at it again, nothing of yours was "
@@ -39,6 +43,8 @@ SENTENCES = {
     Why.NOT_NOW: N_("this step is not possible as the case stands"),
     Why.NOT_YOURS: N_("your role does not take this step"),
     Why.NO_CASE: N_("there is no such case in your jurisdiction"),
+    Why.NO_COLLEAGUE: N_("a case is handed to somebody who works at this office today"),
+    Why.NO_NOTE: N_("write a note of 1 to 1,000 characters"),
     Why.NO_OFFICE: N_("no office is open that could take this; choose the office of your post"),
     Why.SAME_PERSON: N_("a second person must confirm what you entered"),
     Why.TOO_SOON: N_("this is possible from {day}"),
