@@ -7,12 +7,23 @@ from tests.law.cases import Answer, Case, question, said
 
 from anju.law.agents import agent_may_apply, agent_may_endorse
 from anju.law.applicant_facts import Agent, AgentRelation, Applicant, Person
-from anju.law.application_file import ApplicationFile, is_complete, missing_materials_notice
+from anju.law.application_file import (
+    ApplicationFile,
+    is_complete,
+    left_to_bring,
+    missing_materials_notice,
+)
+from anju.law.card_form import is_made_as_card
+from anju.law.citation import REGULATION, Citation
 from anju.law.eligibility import eligibility
 from anju.law.in_force import BeforeRegulation
 from anju.law.materials import Evidence, Material, answerable_for, is_asked, proves
 from anju.law.measures_files import load_measures
 from anju.law.moving import address_change_last_day, converts, in_another_city, keeps_permit
+from anju.law.one_time_notice import completion_last_day, notice_is_unanswered
+from anju.law.outcome import NotMet
+from anju.law.own_reasons import RestsOnNothing, in_own_words
+from anju.law.residence_reporting import report_last_day, reported_in_time
 from anju.law.time_limits import issued_in_time, production_last_day, review_last_day
 from anju.law.working_days_files import load_working_days
 
@@ -102,7 +113,8 @@ def _application_file(case: Case) -> Answer:
     file = case.facts(ApplicationFile)
     notice = missing_materials_notice(file)
     items = {item.name: list(item.any_of) for item in notice.items} if notice else {}
-    return {**said(is_complete(file)), "notice": items}
+    bring = [item.name for item in left_to_bring(file)]
+    return {**said(is_complete(file)), "notice": items, "bring": bring}
 
 
 @dataclass(frozen=True)
@@ -159,3 +171,55 @@ class Review:
 def _review(case: Case) -> Answer:
     calendar = load_working_days() if case.facts(Review).calendar else None
     return {"day": review_last_day(case.day, calendar)}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """When a one-time notice was given."""
+
+    told_on: date
+
+
+@question("one_time_notice")
+def _one_time_notice(case: Case) -> Answer:
+    complete_by = completion_last_day(case.facts(Notice).told_on)
+    return {**said(notice_is_unanswered(complete_by, case.day)), "complete_by": complete_by}
+
+
+@question("card_form")
+def _card_form(case: Case) -> Answer:
+    case.facts(Nothing)
+    return said(is_made_as_card(case.measure, case.day))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the Regulation."""
+
+    article: int
+    paragraph: int | None = None
+    item: int | None = None
+
+
+@question("own_reasons")
+def _own_reasons(case: Case) -> Answer:
+    place = case.facts(Place)
+    cited = Citation(REGULATION, place.article, place.paragraph, place.item)
+    try:
+        return said(NotMet((in_own_words(cited),)))
+    except RestsOnNothing as refused:
+        return {"refused": str(refused)}
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Since when somebody has been staying."""
+
+    arrived_on: date | None = None
+
+
+@question("residence_reporting")
+def _residence_reporting(case: Case) -> Answer:
+    stay = case.facts(Stay)
+    last_day = report_last_day(stay.arrived_on) if stay.arrived_on else "none"
+    return {**said(reported_in_time(stay.arrived_on, case.day)), "last_day": last_day}

@@ -34,13 +34,15 @@ AT_ONCE = Citation(REGULATION, 9, 5)
 class ApplicationFile:
     """What was handed in, what the authority knows by data sharing, and the grounds relied on.
 
-    No ground named means that any of the three will do.
+    No ground named means that any of the three will do.  `examined` is what an officer found
+    proved by a paper that the open lists of art. 9(2) do not name.
     """
 
     submitted: frozenset[Material] = frozenset()
     shared: frozenset[Evidence] = frozenset()
     grounds: frozenset[Ground] = frozenset()
     agent: Agent | None = None
+    examined: frozenset[Evidence] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,9 @@ class MissingMaterialsNotice:
 
 def is_complete(file: ApplicationFile) -> Outcome:
     """Whether a file holds all it needs; CannotTell names everything that is missing."""
-    needed = [_shown(file, Evidence.IDENTITY), _shown(file, Evidence.LIKENESS), _ground(file)]
+    needed = [shown(file, Evidence.IDENTITY), shown(file, Evidence.LIKENESS), _ground(file)]
     if file.agent is not None:
-        needed.append(_shown(file, Evidence.AGENT_IDENTITY))
+        needed.append(shown(file, Evidence.AGENT_IDENTITY))
     return all_of(needed)
 
 
@@ -76,10 +78,20 @@ def missing_materials_notice(file: ApplicationFile) -> MissingMaterialsNotice | 
     )
 
 
-def _shown(file: ApplicationFile, evidence: Evidence) -> Outcome:
+def left_to_bring(file: ApplicationFile) -> tuple[MissingItem, ...]:
+    """What the applicant has still to hand in; a paper that waits for an officer is there."""
+    notice = missing_materials_notice(file)
+    return tuple(item for item in notice.items if item.any_of) if notice else ()
+
+
+def shown(file: ApplicationFile, evidence: Evidence) -> Outcome:
+    """Whether something is proved by a file or known by data sharing; CannotTell names it."""
     if evidence in file.shared:
         values = (("evidence", evidence.value),)
         return Met((Reason("known_by_sharing", (Citation(ONLINE_SERVICES),), values),))
+    if evidence in file.examined and MAY_PROVE.get(evidence) in file.submitted:
+        values = (("evidence", evidence.value),)
+        return Met((Reason("paper_examined", (PROOFS,), values),))
     found = any_of(proves(material, evidence) for material in sorted(file.submitted))
     if isinstance(found, Met | CannotTell):
         return found
@@ -94,7 +106,7 @@ def _ground(file: ApplicationFile) -> Outcome:
     Where several would do and none is shown, one name stands for them all; where a paper
     waits for an officer, nothing else is asked for.
     """
-    outcomes = {each: _shown(file, each) for each in _relied_on(file)}
+    outcomes = {each: shown(file, each) for each in _relied_on(file)}
     offered = [each for name, each in outcomes.items() if not _nothing_shown(name, each)]
     if offered or len(outcomes) == 1:
         return any_of(offered or outcomes.values())

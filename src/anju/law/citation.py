@@ -70,6 +70,13 @@ PENALTY_LAW = Text("penalty_law", "行政处罚法", "Administrative Penalty Law
 LICENCE_LAW = Text("licence_law", "行政许可法", "Administrative Licensing Law")
 """Counts an authority's time in working days, where a measure follows it."""
 
+HOUSEHOLD_REGISTRATION = Text(
+    "household_registration",
+    "户口登记条例",
+    "Household Registration Regulations",
+)
+"""The regulations of 1958: whoever stays in another city reports it (art. 15)."""
+
 ONLINE_SERVICES = Text(
     "online_services",
     "国务院关于在线政务服务的若干规定",

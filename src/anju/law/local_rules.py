@@ -81,6 +81,7 @@ class LocalRules:
     any_office: bool | None = None
     check_limit: TimeLimit | None = None
     online: bool | None = None
+    electronic_only_from: date | None = None
     automatic_from: date | None = None
     hardship_from: date | None = None
     reminder_duty: bool | None = None

@@ -118,6 +118,7 @@ READERS: Mapping[str, Callable[[Any], object]] = {
     "city_level": CityLevel,
     "conversion_area": _places,
     "conversion_from": _day,
+    "electronic_only_from": _day,
     "endorsed_by": _each(Endorser),
     "endorsement_agents": _each(AgentCase),
     "endorsement_insured_months": _count,

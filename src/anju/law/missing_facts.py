@@ -15,6 +15,7 @@ MISSING_FACTS: Mapping[str, str] = {
     "citizen": N_("Are you a citizen?"),
     "household_place": N_("In which city or county is your household registered?"),
     "residence_place": N_("In which city or county do you live?"),
+    "arrived_on": N_("Since which day have you been staying here?"),
     "issuing_place": N_("Which city or county issued your permit?"),
     "registrations": N_("Since when, and where, has your residence been registered?"),
     "merits": N_(

@@ -71,6 +71,11 @@ REASONS: Mapping[str, str] = {
     "registered_months_of_last_12_too_few": N_(
         "Registered for only {months} months in the past year; {least} are asked for."
     ),
+    # Residence registration
+    "stay_reported_in_time": N_("The stay was reported in time; the last day was {last_day}."),
+    "stay_reported_late": N_(
+        "The stay was reported late; the last day was {last_day}. It is registered all the same."
+    ),
     # Moving
     "permit_stays_within_city": N_("You stay in the city that issued your permit, so it goes on."),
     "another_city_another_permit": N_(
@@ -102,6 +107,7 @@ REASONS: Mapping[str, str] = {
         "The office already knows this from other departments, so bring nothing for it: {evidence}."
     ),
     "material_missing": N_("Still missing: a proof of {evidence}."),
+    "paper_examined": N_("An officer looked at your paper and takes it as a proof of {evidence}."),
     "one_ground_is_enough": N_(
         "Still missing: a proof of your home, your job or your school. One of them is enough."
     ),
@@ -116,6 +122,17 @@ REASONS: Mapping[str, str] = {
     "no_rule_on_agents_to_endorse": N_(
         "No rule is known here on who may endorse for another person. Ask the police station."
     ),
+    "notice_running": N_("You have until the end of {last_day} to bring what is missing."),
+    "notice_unanswered": N_(
+        "What was asked for did not come by {last_day}, so the application is not accepted. You "
+        "may apply again at any time."
+    ),
+    "card_is_made": N_("A card is made and handed over."),
+    "electronic_only": N_(
+        "Since {day} permits are electronic here, and no card is made; an electronic permit "
+        "equals a card."
+    ),
+    "reasons_in_own_words": N_("The officer's reasons are written out in full."),
     "issued_in_time": N_("The permit was issued in time; the last day was {last_day}."),
     "issued_late": N_("The permit was issued late; the last day was {last_day}."),
     "issue_overdue": N_(
