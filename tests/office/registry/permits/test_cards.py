@@ -22,9 +22,12 @@ from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.models import Card
 from anju.office.registry.permits.cancelling import CancelReason, cancel
 from anju.office.registry.permits.cards import (
+    UNRECORDED,
+    end_seizure,
     hand_over_card,
     produce_card,
     report_card_lost,
+    seize_card,
     take_card_back,
 )
 from anju.office.registry.refused import Because
@@ -126,3 +129,43 @@ def test_the_same_request_produces_one_card(city: Database) -> None:
     first = produce_card(permit_id=permit, act=act(DAYS[0], "key-1"))
     with nothing_written():
         assert produce_card(permit_id=permit, act=act(DAYS[0], "key-1")) == first
+
+
+def test_a_seized_card_is_good_no_more_until_it_is_given_back(city: Database) -> None:
+    permit = a_permit(a_person())
+    card = _produced(permit)
+    finding = {"offence": "false_proof", "finding": "f" * 20}
+    seize_card(permit_id=permit, card=card, reason="fraud", act=officer(DAYS[1]), **finding)
+    assert told(permit)[-1] == ("card_seized", "2024-03-28", {"card": card, **finding}, "fraud")
+    assert Card.objects.get(id=card).seized_on == DAYS[1]
+    with refused(Because.ALREADY_DECIDED):
+        hand_over_card(permit_id=permit, card=card, act=act(DAYS[2]))
+    end_seizure(permit_id=permit, card=card, reason="wrong_entry", act=officer(DAYS[2]))
+    assert told(permit)[-1] == ("card_seizure_ended", "2024-07-02", {"card": card}, "wrong_entry")
+    assert Card.objects.get(id=card).seized_on is None
+    with refused(Because.NOTHING_TO_DO):
+        end_seizure(permit_id=permit, card=card, reason="wrong_entry", act=officer(DAYS[2]))
+
+
+def test_a_seized_card_is_not_given_back_beside_a_newer_one(sqlite_city: Database) -> None:
+    permit = a_permit(a_person())
+    card = _produced(permit)
+    seize_card(permit_id=permit, card=card, reason="fraud", act=officer(DAYS[1]))
+    _produced(permit, DAYS[2])
+    with refused(Because.CARD_GOOD):
+        end_seizure(permit_id=permit, card=card, reason="wrong_entry", act=officer(DAYS[3]))
+
+
+def test_of_a_card_that_was_made_elsewhere_each_thing_is_recorded_once(city: Database) -> None:
+    permit = a_permit(a_person())
+    how = {"channel": "telephone", "identity": "questions_answered"}
+    report_card_lost(permit_id=permit, card=UNRECORDED, act=act(DAYS[0]), **how)
+    assert told(permit)[-1] == ("card_lost", "2024-03-20", {"card": "", **how}, "")
+    with refused(Because.ALREADY_DECIDED):
+        report_card_lost(permit_id=permit, card=UNRECORDED, act=act(DAYS[0]))
+    take_card_back(permit_id=permit, card=UNRECORDED, act=act(DAYS[1]))
+    with refused(Because.ALREADY_DECIDED):
+        take_card_back(permit_id=permit, card=UNRECORDED, act=act(DAYS[1]))
+    _produced(permit, DAYS[2])
+    with refused(Because.NOT_FOUND):
+        report_card_lost(permit_id=permit, card=UNRECORDED, act=act(DAYS[3]))

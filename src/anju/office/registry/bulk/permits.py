@@ -97,7 +97,7 @@ def _hand_over_card(batch: Batch, chain: Chain, permit: NewPermit) -> None:
     for kind in (Kind.CARD_PRODUCED, Kind.CARD_HANDED_OVER):
         chain.add(kind, day, {"card": card}, office=office)
     days = day.isoformat(), day.isoformat()
-    batch.rows["registry_card"].append((card, chain.subject, *days, None, None))
+    batch.rows["registry_card"].append((card, chain.subject, *days, None, None, None))
 
 
 def record_life(batch: Batch, chain: Chain, permit: NewPermit) -> None:

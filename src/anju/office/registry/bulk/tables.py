@@ -37,7 +37,9 @@ TABLES: Final = {
         " good_until, closed_on, closed_reason, " + ", ".join(LAW_COLUMNS)
     ),
     "registry_endorsement": "permit_id, number, filed_on, decision, decided_on, office_id",
-    "registry_card": "id, permit_id, produced_on, handed_over_on, lost_on, returned_on",
+    "registry_card": (
+        "id, permit_id, produced_on, handed_over_on, lost_on, returned_on, seized_on"
+    ),
     "registry_entry": ENTRY_COLUMNS.removeprefix("id, "),
 }
 """The columns that are written of each table, in the order of its rows here."""

@@ -35,7 +35,10 @@ class Kind(StrEnum):
     CARD_LOST = "card_lost"
     CARD_PRODUCED = "card_produced"
     CARD_RETURNED = "card_returned"
+    CARD_SEIZED = "card_seized"
+    CARD_SEIZURE_ENDED = "card_seizure_ended"
     CASE_ACCEPTED = "case_accepted"
+    CASE_CLOSED = "case_closed"
     CASE_COMPLETED = "case_completed"
     CASE_EXAMINED = "case_examined"
     CASE_FILED = "case_filed"
@@ -49,6 +52,7 @@ class Kind(StrEnum):
     CASE_RETURNED = "case_returned"
     CASE_TOLD = "case_told"
     CASE_WITHDRAWN = "case_withdrawn"
+    CERTIFICATE_ISSUED = "certificate_issued"
     CITY_FOUNDED = "city_founded"
     CORRECTION_DECIDED = "correction_decided"
     CORRECTION_PROPOSED = "correction_proposed"
@@ -58,10 +62,13 @@ class Kind(StrEnum):
     DIVISION_RENAMED = "division_renamed"
     ENDORSEMENT_DECIDED = "endorsement_decided"
     ENDORSEMENT_FILED = "endorsement_filed"
+    FORGERY_RETURNED = "forgery_returned"
+    FORGERY_SEIZED = "forgery_seized"
     GAP_HEALED = "gap_healed"
     GROUND_ENDED = "ground_ended"
     GROUND_RECORDED = "ground_recorded"
     MEASURE_ADOPTED = "measure_adopted"
+    OFFENCE_FOUND = "offence_found"
     OFFICE_CLOSED = "office_closed"
     OFFICE_MERGED = "office_merged"
     OFFICE_OPENED = "office_opened"
@@ -114,10 +121,13 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.CALENDAR_LOADED: _about(SubjectKind.PLACE, "toml", numbers="year"),
     Kind.CANCELLATION_ANNULLED: _about(_PERMIT, numbers="entry"),
     Kind.CARD_HANDED_OVER: _about(_PERMIT, "card"),
-    Kind.CARD_LOST: _about(_PERMIT, "card"),
+    Kind.CARD_LOST: _about(_PERMIT, "card", optional="channel identity"),
     Kind.CARD_PRODUCED: _about(_PERMIT, "card"),
     Kind.CARD_RETURNED: _about(_PERMIT, "card"),
+    Kind.CARD_SEIZED: _about(_PERMIT, "card", optional="offence finding"),
+    Kind.CARD_SEIZURE_ENDED: _about(_PERMIT, "card"),
     Kind.CASE_ACCEPTED: _about(_CASE, "last_day measure"),
+    Kind.CASE_CLOSED: _about(_CASE),
     Kind.CASE_COMPLETED: _about(_CASE, "materials", optional="uploads"),
     Kind.CASE_EXAMINED: _about(_CASE, "finding", optional="said person grounds"),
     Kind.CASE_FILED: _about(
@@ -125,7 +135,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
         "procedure person office division_code receipt channel",
         optional="permit asks materials uploads agent relation batch said",
     ),
-    Kind.CASE_GRANTED: _about(_CASE, optional="result measure said person"),
+    Kind.CASE_GRANTED: _about(_CASE, optional="result measure said person fee"),
     Kind.CASE_HANDED_OVER: _about(_CASE, "card", optional="agent relation"),
     Kind.CASE_NOTICE_GIVEN: _about(_CASE, "missing complete_by"),
     Kind.CASE_NOT_ACCEPTED: _about(_CASE, "grounds review_by", optional="said person"),
@@ -135,6 +145,11 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.CASE_RETURNED: _about(_CASE, optional="said person"),
     Kind.CASE_TOLD: _about(_CASE, "complete_by", optional="channel"),
     Kind.CASE_WITHDRAWN: _about(_CASE),
+    Kind.CERTIFICATE_ISSUED: _about(
+        _PERMIT,
+        "as_of purpose language status continuous_since counted_from measure",
+        numbers="residence_years accumulated_days",
+    ),
     Kind.CITY_FOUNDED: _about(SubjectKind.CITY, "division_code signing_key"),
     Kind.CORRECTION_DECIDED: _about(_PERMIT, "decision", numbers="proposal"),
     Kind.CORRECTION_PROPOSED: _about(_PERMIT, "role", numbers="entry"),
@@ -146,12 +161,15 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.DIVISION_RENAMED: _about(SubjectKind.PLACE, "division_code name_zh name_en"),
     Kind.ENDORSEMENT_DECIDED: _about(_PERMIT, "decision", numbers="filing", optional="measure"),
     Kind.ENDORSEMENT_FILED: _about(_PERMIT),
+    Kind.FORGERY_RETURNED: _about(_OFFICE, numbers="seizure"),
+    Kind.FORGERY_SEIZED: _about(_OFFICE, optional="person finding"),
     Kind.GAP_HEALED: _about(_PERMIT, "first_day last_day ground"),
     Kind.GROUND_ENDED: _about(_PERSON, "record last_day"),
     Kind.GROUND_RECORDED: _about(
         _PERSON, "record ground", optional="last_day evidence evidence_on"
     ),
     Kind.MEASURE_ADOPTED: _about(SubjectKind.PLACE, "digest toml"),
+    Kind.OFFENCE_FOUND: _about(_PERSON, "finding offence", optional="permit official said"),
     Kind.OFFICE_CLOSED: _about(_OFFICE),
     Kind.OFFICE_MERGED: _about(_OFFICE, "into"),
     Kind.OFFICE_OPENED: _about(_OFFICE, "kind name_zh name_en division_code", optional="parent"),

@@ -39,6 +39,12 @@ class CardRecord:
     handed_over_on: date | None = None
     lost_on: date | None = None
     returned_on: date | None = None
+    seized_on: date | None = None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the card is still the holder's to show."""
+        return self.lost_on is None and self.returned_on is None and self.seized_on is None
 
 
 @dataclass(slots=True)
@@ -56,7 +62,8 @@ class PermitRecord:
     """A permit as its chain tells it.
 
     `good_until` is given for a permit issued before 2016, which keeps its own term;
-    `lapsed_on` is the day of a lapse that was recorded.
+    `lapsed_on` is the day of a lapse that was recorded.  `earlier_card` is one that this registry
+    did not produce, where anything was recorded of it.
     """
 
     id: str
@@ -73,6 +80,7 @@ class PermitRecord:
     cards: dict[str, CardRecord] = field(default_factory=dict)
     proposals: dict[int, ProposalRecord] = field(default_factory=dict)
     lapsed_on: date | None = None
+    earlier_card: CardRecord | None = None
 
     @property
     def facts(self) -> PermitFacts:
@@ -112,6 +120,11 @@ class PermitRecord:
         days += [day for each in self.filings for day in (each.filed_on, each.decided_on) if day]
         days += [each.cancelled_on for each in self.cancellations]
         return max(days)
+
+    @property
+    def good_card(self) -> CardRecord | None:
+        """The card that is still the holder's to show; None where none is known."""
+        return next((card for card in self.cards.values() if card.is_good), None)
 
     def waiting(self) -> list[Filing]:
         """The filings that nothing was decided on yet."""
@@ -180,7 +193,7 @@ def _take(record: PermitRecord, entry: Recorded) -> None:
         return
     told = entry.told
     if entry.kind in _OF_CARDS:
-        _take_card(record, entry.kind, told, entry.day)
+        _take_card(record, entry.kind, told["card"], entry.day)
         return
     match Kind(entry.kind):
         case Kind.ENDORSEMENT_FILED:
@@ -211,18 +224,24 @@ def _decide(record: PermitRecord, told: dict[str, int | str], day: date) -> None
             filing.decision, filing.decided_on = Decision(str(told["decision"])), day
 
 
-def _take_card(record: PermitRecord, kind: str, told: dict[str, str], day: date) -> None:
+def _take_card(record: PermitRecord, kind: str, identifier: str, day: date) -> None:
     if kind == Kind.CARD_PRODUCED:
-        record.cards[told["card"]] = CardRecord(told["card"], day)
-    else:
-        card = record.cards.get(told["card"])
-        if card is not None:
-            setattr(card, _CARD_DAYS[kind], day)
+        record.cards[identifier] = CardRecord(identifier, day)
+        return
+    if not identifier:
+        record.earlier_card = record.earlier_card or CardRecord(
+            "", record.issued_on, handed_over_on=record.issued_on
+        )
+    card = record.cards.get(identifier) if identifier else record.earlier_card
+    if card is not None:
+        setattr(card, _CARD_DAYS[kind], None if kind == Kind.CARD_SEIZURE_ENDED else day)
 
 
 _CARD_DAYS: Mapping[str, str] = {
     Kind.CARD_HANDED_OVER: "handed_over_on",
     Kind.CARD_LOST: "lost_on",
     Kind.CARD_RETURNED: "returned_on",
+    Kind.CARD_SEIZED: "seized_on",
+    Kind.CARD_SEIZURE_ENDED: "seized_on",
 }
 _OF_CARDS = frozenset({Kind.CARD_PRODUCED, *_CARD_DAYS})

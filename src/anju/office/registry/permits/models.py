@@ -125,3 +125,4 @@ class Card(models.Model):
     handed_over_on = models.DateField(null=True)
     lost_on = models.DateField(null=True)
     returned_on = models.DateField(null=True)
+    seized_on = models.DateField(null=True)

@@ -86,6 +86,7 @@ def card_rows(record: PermitRecord) -> list[Card]:
             handed_over_on=card.handed_over_on,
             lost_on=card.lost_on,
             returned_on=card.returned_on,
+            seized_on=card.seized_on,
         )
         for card in record.cards.values()
     ]

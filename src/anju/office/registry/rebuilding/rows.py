@@ -195,4 +195,5 @@ def card_rows(record: PermitRecord) -> list[Row]:
             _ISO[card.returned_on],
         )
         for card in record.cards.values()
+            _ISO[card.seized_on],
     ]
