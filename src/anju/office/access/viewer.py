@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from anju.office.access.jurisdiction import Jurisdiction
+from anju.office.access.jurisdiction import Jurisdiction, jurisdiction_on
 from anju.office.access.models import Account, Post
 from anju.office.access.posts import posts_of
 from anju.office.access.rights import Right, rights_of
@@ -69,7 +69,7 @@ def viewer_of(account: Account, chosen: str, today: date) -> Viewer:
         display_name=name,
         role=role,
         office=post.office,
-        jurisdiction=Jurisdiction(post.division_code),
+        jurisdiction=jurisdiction_on(post.division_code, today),
         rights=rights_of(role),
         post_id=post.id,
         posts=posts,

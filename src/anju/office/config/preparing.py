@@ -3,7 +3,9 @@
 from datetime import date, datetime
 
 from django.core.management import call_command
+from django.db import transaction
 
+from anju.office.registry.city.divisions import found_divisions
 from anju.office.registry.city.measures import adopt_shipped
 from anju.office.registry.ledger.entries import SYSTEM, Act
 from anju.office.registry.ledger.guards import make_guards
@@ -24,5 +26,7 @@ def system_act(today: date, at: datetime) -> Act:
 
 
 def found_city(today: date, at: datetime) -> None:
-    """Adopt the measures that come with the law, where they are not adopted yet."""
+    """Adopt the measures and record the divisions that come with the law, where it was not done."""
     adopt_shipped(system_act(today, at))
+    with transaction.atomic():
+        found_divisions(system_act(today, at))

@@ -65,6 +65,52 @@ class AdoptedMeasure(models.Model):
     adopted_on = models.DateField()
 
 
+class Division(models.Model):
+    """A name that an administrative division bore, from its first day to its last, both included.
+
+    A code that was given again, or whose division was renamed, has a further row; days of one
+    code never overlap (`registry.people.overlaps`).  `merged_into` is the code of the division
+    that it went into, empty for one that did not, and `merged_from` the first day on which it
+    belongs there.  `id` is the entry that gave the name.
+    """
+
+    kept: ClassVar[Kept] = Kept.PROJECTION
+
+    id = models.BigIntegerField(primary_key=True)
+    division_code = models.CharField(max_length=6, db_index=True)
+    name_zh = models.CharField(max_length=80)
+    name_en = models.CharField(max_length=120, blank=True)
+    first_day = models.DateField()
+    last_day = models.DateField(null=True)
+    merged_into = models.CharField(max_length=6, blank=True)
+    merged_from = models.DateField(null=True)
+
+    class Meta:
+        """Days in order; those that went into another one are found by an index."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="division_days_in_order",
+                condition=models.Q(last_day__isnull=True)
+                | models.Q(last_day__gte=models.F("first_day")),
+            )
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["merged_into"],
+                condition=~models.Q(merged_into=""),
+                name="divisions_that_went",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.division_code} {self.name_zh}"
+
+    def name(self, language: str) -> str:
+        """The name in "zh" or "en"; the Chinese one where no other is known."""
+        return (self.name_en if language == "en" else "") or self.name_zh
+
+
 class OfficeName(models.Model):
     """A name that an office bore from a day on; renamed offices keep their earlier names."""
 

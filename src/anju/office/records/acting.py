@@ -7,13 +7,14 @@ from anju.office.registry.ledger.entries import Act
 
 def act_of(request: OfficeRequest, key: str) -> Act:
     """The viewer acts today, in the post of the session; `key` is that of the form."""
-    viewer = request.viewer
+    viewer, reach = request.viewer, jurisdiction_of(request)
     return Act(
         actor=viewer.account_id,
         office=viewer.office,
         role=viewer.role.value if viewer.role else "",
-        within=jurisdiction_of(request).division_code,
+        within=reach.division_code,
         today=request.today,
         at=request.at,
         key=key,
+        former=reach.former,
     )

@@ -19,9 +19,11 @@ class Because(StrEnum):
     ALREADY_OPEN = "already_open"
     BAD_PHOTO = "bad_photo"
     CARD_GOOD = "card_good"
+    CODE_HELD = "code_held"
     DAY_IN_FUTURE = "day_in_future"
     DAY_OUT_OF_ORDER = "day_out_of_order"
     DEPUTY_WITHOUT_END = "deputy_without_end"
+    DIVISION_GONE = "division_gone"
     FILING_WAITS = "filing_waits"
     KEEPS_OWN_TERM = "keeps_own_term"
     LAPSE_NOT_RECORDED = "lapse_not_recorded"
@@ -52,9 +54,11 @@ SENTENCES = {
     Because.BAD_PHOTO: N_(
         "this is no photo we can keep: take a JPEG or PNG of at most 5 MB, 240 to 6000 pixels wide"
     ),
+    Because.CODE_HELD: N_("a division has this code on that day; end that one first"),
     Because.DAY_IN_FUTURE: N_("{day} has not come yet; record it on its day"),
     Because.DAY_OUT_OF_ORDER: N_("{day} is before the day it follows; check the day"),
     Because.DEPUTY_WITHOUT_END: N_("a deputy stands in until a last day; name it"),
+    Because.DIVISION_GONE: N_("this division has ended; look at its history for where it went"),
     Because.FILING_WAITS: N_("a filing of this permit is still to be decided; decide it first"),
     Because.KEEPS_OWN_TERM: N_(
         "a permit issued before 2016 keeps its own term and is not endorsed; apply for a new one"

@@ -34,6 +34,9 @@ from anju.office.registry.permits.projecting import card_rows, endorsement_rows,
 
 Told = dict[str, Any]
 
+FOUNDING = ("division_opened", "measure_adopted")
+"""The kinds of the entries that a city begins with."""
+
 
 def recorded() -> list[Told]:
     """What is recorded of each person, in the order of their identity numbers."""

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.office.databases import Database
 from tests.office.registry.bulk.one_by_one import record_one_by_one
-from tests.office.registry.bulk.recorded import assert_the_chains_say_it, recorded
+from tests.office.registry.bulk.recorded import FOUNDING, assert_the_chains_say_it, recorded
 
 from anju.law.facts import Cancellation, Endorsement, Permit
 from anju.law.known import RefusedHistory
@@ -165,9 +165,7 @@ def test_a_number_or_an_open_permit_is_not_recorded_twice() -> None:
 def test_a_moment_and_an_office_are_those_of_the_act_and_of_the_permit() -> None:
     holder = NewHolder(NAMED, (permit("A1", Permit(date(2024, 3, 15)), office="key"),))
     record_holders([holder], act=ACT, offices={"key": "0123456789"})
-    rows = Entry.objects.exclude(kind="measure_adopted").values_list(
-        "kind", "office", "recorded_at"
-    )
+    rows = Entry.objects.exclude(kind__in=FOUNDING).values_list("kind", "office", "recorded_at")
     assert set(rows) == {
         ("person_registered", "the city", "2026-11-23T02:00:00.000000Z"),
         ("permit_issued", "0123456789", "2026-11-23T02:00:00.000000Z"),

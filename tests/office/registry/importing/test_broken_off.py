@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from tests.office.databases import Database
-from tests.office.registry.bulk.recorded import assert_the_chains_say_it
+from tests.office.registry.bulk.recorded import FOUNDING, assert_the_chains_say_it
 from tests.office.registry.importing.rosters import AT, ON, many, refused, row, written
 
 from anju.office.config.preparing import found_city
@@ -52,7 +52,7 @@ def assert_recorded_once(folder: Path, rows: int = ROWS) -> None:
     told = [each[4].split(";") for each in many(rows, 2025) if each[4]]
     assert Person.objects.count() == Permit.objects.count() == rows
     assert Endorsement.objects.count() == sum(map(len, told))
-    people = Entry.objects.exclude(kind="measure_adopted")
+    people = Entry.objects.exclude(kind__in=FOUNDING)
     assert people.count() == 2 * rows + sum(map(len, told))
     assert LookupKey.objects.filter(kind="permit_number").count() == rows
     positions = Position.objects.order_by("position").values_list("position", flat=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.office.databases import Database
-from tests.office.registry.bulk.recorded import assert_the_chains_say_it, recorded
+from tests.office.registry.bulk.recorded import FOUNDING, assert_the_chains_say_it, recorded
 from tests.office.registry.importing.rosters import (
     AT,
     ON,
@@ -49,7 +49,7 @@ def open_permits() -> int:
 
 
 def kinds() -> list[str]:
-    entries = Entry.objects.exclude(kind="measure_adopted").order_by("id")
+    entries = Entry.objects.exclude(kind__in=FOUNDING).order_by("id")
     return list(entries.values_list("kind", flat=True))
 
 

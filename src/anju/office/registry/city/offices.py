@@ -30,7 +30,7 @@ def open_office(*, office: NewOffice, act: Act, identifier: str = "") -> Outcome
     """Record a new office from the actor's day on; `identifier` is made where none is given."""
 
     def operation() -> Outcome:
-        reach = Jurisdiction(act.within)
+        reach = act.reach
         if not reach.covers(office.division_code) or (
             office.parent and not _is_open(office.parent)
         ):
@@ -82,7 +82,7 @@ def _changed(office_id: str, draft: Draft, act: Act) -> Outcome:
         chain = read_chain(office_id)
         if into and (into == office_id or not _is_open(into)):
             raise Refused(Because.NOT_FOUND)
-        if not _is_open(office_id, Jurisdiction(act.within)):
+        if not _is_open(office_id, act.reach):
             raise Refused(Because.NOT_FOUND)
         return _record(office_id, chain, draft, act)
 

@@ -4,7 +4,6 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.access.models import Account, Post
 from anju.office.access.operations import end_sessions
 from anju.office.access.posts import overlapping
@@ -75,7 +74,7 @@ def _may_give(appointment: Appointment, act: Act) -> None:
         raise Refused(Because.ONESELF)
     if appointment.deputy_of and appointment.last_day is None:
         raise Refused(Because.DEPUTY_WITHOUT_END)
-    if not Jurisdiction(act.within).covers(appointment.division_code):
+    if not act.reach.covers(appointment.division_code):
         raise Refused(Because.NOT_FOUND)
     named = {appointment.account_id, appointment.deputy_of} - {""}
     if Account.objects.filter(id__in=named).count() != len(named):
@@ -94,7 +93,7 @@ def end_post(*, post_id: str, last_day: date, reason: str, act: Act) -> Outcome:
 
     def operation() -> Outcome:
         post = Post.objects.filter(id=post_id).first()
-        if post is None or not Jurisdiction(act.within).covers(post.division_code):
+        if post is None or not act.reach.covers(post.division_code):
             raise Refused(Because.NOT_FOUND)
         chain = read_chain(post.account_id)
         if post.last_day is not None and post.last_day < act.today:

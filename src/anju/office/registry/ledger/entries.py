@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.common.statements import Statement
 from anju.office.registry.ledger.kinds import Kind
 
@@ -28,7 +29,8 @@ class Act:
     """Who acts, for which office, on which legal day and at which moment.
 
     `role` is the role acted in, `within` the division code whose reach they may act in; `key` is
-    the idempotency key of the request, empty where a request is never repeated.
+    the idempotency key of the request, empty where a request is never repeated.  `former` are
+    the codes whose divisions went into one that they may act in.
     """
 
     actor: str
@@ -38,6 +40,12 @@ class Act:
     today: date
     at: datetime
     key: str = ""
+    former: tuple[str, ...] = ()
+
+    @property
+    def reach(self) -> Jurisdiction:
+        """Where they may act."""
+        return Jurisdiction(self.within, self.former)
 
 
 @dataclass(frozen=True, slots=True)

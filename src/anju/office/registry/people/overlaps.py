@@ -1,9 +1,9 @@
 """The database itself refuses ranges that share a day where only one may hold.
 
 Two registrations of one person in one city, told by the first four digits of its division codes;
-two posts of one account in one role at one office.  Triggers, because SQLite has no exclusion
-constraint; the writers of one person or account follow one another along their chain, so that
-two who write at the same moment cannot both pass.
+two posts of one account in one role at one office; two names of one division.  Triggers, because
+SQLite has no exclusion constraint; the writers of one person, account or city follow one another
+along their chain, so that two who write at the same moment cannot both pass.
 """
 
 from collections.abc import Mapping
@@ -15,6 +15,7 @@ _SAME: Mapping[str, str] = {
         "other.person_id = NEW.person_id"
         " AND substr(other.division_code, 1, 4) = substr(NEW.division_code, 1, 4)"
     ),
+    "places_division": "other.division_code = NEW.division_code",
     "access_post": (
         "other.account_id = NEW.account_id AND other.role = NEW.role AND other.office = NEW.office"
     ),

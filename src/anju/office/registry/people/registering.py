@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.common.ids import new_id
 from anju.office.common.keyring import current_ring
 from anju.office.common.lookups import lookup_token
@@ -207,7 +206,7 @@ def end_ground(*, person_id: str, record: str, last_day: date, act: Act) -> Outc
 
 def _within(act: Act, division_code: str) -> None:
     """Refuse a place outside the actor's jurisdiction."""
-    if not Jurisdiction(act.within).covers(division_code):
+    if not act.reach.covers(division_code):
         raise Refused(Because.NOT_FOUND)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from django.db import connection
 
-from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.requests import Outcome, once
@@ -47,7 +46,7 @@ def locked_person(person_id: str, act: Act) -> Person:
 
     Raises Refused where the person is not known in the jurisdiction of the actor, or is gone.
     """
-    reach = Jurisdiction(act.within)
+    reach = act.reach
     known = PersonPlace.objects.filter(reach.condition(), person_id=person_id)
     found = Person.objects.filter(id=person_id, erased_on__isnull=True)
     if connection.vendor != "sqlite":

@@ -43,8 +43,12 @@ def due_page(
     which: DueList, *, within: Jurisdiction, office: str, today: date, after: str = ""
 ) -> DuePage:
     """A page of a list; `office` is an identifier, empty for all offices of the jurisdiction."""
-    found = _ordered(which, _listed(which, within, office, today), after)
-    rows = list(found[: PAGE + 1])
+    rows: list[Permit] = []
+    for place in _places(within):
+        found = _ordered(which, _listed(which, place, office, today), after)
+        rows += found[: PAGE + 1]
+    if within.former:
+        rows.sort(key=lambda row: (_day_of(which, row), row.id), reverse=which is DueList.LATE)
     further = ""
     if len(rows) > PAGE:
         last = rows[PAGE - 1]
@@ -55,13 +59,16 @@ def due_page(
 def due_count(which: DueList, *, within: Jurisdiction, office: str, today: date) -> int:
     """How many permits a list holds; never more than one beyond `MOST_COUNTED`."""
     # In the order of the list: otherwise a planner may read the city in another one.
-    rows = _ordered(which, _listed(which, within, office, today), "")
-    return len(rows.values_list("id", flat=True)[: MOST_COUNTED + 1])
+    count = 0
+    for place in _places(within):
+        rows = _ordered(which, _listed(which, place, office, today), "")
+        count += len(rows.values_list("id", flat=True)[: MOST_COUNTED + 1])
+    return min(count, MOST_COUNTED + 1)
 
 
-def _listed(which: DueList, within: Jurisdiction, office: str, today: date) -> QuerySet[Permit]:
+def _listed(which: DueList, place: Q, office: str, today: date) -> QuerySet[Permit]:
     """The open permits of a list, those that wait for a decision made in time left out."""
-    rows = Permit.objects.filter(_place(within), closed_on__isnull=True).exclude(pending="in_time")
+    rows = Permit.objects.filter(place, closed_on__isnull=True).exclude(pending="in_time")
     if office:
         rows = rows.filter(office_id=office)
     not_lapsed = Q(lapse_on__isnull=True) | Q(lapse_on__gte=today)
@@ -77,14 +84,22 @@ def _listed(which: DueList, within: Jurisdiction, office: str, today: date) -> Q
             return rows.filter(lapse_on__range=span, last_good_day__lt=today)
 
 
+def _places(within: Jurisdiction) -> list[Q]:
+    """The conditions that make up a jurisdiction; each is read in the order of an index.
+
+    What went into it stands by itself: together they could not be read in that order.
+    """
+    return [_place(within), *(Q(division_code=code) for code in within.former)]
+
+
 def _place(within: Jurisdiction) -> Q:
-    """The condition of a jurisdiction: an equality where the index of a county or a city serves."""
+    """The condition of a division: an equality where the index of a county or a city serves."""
     code = within.division_code
     if not code.endswith("00"):
         return Q(division_code=code)
     if not code.endswith("0000") or code[:2] in MUNICIPALITIES:
         return Q(city_code=code)
-    return within.condition()
+    return Q(division_code__range=(within.lowest, within.highest))
 
 
 def _ordered(which: DueList, rows: QuerySet[Permit], after: str) -> QuerySet[Permit]:

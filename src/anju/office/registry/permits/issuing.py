@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from anju.law.legacy import is_legacy
-from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.common.ids import new_id
 from anju.office.common.typed import normal_permit_number
 from anju.office.places.cities import issuing_city
@@ -65,7 +64,7 @@ def _issued(issue: Issue, act: Act) -> Outcome:
     not_in_future(issue.issued_on, act.today)
     if is_legacy(issue.issued_on) != (issue.good_until is not None):
         raise Refused(Because.DAY_OUT_OF_ORDER, issue.issued_on)
-    if not Jurisdiction(act.within).covers(issue.division_code):
+    if not act.reach.covers(issue.division_code):
         raise Refused(Because.NOT_FOUND)
     if locked_person(issue.person_id, act).merged_into_id:
         raise Refused(Because.MERGED)

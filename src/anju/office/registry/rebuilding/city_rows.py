@@ -3,10 +3,12 @@
 import json
 from collections.abc import Sequence
 
+from anju.office.registry.city.division_rows import DivisionName, fold_divisions
 from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.rebuilding.rows import (
     CALENDARS,
+    DIVISIONS,
     MEASURES,
     OFFICE_NAMES,
     OFFICES,
@@ -47,7 +49,9 @@ def put_office(chain: Sequence[Recorded], put: Put) -> None:
 
 
 def put_place(chain: Sequence[Recorded], put: Put) -> None:
-    """Put the measures that a place adopted and the calendars it loaded."""
+    """Put the measures that a place adopted, the calendars it loaded, the city's divisions."""
+    for names in fold_divisions(chain).values():
+        put(DIVISIONS, map(_division, names))
     code = chain[0].subject.removeprefix("place-")
     for entry in chain:
         told = json.loads(entry.payload)
@@ -56,6 +60,19 @@ def put_place(chain: Sequence[Recorded], put: Put) -> None:
             put(MEASURES, [row])
         elif entry.kind == Kind.CALENDAR_LOADED:
             put(CALENDARS, [(entry.id, code, told["year"], told["toml"])])
+
+
+def _division(name: DivisionName) -> Row:
+    return (
+        name.id,
+        name.division_code,
+        name.name_zh,
+        name.name_en,
+        name.first_day.isoformat(),
+        name.last_day.isoformat() if name.last_day else None,
+        name.merged_into,
+        name.merged_from.isoformat() if name.merged_from else None,
+    )
 
 
 def put_account(chain: Sequence[Recorded], put: Put) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from anju.law.facts import Decision
 from anju.office.access.models import Post
-from anju.office.places.models import AdoptedMeasure, Office, OfficeName, WorkingCalendar
+from anju.office.places.models import AdoptedMeasure, Division, Office, OfficeName, WorkingCalendar
 from anju.office.registry.ledger.proposals import ProposalRecord
 from anju.office.registry.looks.models import LookedAt
 from anju.office.registry.people.fold import PersonRecord
@@ -45,6 +45,7 @@ OFFICES: Final = projection_of(Office)
 OFFICE_NAMES: Final = projection_of(OfficeName)
 MEASURES: Final = projection_of(AdoptedMeasure)
 CALENDARS: Final = projection_of(WorkingCalendar)
+DIVISIONS: Final = projection_of(Division)
 POSTS: Final = projection_of(Post)
 
 DERIVED: Final = (
@@ -62,6 +63,7 @@ DERIVED: Final = (
     MEASURES,
     CALENDARS,
     POSTS,
+    DIVISIONS,
 )
 """Every projection that is derived here."""
 

@@ -6,6 +6,7 @@ the first page of it is read, so that the time does not grow with the city.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from django.db import connection
 
@@ -104,7 +105,15 @@ def _named_just_so(tokens: QueryTokens, within: Jurisdiction) -> list[str]:
 
 def _page_of(tokens: Sequence[int], within: Jurisdiction, after: str) -> list[tuple[str, str]]:
     """Places and people that have every mark, in the order of the index, one more than a page."""
-    asked: list[str | int] = [tokens[0], within.lowest, within.highest]
+    spans = [_page_of_span(tokens, span, after) for span in within.spans]
+    return sorted(chain.from_iterable(spans))[: PAGE + 1]
+
+
+def _page_of_span(
+    tokens: Sequence[int], span: tuple[str, str], after: str
+) -> list[tuple[str, str]]:
+    """The same for one range of codes: together they could not be read in the index's order."""
+    asked: list[str | int] = [tokens[0], *span]
     further = ""
     if after:
         place, _, person = after.partition(".")
