@@ -108,6 +108,19 @@ class EndorsementWindow:
                 end = max(end, hold.last_good_day)
         return end
 
+    @property
+    def hardship_end(self) -> date | None:
+        """The last day on which hardship can heal a late endorsement; None without such a rule."""
+        hardship = self.measure.hardship
+        return None if hardship is None else term_end(self.last_good_day, hardship)
+
+    def suspended_until(self, endorsed_on: date) -> tuple[date, date]:
+        """The first and the last day of the suspension that a late endorsement ends.
+
+        They are out of order where it is made on the first day of suspension itself.
+        """
+        return self.last_good_day + ONE_DAY, self.judged_as_if_on(endorsed_on) - ONE_DAY
+
     def judged_as_if_on(self, day: date) -> date:
         """The day a late endorsement is judged by.
 
@@ -183,7 +196,7 @@ def judge(
     judged_on = window.judged_as_if_on(endorsed_on)
     if pending is Pending.IN_TIME or judged_on <= window.last_good_day:
         return Judgement(endorsed_on, window, Effect.HELD_OPEN, endorsed_on)
-    first_day, last_day = window.last_good_day + ONE_DAY, judged_on - ONE_DAY
+    first_day, last_day = window.suspended_until(endorsed_on)
     grounds = {each.ground for each in healed_gaps if _covers(each, first_day, last_day)}
     lapse_counts = pending is None and HealingGround.OFFICE not in grounds
     if lapse_counts and _is_after(judged_on, window.lapse_end):
@@ -214,8 +227,7 @@ def _is_after(day: date, end: date | None) -> bool:
 
 
 def _has_hardship(window: EndorsementWindow, judged_on: date) -> bool:
-    hardship = window.measure.hardship
-    return hardship is not None and judged_on <= term_end(window.last_good_day, hardship)
+    return window.hardship_end is not None and judged_on <= window.hardship_end
 
 
 def next_window(rules: PlaceMeasures, judgement: Judgement) -> EndorsementWindow:

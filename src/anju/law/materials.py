@@ -22,6 +22,7 @@ class Material(StrEnum):
     AGENT_IDENTITY_CARD = "agent_identity_card"
     BUSINESS_LICENCE = "business_licence"
     EMPLOYMENT_CERTIFICATE = "employment_certificate"
+    HARDSHIP_EXPLANATION = "hardship_explanation"
     LABOUR_CONTRACT = "labour_contract"
     LANDLORD_IDENTITY_CARD = "landlord_identity_card"
     LANDLORD_TITLE_DEED = "landlord_title_deed"
@@ -43,6 +44,7 @@ class Evidence(StrEnum):
     ACCOMMODATION = "accommodation"
     AGENT_IDENTITY = "agent_identity"
     EMPLOYMENT = "employment"
+    HARDSHIP = "hardship"
     IDENTITY = "identity"
     LIKENESS = "likeness"
     SCHOOLING = "schooling"
@@ -58,6 +60,7 @@ class Answerable(StrEnum):
 MATERIALS = Citation(REGULATION, 9, 1)
 PROOFS = Citation(REGULATION, 9, 2)
 AGENTS = Citation(REGULATION, 9, 3)
+LATE = Citation(REGULATION, 10, 3)
 
 PROVES: Mapping[Evidence, frozenset[Material]] = {
     Evidence.ACCOMMODATION: frozenset(
@@ -72,14 +75,19 @@ PROVES: Mapping[Evidence, frozenset[Material]] = {
     Evidence.EMPLOYMENT: frozenset(
         {Material.BUSINESS_LICENCE, Material.EMPLOYMENT_CERTIFICATE, Material.LABOUR_CONTRACT}
     ),
+    Evidence.HARDSHIP: frozenset({Material.HARDSHIP_EXPLANATION}),
     Evidence.IDENTITY: frozenset({Material.RESIDENT_IDENTITY_CARD}),
     Evidence.LIKENESS: frozenset({Material.PHOTO}),
     Evidence.SCHOOLING: frozenset({Material.SCHOOL_CERTIFICATE, Material.STUDENT_CARD}),
 }
-"""The materials that the Regulation names; any one of a set is enough (art. 9(1)-(3))."""
+"""The materials that the Regulation names; any one of a set is enough (art. 9(1)-(3)).
+
+The explanation of a hardship is named by the measure that has the rule.
+"""
 
 CITED: Mapping[Evidence, Citation] = {
     Evidence.AGENT_IDENTITY: AGENTS,
+    Evidence.HARDSHIP: LATE,
     Evidence.IDENTITY: MATERIALS,
     Evidence.LIKENESS: MATERIALS,
 }

@@ -60,6 +60,9 @@ MISSING_FACTS: Mapping[str, str] = {
     "working_days": N_("Which days are working days? The notice of that year is not loaded."),
     # Arts. 10-13
     "still_lives_there": N_("Do you still live there?"),
+    "good_reason": N_("Why could you not endorse in time?"),
+    "hardship_evidence": N_("A written explanation of why you could not endorse in time."),
+    "work_or_school_evidence": N_("A proof of your work or your school; one is enough."),
     "state": N_("Is the permit in force, suspended or cancelled?"),
     "unreadable": N_("Is the card so damaged that it is hard to read?"),
     "old_card_returned": N_("Was the old card handed back?"),
@@ -75,6 +78,12 @@ MISSING_FACTS: Mapping[str, str] = {
     "local_employment_months": N_("How long a time of employment does this city ask for?"),
     "local_insurance_months": N_("How long a time of social insurance does this city ask for?"),
     "local_points": N_("How many points does this city ask for?"),
+    "local_rule_on_cancellation": N_(
+        "Does this place cancel a permit whose holder lost the conditions? We do not know its rule."
+    ),
+    "local_rule_on_card_after_move": N_(
+        "Does a new address give a new card here? We do not know this place's rule."
+    ),
     # Arts. 18-23
     "yuan": N_("How much is the fine?"),
     "local_fee": N_("How much is the production fee here?"),

@@ -149,6 +149,22 @@ REASONS: Mapping[str, str] = {
         "You no longer live there. In the same city, report the new address; in another "
         "city, apply there."
     ),
+    # Art. 10(2)-(3): who endorses, and lateness in hardship
+    "endorsed_here": N_("The permit can be endorsed here: {endorser}."),
+    "endorsed_elsewhere": N_(
+        "By this place's measure the permit is endorsed by another body than this one: {endorser}."
+    ),
+    "no_hardship_here": N_(
+        "This place has no rule that restores the years after a late endorsement in hardship."
+    ),
+    "hardship_not_yet": N_("This place has restored the years in hardship only since {day}."),
+    "hardship_not_needed": N_(
+        "An endorsement by {last_day} breaks no year, so no hardship need be shown."
+    ),
+    "hardship_in_time": N_("Hardship can restore the years until {last_day}."),
+    "hardship_over": N_("Hardship could restore the years until {last_day} only."),
+    "good_reason": N_("There was a good reason for being late."),
+    "no_good_reason": N_("No good reason for being late was shown."),
     # Art. 11: damaged or lost
     "card_hard_to_read": N_("The card is damaged and hard to read."),
     "card_still_readable": N_("The card can still be read, so it need not be exchanged."),
@@ -159,7 +175,37 @@ REASONS: Mapping[str, str] = {
     "new_card_stays_suspended": N_(
         "Use is suspended, and a new card does not change that: make up the endorsement."
     ),
+    "card_detail_changed": N_("A detail that the card shows has changed."),
+    "card_office_error": N_("The card shows a detail wrongly, by an error of the office."),
+    "card_shows_what_is_true": N_(
+        "Everything that the card shows is still true, so it need not be exchanged."
+    ),
+    "no_rule_on_card_after_move": N_(
+        "No rule is known here on whether a new address gives a new card. Ask the police station."
+    ),
     "permit_cancelled": N_("The permit was cancelled: apply for a new one."),
+    # Cancellation: local measures; the Regulation knows none
+    "holder_became_local": N_(
+        "The holder's household is registered here now: a residence permit is for those who live "
+        "away from it."
+    ),
+    "holder_died": N_("The holder died."),
+    "holder_left": N_("The holder no longer lives here."),
+    "holder_wishes_it": N_("The holder wishes it."),
+    "no_rule_to_cancel_known": N_(
+        "No rule is known here that cancels a permit because conditions were lost."
+    ),
+    "obtained_by_fraud": N_("The permit was obtained by false proof."),
+    "registration_ended_cancels": N_(
+        "The residence registration ended, and by this place's measure the permit is cancelled."
+    ),
+    "registration_ended_keeps": N_(
+        "The residence registration ended, but this place's measure does not cancel the permit."
+    ),
+    "still_registered_here": N_("A residence registration of the holder is still running here."),
+    "not_shown_that_it_ends": N_(
+        "What was put forward does not show that the permit has to be cancelled."
+    ),
     # Arts. 12-13: what a permit opens
     "permit_opens_it": N_("Your permit can be used for this."),
     "use_suspended": N_(
@@ -221,6 +267,7 @@ REASONS: Mapping[str, str] = {
     "endorsement_free": N_("The endorsement is free, in time or late."),
     "nothing_charged": N_("Nothing is charged."),
     "fee_set": N_("The production fee is {yuan} yuan."),
+    "office_error_free": N_("The office made the card wrongly, so the new one is free."),
     "fee_not_known": N_(
         "A production fee may be charged; its amount here is not known to us. Ask the office."
     ),

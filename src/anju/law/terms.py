@@ -11,6 +11,7 @@ from anju.law.applicant_facts import AgentRelation, Ground, Merit
 from anju.law.city_size import CitySize
 from anju.law.entitlements import Convenience, PublicService, Right
 from anju.law.fees import Occasion
+from anju.law.local_rules import Endorser
 from anju.law.materials import Evidence, Material
 from anju.law.penalties import Offence
 from anju.words import N_
@@ -40,6 +41,7 @@ TERMS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "agent_identity_card": N_("agent's identity card"),
         "business_licence": N_("business licence"),
         "employment_certificate": N_("employer's certificate of employment"),
+        "hardship_explanation": N_("written explanation of the hardship"),
         "labour_contract": N_("labour contract"),
         "landlord_identity_card": N_("landlord's identity card"),
         "landlord_title_deed": N_("landlord's title deed"),
@@ -58,9 +60,14 @@ TERMS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "accommodation": N_("the home"),
         "agent_identity": N_("the agent's identity"),
         "employment": N_("the work"),
+        "hardship": N_("the hardship"),
         "identity": N_("identity"),
         "likeness": N_("your likeness"),
         "schooling": N_("the schooling"),
+    },
+    Endorser: {
+        "agency": N_("entrusted community service agency"),
+        "police": N_("police station"),
     },
     Right: {
         "employment": N_("employment"),
@@ -88,8 +95,10 @@ TERMS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "endorsement": N_("endorsement"),
         "first_issue": N_("first issue"),
         "late_endorsement": N_("late endorsement"),
+        "renew_changed_card": N_("exchange of a card that shows what has changed"),
         "renew_damaged_card": N_("exchange of a damaged card"),
         "replace_lost_card": N_("replacement of a lost card"),
+        "replace_wrong_card": N_("replacement of a card that the office made wrongly"),
     },
     Offence: {
         "false_proof": N_("getting a permit with false proof"),
@@ -115,6 +124,7 @@ TERMS: Mapping[type[StrEnum], Mapping[str, str]] = {
 """Enum to value to label."""
 
 SLOTS: Mapping[str, type[StrEnum]] = {
+    "endorser": Endorser,
     "evidence": Evidence,
     "ground": Ground,
     "material": Material,
