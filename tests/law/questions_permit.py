@@ -6,16 +6,24 @@ from datetime import date
 from tests.law.cases import Answer, Case, question, said
 
 from anju.law.applicant_facts import Applicant
+from anju.law.cancelling import CancelGround, may_be_cancelled, not_shown, waits_for_objection
 from anju.law.city_size import city_size
 from anju.law.endorsement_conditions import may_go_on
 from anju.law.entitlements import Convenience, PublicService, Right, usable
 from anju.law.fees import Occasion, may_charge, production_fee
 from anju.law.legacy import LegacyPermit, is_legacy, is_still_good
 from anju.law.life import State
+from anju.law.outcome import NotMet
 from anju.law.penalties import Offence, may_fine, penalty
-from anju.law.replacement import renew_damaged_card, replace_lost_card
+from anju.law.replacement import (
+    CardChange,
+    renew_changed_card,
+    renew_damaged_card,
+    replace_lost_card,
+)
 from anju.law.settlement import SettlementFacts, may_settle
 from anju.law.settlement_rules import RefusedRule, SettlementRule
+from anju.law.time_limits import objection_last_day
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,42 @@ class DamagedCard:
 def _damaged_card(case: Case) -> Answer:
     facts = case.facts(DamagedCard)
     return said(renew_damaged_card(facts.state, facts.unreadable, facts.old_card_returned))
+
+
+@dataclass(frozen=True)
+class ChangedCard:
+    """A card that shows what is no longer true."""
+
+    state: State | None = None
+    change: CardChange | None = None
+    old_card_returned: bool | None = None
+
+
+@question("changed_card")
+def _changed_card(case: Case) -> Answer:
+    facts = case.facts(ChangedCard)
+    return said(
+        renew_changed_card(facts.state, facts.change, facts.old_card_returned, case.measure)
+    )
+
+
+@dataclass(frozen=True)
+class Cancelling:
+    """A cancellation that is proposed, with what was shown for it."""
+
+    ground: CancelGround
+    shown: bool = True
+    registered_here: bool | None = None
+
+
+@question("cancelling")
+def _cancelling(case: Case) -> Answer:
+    facts = case.facts(Cancelling)
+    if not facts.shown:
+        return said(NotMet((not_shown(),)))
+    waits = waits_for_objection(facts.ground)
+    outcome = may_be_cancelled(facts.ground, facts.registered_here, case.measure)
+    return {**said(outcome), "waits": waits, "object_by": objection_last_day(case.day)}
 
 
 @dataclass(frozen=True)

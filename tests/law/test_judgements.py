@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from anju.law.applicant_facts import Applicant, Ground, GroundFact
+from anju.law.cancelling import CancelGround, may_be_cancelled
 from anju.law.city_size import city_size
 from anju.law.endorsement_conditions import may_go_on
 from anju.law.in_force import BeforeRegulation
 from anju.law.legacy import LegacyPermit, is_still_good
+from anju.law.life import State
 from anju.law.local_rules import DayKind, LocalRules, TimeLimit
 from anju.law.measures import NATIONAL, Measure, Measures, PlaceMeasures
 from anju.law.measures_files import load_measures
 from anju.law.moving import address_change_last_day, converts, keeps_permit
-from anju.law.outcome import Met
+from anju.law.outcome import Met, NotMet
+from anju.law.replacement import CardChange, renew_changed_card
 from anju.law.time_limits import last_day_of, production_last_day
 from anju.law.working_days import CalendarUnknown
 from anju.law.working_days_files import load_working_days
@@ -120,3 +123,29 @@ def test_nothing_is_answered_for_a_day_before_the_regulation() -> None:
         with pytest.raises(BeforeRegulation) as refused:
             ask()
         assert refused.value.day == TOO_EARLY
+
+
+@pytest.mark.parametrize(
+    ("told", "registered", "answer", "code"),
+    [
+        (True, False, Met, "registration_ended_cancels"),
+        (True, True, NotMet, "still_registered_here"),
+        (False, False, NotMet, "registration_ended_keeps"),
+        (False, True, NotMet, "registration_ended_keeps"),
+    ],
+)
+def test_only_a_measure_cancels_with_the_registration(
+    told: bool, registered: bool, answer: type, code: str
+) -> None:
+    place = load_measures().for_place("440000").versions[-1]
+    rule = replace(place, local=LocalRules(cancelled_with_registration=told))
+    found = may_be_cancelled(CancelGround.CONDITIONS_LOST, registered, rule)
+    assert (type(found), [reason.code for reason in found.reasons]) == (answer, [code])
+
+
+def test_a_measure_may_give_a_new_card_for_a_new_address() -> None:
+    place = load_measures().for_place("440000").versions[-1]
+    rule = replace(place, local=LocalRules(new_card_on_move=True))
+    found = renew_changed_card(State.IN_FORCE, CardChange.MOVED, True, rule)
+    assert isinstance(found, Met)
+    assert [reason.code for reason in found.reasons] == ["new_card_on_move", "old_card_returned"]

@@ -2,7 +2,9 @@
 
 The first issue is free.  The endorsement is free always, early, in time or late: no
 measure can set a fee on it.  Exchanging a damaged card and replacing a lost one cost a
-production fee, whose amount the place sets.
+production fee, whose amount the place sets.  For a card exchanged because a detail changed no
+text known to us sets an amount; where the office itself erred, we read the new card as what the
+free first issue owed.
 
 >>> from anju.law.measures_files import load_measures
 >>> beijing = load_measures().for_place("110000").versions[-1]
@@ -26,8 +28,10 @@ class Occasion(StrEnum):
     ENDORSEMENT = "endorsement"
     FIRST_ISSUE = "first_issue"
     LATE_ENDORSEMENT = "late_endorsement"
+    RENEW_CHANGED_CARD = "renew_changed_card"
     RENEW_DAMAGED_CARD = "renew_damaged_card"
     REPLACE_LOST_CARD = "replace_lost_card"
+    REPLACE_WRONG_CARD = "replace_wrong_card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,20 @@ def production_fee(occasion: Occasion, measure: Measure) -> ProductionFee:
         return ProductionFee(occasion, 0, Reason("first_issue_free", (FEES,)))
     if occasion in {Occasion.ENDORSEMENT, Occasion.LATE_ENDORSEMENT}:
         return ProductionFee(occasion, 0, Reason("endorsement_free", (FEES,)))
-    damaged = occasion is Occasion.RENEW_DAMAGED_CARD
-    yuan = measure.local.fee_damaged if damaged else measure.local.fee_lost
+    if occasion is Occasion.REPLACE_WRONG_CARD:
+        return ProductionFee(occasion, 0, Reason("office_error_free", (FEES,)))
+    yuan = _amount(occasion, measure)
     citations = (FEES, *local_citations(measure))
     if yuan is None:
         return ProductionFee(occasion, None, Reason("fee_not_known", citations))
     return ProductionFee(occasion, yuan, Reason("fee_set", citations, (("yuan", yuan),)))
+
+
+def _amount(occasion: Occasion, measure: Measure) -> int | None:
+    """What the measure sets, in yuan; None where it sets nothing that we know."""
+    if occasion is Occasion.RENEW_DAMAGED_CARD:
+        return measure.local.fee_damaged
+    return measure.local.fee_lost if occasion is Occasion.REPLACE_LOST_CARD else None
 
 
 def may_charge(occasion: Occasion, yuan: int, measure: Measure) -> Outcome:

@@ -2,13 +2,29 @@
 
 The damaged card comes back.  There is no deadline.  A card says nothing of the yearly
 endorsement: while use is suspended it stays suspended with a new card.
+
+Art. 11 is silent on a card that shows what is no longer true.  We read it as we read a damaged
+card: it is exchanged for one that shows the ten items of art. 4 as they are.  A new address
+alone gives a new card only where the measure says so.
 """
+
+from enum import StrEnum
 
 from anju.law.citation import REGULATION, Citation
 from anju.law.life import State
+from anju.law.measures import Measure, local_citations
 from anju.law.outcome import CannotTell, Met, NotMet, Outcome, Reason, all_of
 
 AGAIN = Citation(REGULATION, 11)
+FACE = Citation(REGULATION, 4)
+
+
+class CardChange(StrEnum):
+    """Why a card no longer shows what is true."""
+
+    DETAIL_CHANGED = "detail_changed"
+    MOVED = "moved"
+    OFFICE_ERROR = "office_error"
 
 
 def renew_damaged_card(
@@ -35,6 +51,33 @@ def replace_lost_card(state: State | None, lost: bool | None) -> Outcome:
             else NotMet((Reason("card_not_lost", (AGAIN,)),))
         )
     return all_of((_permit_lives(state), loss))
+
+
+def renew_changed_card(
+    state: State | None,
+    change: CardChange | None,
+    old_card_returned: bool | None,
+    measure: Measure,
+) -> Outcome:
+    """Whether a card may be exchanged because what it shows is no longer true, or never was.
+
+    `change` None means that everything it shows is true.
+    """
+    return all_of((_permit_lives(state), _changed(change, measure), _returned(old_card_returned)))
+
+
+def _changed(change: CardChange | None, measure: Measure) -> Outcome:
+    if change is None:
+        return NotMet((Reason("card_shows_what_is_true", (FACE,)),))
+    if change is not CardChange.MOVED:
+        return Met((Reason(f"card_{change.value}", (FACE,)),))
+    citations = (AGAIN, *local_citations(measure))
+    if measure.local.new_card_on_move is None:
+        reason = Reason("no_rule_on_card_after_move", citations)
+        return CannotTell((reason,), ("local_rule_on_card_after_move",))
+    if measure.local.new_card_on_move:
+        return Met((Reason("new_card_on_move", citations),))
+    return NotMet((Reason("no_new_card_on_move", citations),))
 
 
 def _permit_lives(state: State | None) -> Outcome:

@@ -29,6 +29,9 @@ LONGEST_PRODUCTION = TimeLimit(30)
 REVIEW = TimeLimit(60)
 """To ask for administrative review of a decision (Administrative Review Law art. 20)."""
 
+OBJECTION = TimeLimit(15)
+"""To object to a cancellation that is proposed: our own term, because no text sets one."""
+
 ISSUE = Citation(REGULATION, 9, 6)
 CHALLENGE = Citation(REVIEW_LAW, 20)
 
@@ -90,6 +93,11 @@ def _in_time(issued_on: date | None, last_day: date, measure: Measure, on: date)
     if on > last_day:
         return NotMet(why("issue_overdue"))
     return CannotTell(why("issue_limit_running"), ("issued_on",))
+
+
+def objection_last_day(told_on: date) -> date:
+    """The last day to object to a proposed cancellation; the day of being told is left out."""
+    return last_day_of(told_on, OBJECTION)
 
 
 def review_last_day(known_on: date, calendar: WorkingDays | None = None) -> date:
