@@ -25,6 +25,7 @@ class Procedure(StrEnum):
 
     APPLICATION = "application"
     CANCELLATION = "cancellation"
+    CARD_CHANGE = "card_change"
     CARD_RENEWAL = "card_renewal"
     CARD_REPLACEMENT = "card_replacement"
     CORRECTION = "correction"
@@ -42,6 +43,7 @@ class Procedure(StrEnum):
 _NAMES: Mapping[Procedure, str] = {
     Procedure.APPLICATION: N_("application for a residence permit"),
     Procedure.CANCELLATION: N_("cancellation of a permit"),
+    Procedure.CARD_CHANGE: N_("new card for one that shows what has changed"),
     Procedure.CARD_RENEWAL: N_("new card for a damaged one"),
     Procedure.CARD_REPLACEMENT: N_("new card for a lost one"),
     Procedure.CORRECTION: N_("correction of what was recorded"),
@@ -55,6 +57,7 @@ _NAMES: Mapping[Procedure, str] = {
 _TABLES: Mapping[Procedure, Table] = {
     Procedure.APPLICATION: APPLICATION,
     Procedure.CANCELLATION: CANCELLATION,
+    Procedure.CARD_CHANGE: CARDS,
     Procedure.CARD_RENEWAL: CARDS,
     Procedure.CARD_REPLACEMENT: CARDS,
     Procedure.CORRECTION: CORRECTION,
@@ -74,6 +77,7 @@ _OWN_RIGHTS: Mapping[tuple[Procedure, Action], frozenset[Right]] = {
     (Procedure.CANCELLATION, Action.GRANT): _CANCEL,
     (Procedure.CANCELLATION, Action.REFUSE): _CANCEL,
     (Procedure.CANCELLATION, Action.TELL): _CANCEL,
+    (Procedure.CARD_CHANGE, Action.GRANT): _CARD,
     (Procedure.CARD_RENEWAL, Action.GRANT): _CARD,
     (Procedure.CARD_REPLACEMENT, Action.GRANT): _CARD,
     (Procedure.CORRECTION, Action.FILE): frozenset({Right.CORRECT_PROPOSE}),
@@ -91,6 +95,7 @@ _OWN_RIGHTS: Mapping[tuple[Procedure, Action], frozenset[Right]] = {
 
 _OWN_DESKS: Mapping[tuple[Procedure, State], Desk] = {
     (Procedure.CANCELLATION, State.FILED): Desk.OFFICER,
+    (Procedure.CARD_CHANGE, State.ACCEPTED): Desk.CLERK,
     (Procedure.CARD_RENEWAL, State.ACCEPTED): Desk.CLERK,
     (Procedure.CARD_REPLACEMENT, State.ACCEPTED): Desk.CLERK,
     (Procedure.CORRECTION, State.FILED): Desk.OFFICER,

@@ -12,6 +12,12 @@ STEPS: Table = {
         Action.GRANT: State.GRANTED,
         Action.WITHDRAW: State.WITHDRAWN,
     },
-    State.GRANTED: {Action.PRODUCE: State.PRODUCED},
-    State.PRODUCED: {Action.HAND_OVER: State.HANDED_OVER},
+    State.GRANTED: {
+        Action.CLOSE: State.CLOSED,
+        Action.PRODUCE: State.PRODUCED,
+    },
+    State.PRODUCED: {
+        Action.CLOSE: State.CLOSED,
+        Action.HAND_OVER: State.HANDED_OVER,
+    },
 }

@@ -20,6 +20,7 @@ from anju.office.registry.ledger.kinds import Kind
 
 ACTION_OF: Mapping[Kind, Action] = {
     Kind.CASE_ACCEPTED: Action.ACCEPT,
+    Kind.CASE_CLOSED: Action.CLOSE,
     Kind.CASE_COMPLETED: Action.COMPLETE,
     Kind.CASE_EXAMINED: Action.EXAMINE,
     Kind.CASE_FILED: Action.FILE,

@@ -14,6 +14,7 @@ class State(StrEnum):
     """Where a case stands."""
 
     ACCEPTED = "accepted"
+    CLOSED = "closed"
     COMPLETED = "completed"
     EXAMINED = "examined"
     FILED = "filed"
@@ -35,6 +36,7 @@ class State(StrEnum):
 _STATES: Mapping[State, str] = {
     State.ACCEPTED: N_("Accepted, to be examined"),
     State.COMPLETED: N_("Completed, to be accepted"),
+    State.CLOSED: N_("Granted, no card handed over"),
     State.EXAMINED: N_("Examined, to be decided"),
     State.FILED: N_("Filed, to be accepted"),
     State.GRANTED: N_("Granted, card to be produced"),
@@ -55,6 +57,7 @@ class Action(StrEnum):
     ACCEPT = "accept"
     COMPLETE = "complete"
     EXAMINE = "examine"
+    CLOSE = "close"
     FILE = "file"
     GIVE_NOTICE = "give_notice"
     GRANT = "grant"
@@ -72,7 +75,15 @@ Table = Mapping[State, Mapping[Action, State]]
 """Of a procedure: what can be done in each state, and where it leads."""
 
 ENDED = frozenset(
-    {State.HANDED_OVER, State.NOT_ACCEPTED, State.REFUSED, State.SETTLED, State.WITHDRAWN}
+    {
+        State.CLOSED,
+        State.DELIVERED,
+        State.HANDED_OVER,
+        State.NOT_ACCEPTED,
+        State.REFUSED,
+        State.SETTLED,
+        State.WITHDRAWN,
+    }
 )
 """The states in which nothing is left to do."""
 
@@ -112,6 +123,7 @@ RIGHTS: Mapping[Action, frozenset[Right]] = {
     Action.COMPLETE: frozenset({Right.ACCEPT, Right.FILE_REQUEST}),
     Action.EXAMINE: frozenset({Right.EXAMINE}),
     Action.FILE: frozenset({Right.ACCEPT, Right.FILE_REQUEST}),
+    Action.CLOSE: frozenset({Right.ACCEPT, Right.DECIDE}),
     Action.GIVE_NOTICE: frozenset({Right.ACCEPT}),
     Action.GRANT: frozenset({Right.DECIDE}),
     Action.HAND_OVER: frozenset({Right.HAND_OVER_CARD}),
