@@ -43,9 +43,9 @@ CARDS: Final = projection_of(Card)
 LOOKED_AT: Final = projection_of(LookedAt)
 OFFICES: Final = projection_of(Office)
 OFFICE_NAMES: Final = projection_of(OfficeName)
+DIVISIONS: Final = projection_of(Division)
 MEASURES: Final = projection_of(AdoptedMeasure)
 CALENDARS: Final = projection_of(WorkingCalendar)
-DIVISIONS: Final = projection_of(Division)
 POSTS: Final = projection_of(Post)
 
 DERIVED: Final = (
@@ -60,10 +60,10 @@ DERIVED: Final = (
     LOOKED_AT,
     OFFICES,
     OFFICE_NAMES,
+    DIVISIONS,
     MEASURES,
     CALENDARS,
     POSTS,
-    DIVISIONS,
 )
 """Every projection that is derived here."""
 
@@ -195,7 +195,7 @@ def card_rows(record: PermitRecord) -> list[Row]:
             _ISO[card.handed_over_on],
             _ISO[card.lost_on],
             _ISO[card.returned_on],
+            _ISO[card.seized_on],
         )
         for card in record.cards.values()
-            _ISO[card.seized_on],
     ]
