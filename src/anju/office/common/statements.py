@@ -43,7 +43,15 @@ def together(*statements: Statement) -> list[Rows]:
 
 
 def _one_by_one(driver: Any, statements: Sequence[Statement]) -> list[Rows]:  # noqa: ANN401 - each driver has a class of its own
-    return [driver.execute(_with_marks(text), values).fetchall() for text, values in statements]
+    return [
+        driver.execute(_with_marks(text), _as_kept(values)).fetchall()
+        for text, values in statements
+    ]
+
+
+def _as_kept(values: Sequence[Value]) -> list[Value]:
+    """Days as SQLite keeps them: several times faster than to have the driver ask how."""
+    return [value.isoformat() if type(value) is date else value for value in values]
 
 
 @lru_cache(maxsize=256)

@@ -22,10 +22,11 @@ _INSERT = (
     f"INSERT INTO registry_entry ({_WITHOUT_ID})"  # noqa: S608 - our own column names
     f" VALUES ({', '.join(['%s'] * 12)}) RETURNING id"
 )
-_NEXT_POSITION = (
+_POSITION = Statement(
     "INSERT INTO registry_position (position, entry_id)"
-    " SELECT coalesce(max(position), 0) + 1, %s FROM registry_position"
+    " SELECT coalesce(max(position), 0) + 1, last_insert_rowid() FROM registry_position"
 )
+"""Gives the entry that was written just before the next position; SQLite only."""
 
 
 def sealed(
@@ -72,12 +73,10 @@ def write(entries: Sequence[Recorded], *projecting: Statement) -> list[int]:
     `projecting` are statements that follow the entries on the same way to the database.  Raises
     IntegrityError where another writer added the same number first.
     """
-    inserts = [Statement(_INSERT, entry[1:]) for entry in entries]
-    given = together(*inserts, *projecting)
-    identifiers = [int(rows[0][0]) for rows in given[: len(entries)]]
-    if has_one_writer():
-        together(*[Statement(_NEXT_POSITION, [identifier]) for identifier in identifiers])
-    return identifiers
+    after_each = (_POSITION,) if has_one_writer() else ()
+    writes = [step for entry in entries for step in (Statement(_INSERT, entry[1:]), *after_each)]
+    given = together(*writes, *projecting)
+    return [int(rows[0][0]) for rows in given[: len(writes)] if rows]
 
 
 def append(

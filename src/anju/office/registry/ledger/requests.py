@@ -23,10 +23,23 @@ Content = Mapping[str, str | int]
 Outcome = dict[str, Any]
 """What an operation answers: codes, identifiers and days as text, no personal detail."""
 
+Keep = Callable[[Outcome], Sequence[Statement]]
+"""Tells an operation what keeps its request, to be carried out together with what it writes.
+
+For identifiers that are not given yet the outcome has `numbers` instead of `entries`: the first
+and the last number that are written in the chain of its `subject`.
+"""
+
+Operation = Callable[[Sequence[Rows], Keep], Outcome]
+"""Is told the rows of what it reads; its request is kept afterwards where it does not do so."""
+
 _LOOK = "SELECT fingerprint, outcome FROM registry_request WHERE actor = %s AND key = %s"
 _KEEP = (
     "INSERT INTO registry_request (actor, key, fingerprint, outcome, made_at)"
     " VALUES (%s, %s, %s, %s, %s)"
+)
+_IDENTIFIERS = (
+    "SELECT id FROM registry_entry WHERE subject = %s AND number BETWEEN %s AND %s ORDER BY number"
 )
 
 _UNDER_WAY: ContextVar[bool] = ContextVar("an operation is under way", default=False)
@@ -57,22 +70,20 @@ def once(act: Act, content: Content, operation: Callable[[], Outcome]) -> Outcom
     operation raises; then nothing is written.  A request that waited for its own twin, and is
     refused because the twin was carried out, gives the twin's outcome.
     """
-    return once_reading(act, content, (), lambda _rows: operation())
+    return once_reading(act, content, (), lambda _rows, _keep: operation())
 
 
 def once_reading(
-    act: Act,
-    content: Content,
-    reads: Sequence[Statement],
-    operation: Callable[[Sequence[Rows]], Outcome],
+    act: Act, content: Content, reads: Sequence[Statement], operation: Operation
 ) -> Outcome:
     """The same, with what the operation reads first on the way that looks for its key.
 
-    The operation is told the rows of each of `reads`.  Called by an operation that is under way,
-    it is a part of that one: its transaction, its request, its attempts.
+    The operation is told the rows of each of `reads`, and may keep its request on the way of
+    what it writes.  Called by an operation that is under way, it is a part of that one: its
+    transaction, its request, its attempts.
     """
     if _UNDER_WAY.get():
-        return operation(together(*reads))
+        return operation(together(*reads), _keep_nothing)
     for _ in range(ATTEMPTS):
         try:
             with transaction.atomic():
@@ -88,27 +99,36 @@ def once_reading(
 
 
 def _carried_out(
-    act: Act,
-    content: Content,
-    reads: Sequence[Statement],
-    operation: Callable[[Sequence[Rows]], Outcome],
+    act: Act, content: Content, reads: Sequence[Statement], operation: Operation
 ) -> Outcome:
     if not act.key:
-        return _under_way(operation, together(*reads))
+        return _under_way(operation, together(*reads), _keep_nothing)
     before, *rows = together(Statement(_LOOK, (act.actor, act.key)), *reads)
     if before:
         return _same_again(content, *before[0])
-    outcome = _under_way(operation, rows)
-    made = fingerprint(content), json.dumps(outcome), moment_text(act.at)
-    together(Statement(_KEEP, (act.actor, act.key, *made)))
+    kept: list[Statement] = []
+
+    def keep(outcome: Outcome) -> Sequence[Statement]:
+        made = fingerprint(content), json.dumps(outcome), moment_text(act.at)
+        kept.append(Statement(_KEEP, (act.actor, act.key, *made)))
+        return kept
+
+    outcome = _under_way(operation, rows, keep)
+    if not kept:
+        together(*keep(outcome))
     return outcome
 
 
-def _under_way(operation: Callable[[Sequence[Rows]], Outcome], rows: Sequence[Rows]) -> Outcome:
+def _keep_nothing(_outcome: Outcome) -> Sequence[Statement]:
+    """What keeps a request that has no key of its own."""
+    return ()
+
+
+def _under_way(operation: Operation, rows: Sequence[Rows], keep: Keep) -> Outcome:
     """Carry out an operation; those of the registry that it calls are parts of it."""
     mark = _UNDER_WAY.set(True)
     try:
-        return operation(rows)
+        return operation(rows, keep)
     finally:
         _UNDER_WAY.reset(mark)
 
@@ -127,7 +147,16 @@ def _same_again(content: Content, asked_before: str, outcome: str) -> Outcome:
     if asked_before != fingerprint(content):
         raise RequestConflict
     before: Outcome = json.loads(outcome)
+    if numbers := before.pop("numbers", None):
+        before["entries"] = _identifiers(before["subject"], *numbers)
     return before
+
+
+def _identifiers(subject: str, first: int, last: int) -> list[int]:
+    """The identifiers of a chain's entries from one number to another."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IDENTIFIERS, [subject, first, last])
+        return [int(row[0]) for row in cursor.fetchall()]
 
 
 def _met_another_writer(error: IntegrityError) -> bool:
