@@ -6,7 +6,6 @@ as a whole history before it is recorded, and its projection follows in the same
 
 from collections.abc import Callable, Mapping, Sequence
 
-from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.common.statements import Rows, Statement
 from anju.office.places.measures import LATEST_ADOPTION, MeasuresInForce, measures_since
 from anju.office.registry.ledger.append import has_one_writer, sealed, write
@@ -18,7 +17,10 @@ from anju.office.registry.permits.law_facts import law_facts
 from anju.office.registry.permits.projecting import endorsed, project
 from anju.office.registry.refused import Because, Refused
 
-_HELD = "SELECT person_id FROM registry_permit WHERE id = %s AND division_code BETWEEN %s AND %s"
+_HELD = (
+    "SELECT person_id FROM registry_permit"
+    " WHERE id = %s AND (division_code BETWEEN %s AND %s{former})"
+)
 
 Decide = Callable[[PermitRecord, MeasuresInForce], Sequence[Draft]]
 """Looks at a permit as it stands and says what is to be recorded; refuses by raising."""
@@ -48,10 +50,12 @@ def change(permit_id: str, asked: Mapping[str, str | int], act: Act, decide: Dec
 
 def _reads(permit_id: str, act: Act) -> tuple[Statement, ...]:
     """What an operation begins from, the permit kept from other writers until it ends."""
-    reach = Jurisdiction(act.within)
+    reach = act.reach
+    former = f" OR division_code IN ({', '.join(['%s'] * len(reach.former))})"
+    held = _HELD.format(former=former if reach.former else "")
     lock = Statement(
-        _HELD if has_one_writer() else f"{_HELD} FOR UPDATE",
-        (permit_id, reach.lowest, reach.highest),
+        held if has_one_writer() else f"{held} FOR UPDATE",
+        (permit_id, reach.lowest, reach.highest, *reach.former),
     )
     return lock, chain_of(permit_id), LATEST_ADOPTION
 
