@@ -12,6 +12,9 @@ from anju.law.division_names import COLLECTIVE, ENGLISH
 from anju.law.divisions import find_division, parents, place_name
 from anju.office.places.models import Division
 
+Rows = Mapping[str, list[Division]]
+"""The names of each division by code, oldest first."""
+
 
 def former_codes(division_code: str, today: date) -> tuple[str, ...]:
     """The codes of the divisions that went into one by a day, one after another too; in order."""
@@ -26,15 +29,6 @@ def successors(today: date) -> dict[str, str]:
     """For each division that went into another one by a day, the code of that one."""
     gone = Division.objects.filter(merged_from__lte=today).exclude(merged_into="")
     return dict(gone.values_list("division_code", "merged_into"))
-
-
-def successor(division_code: str, today: date) -> str:
-    """The code that a division belongs to on a day: its own where it did not go into another."""
-    into, seen = successors(today), {division_code}
-    while (further := into.get(division_code)) and further not in seen:
-        division_code = further
-        seen.add(further)
-    return division_code
 
 
 def name_on(division_code: str, day: date, language: str) -> str:
@@ -57,23 +51,52 @@ def names_on(asked: Iterable[tuple[str, date]], language: str) -> dict[tuple[str
     return {(code, day): _full(rows, code, day, language) for code, day in pairs}
 
 
-def _full(rows: Mapping[str, list[Division]], code: str, day: date, language: str) -> str:
+def known_name(division_code: str, day: date, language: str) -> str:
+    """The same as `name_on`; empty for a code that no place ever had."""
+    try:
+        return name_on(division_code, day, language)
+    except ValueError:
+        return ""
+
+
+def _full(rows: Rows, code: str, day: date, language: str) -> str:
     own = _row_on(rows.get(code, ()), day)
     if own is None:
         return place_name(code, language)
-    above = [place for place in reversed(parents(code)[:-1]) if place != code]
-    chinese = [_own_name(rows, place, day) for place in above]
-    told = [name for name in chinese if name and name not in COLLECTIVE]
-    if language != "en":
-        return "".join([*told, own.name_zh])
-    if code in ENGLISH and not own.name_en:
-        return ENGLISH[code]
-    nearest = next((ENGLISH[place] for place in reversed(above) if place in ENGLISH), "")
-    name = own.name_en or own.name_zh
-    return f"{name}, {nearest}" if nearest else name
+    above = parents(code)[:-1]
+    if language == "en":
+        return _in_english(rows, own, above, day)
+    wider = (_own_name(rows, place, day) for place in reversed(above))
+    return "".join([*(name for name in wider if name not in COLLECTIVE), own.name_zh])
 
 
-def _own_name(rows: Mapping[str, list[Division]], code: str, day: date) -> str:
+def _in_english(rows: Rows, own: Division, above: Iterable[str], day: date) -> str:
+    """As `anju.law.divisions.place_name`: up to the nearest place that has an English name."""
+    english = _english_name(rows, own.division_code, day)
+    if english and own.division_code in ENGLISH:
+        return english
+    between: list[str] = []
+    nearest = ""
+    for place in above:
+        if nearest := _english_name(rows, place, day):
+            break
+        between.append(_own_name(rows, place, day))
+    chinese = [name for name in between if name not in COLLECTIVE]
+    if english:
+        return ", ".join(filter(None, [english, *chinese, nearest]))
+    return ", ".join(filter(None, ["".join([*reversed(chinese), own.name_zh]), nearest]))
+
+
+def _english_name(rows: Rows, code: str, day: date) -> str:
+    """The English name recorded, or the law's where the Chinese one is still the law's."""
+    own, shipped = _row_on(rows.get(code, ()), day), find_division(code)
+    if own is not None and own.name_en:
+        return own.name_en
+    renamed = own is not None and (shipped is None or shipped.name_zh != own.name_zh)
+    return "" if renamed else ENGLISH.get(code, "")
+
+
+def _own_name(rows: Rows, code: str, day: date) -> str:
     own = _row_on(rows.get(code, ()), day)
     if own is not None:
         return own.name_zh

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from anju.law.divisions import place_name
 from anju.law.wording import day_in_words
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.masks import mask_permit_number
+from anju.office.places.divisions import name_on
 from anju.office.places.models import Office
 from anju.office.registry.details.keeping import keys_of, read_texts
 from anju.office.registry.details.models import DetailKind
@@ -43,9 +43,9 @@ class PersonShown:
 
 
 def place_of(request: OfficeRequest) -> str:
-    """The jurisdiction of the viewer in words."""
+    """The jurisdiction of the viewer in words, as it is called today."""
     reach = request.viewer.jurisdiction
-    return place_name(reach.division_code, request.language) if reach else ""
+    return name_on(reach.division_code, request.today, request.language) if reach else ""
 
 
 def people_shown(found: Iterable[PersonSummary], language: str) -> list[PersonShown]:

@@ -16,7 +16,7 @@ def sides(request: OfficeRequest, persons: Sequence[str]) -> list[dict[str, obje
     """The people as the sides of a page; one side where there is one."""
     return [
         {
-            "person": person_told(each, request.language),
+            "person": person_told(each, request.today, request.language),
             "permits": permits_told(each, request.language),
         }
         for each in summaries(persons, request.today)

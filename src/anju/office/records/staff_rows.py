@@ -83,7 +83,7 @@ def without_post(reach: Jurisdiction, today: date) -> QuerySet[Account]:
     """The accounts of staff that have no post today and none ahead."""
     busy = Post.objects.filter(Q(last_day__isnull=True) | Q(last_day__gte=today))
     return (
-        accounts_within(reach.division_code, today)
+        accounts_within(reach, today)
         .exclude(id__in=busy.values("account_id"))
         .order_by("display_name", "username")
     )

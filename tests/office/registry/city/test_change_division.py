@@ -22,7 +22,7 @@ from tests.office.registry.acting import (
 )
 
 from anju.office.common.keyring import current_ring
-from anju.office.places.divisions import former_codes, name_on, names_on, successor
+from anju.office.places.divisions import former_codes, known_name, name_on, names_on
 from anju.office.places.models import Division
 from anju.office.registry.city.divisions import (
     close_division,
@@ -133,6 +133,9 @@ def test_a_new_name_holds_from_its_day(city: Database) -> None:
         (NANSHAN, date(1960, 7, 1), "zh", "广东省深圳市南头区办事处"),
         (COUNTY, DAY, "zh", "广东省深圳市宝安县"),
         (CITY, DAY, "en", "Shenzhen"),
+        (CITY, DAY, "zh", "广东省深圳市"),
+        ("440000", DAY, "en", "Guangdong"),
+        ("000000", DAY, "zh", "全国"),
         ("110105", DAY, "zh", "北京市朝阳区"),
     ],
 )
@@ -152,9 +155,29 @@ def test_a_city_that_is_renamed_renames_what_lies_inside(sqlite_city: Database) 
     assert len(queries) == 1
 
 
-def test_a_code_that_no_place_ever_had_has_no_name(sqlite_city: Database) -> None:
-    with pytest.raises(ValueError, match="no place"):
-        name_on(NEW, DAY, "zh")
+@pytest.mark.parametrize(
+    ("name_en", "city", "district"),
+    [
+        ("Pengcheng", "Pengcheng", "南山区, Pengcheng"),
+        ("", "鹏城市, Guangdong", "鹏城市南山区, Guangdong"),
+    ],
+)
+def test_an_english_name_goes_with_the_chinese_one_it_stood_for(
+    sqlite_city: Database, name_en: str, city: str, district: str
+) -> None:
+    rename_division(
+        division_code=CITY, name_zh="鹏城市", name_en=name_en, first_day=DAY, act=_admin()
+    )
+    assert name_on(CITY, EVE, "en") == "Shenzhen"
+    assert name_on(CITY, DAY, "en") == city
+    assert name_on(NANSHAN, DAY, "en") == district
+
+
+@pytest.mark.parametrize("code", [NEW, "", "44030", "44031x"])
+def test_a_code_that_no_place_ever_had_has_no_name(sqlite_city: Database, code: str) -> None:
+    assert known_name(code, DAY, "zh") == ""
+    with pytest.raises(ValueError, match=r"no place|six digits"):
+        name_on(code, DAY, "zh")
 
 
 def test_a_division_goes_into_another_one(city: Database) -> None:
@@ -163,7 +186,6 @@ def test_a_division_goes_into_another_one(city: Database) -> None:
     assert told(divisions_subject())[-1] == ("division_merged", "2027-01-01", payload, "")
     assert _rows(NANSHAN)[1:] == [("南山区", date(1990, 1, 1), EVE, FUTIAN, DAY)]
     assert (former_codes(FUTIAN, EVE), former_codes(FUTIAN, DAY)) == ((), (NANSHAN,))
-    assert (successor(NANSHAN, EVE), successor(NANSHAN, DAY)) == (NANSHAN, FUTIAN)
 
 
 def test_one_after_another_they_go_into_the_last(city: Database) -> None:
@@ -173,7 +195,6 @@ def test_one_after_another_they_go_into_the_last(city: Database) -> None:
     assert former_codes(BAOAN, DAY) == ()
     assert former_codes(BAOAN, later) == (FUTIAN, NANSHAN)
     assert former_codes(FUTIAN, later) == (NANSHAN,)
-    assert (successor(NANSHAN, DAY), successor(NANSHAN, later)) == (FUTIAN, BAOAN)
 
 
 def test_what_had_ended_before_belongs_from_the_day_and_keeps_its_last(city: Database) -> None:

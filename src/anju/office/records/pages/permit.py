@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from anju.explain.story import HEADINGS
-from anju.law.divisions import place_name
 from anju.law.legal_days import LAST_DAY_TAUGHT
 from anju.law.statements import Topic
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.clock import SHANGHAI
+from anju.office.places.divisions import name_on
 from anju.office.records.counts import jurisdiction_of
 from anju.office.records.pages.why import with_purpose
 from anju.office.records.proposals import waiting_on
@@ -96,7 +96,7 @@ def _told(row: Permit, found: PermitAnswer, language: str) -> dict[str, object]:
         "number": masked_numbers([found]).get(row.id, ""),
         "issued_on": row.issued_on,
         "authority": office_names([row.office_id], language).get(row.office_id, ""),
-        "place": place_name(row.division_code, language),
+        "place": name_on(row.division_code, found.on, language),
         "person_id": row.person_id,
         "person_name": details.name if details else say(ERASED, language),
     }

@@ -1,16 +1,18 @@
 """A person: details masked, permits, registrations, grounds."""
 
+from datetime import date
+
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
 from anju.law.applicant_facts import Ground
-from anju.law.divisions import is_division, place_name
 from anju.law.materials import Material
 from anju.law.terms import TERMS
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
+from anju.office.places.divisions import known_name
 from anju.office.records.counts import jurisdiction_of
 from anju.office.records.pages.why import with_purpose
 from anju.office.records.proposals import waiting_on
@@ -47,7 +49,7 @@ def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpRespo
     look(request, "person", str(purpose), [found.id, *same.persons])
     summary = summaries([found.id], request.today)[0]
     context: dict[str, object] = {
-        "person": person_told(summary, request.language),
+        "person": person_told(summary, request.today, request.language),
         "erased_on": found.erased_on,
         "permits": permits_told(summary, request.language),
         "registrations": _registrations(found, request.language),
@@ -75,17 +77,16 @@ def known_person(request: OfficeRequest, person_id: str) -> Person:
     return Person.objects.get(id=belongs_to(found.id)) if found.merged_into_id else found
 
 
-def person_told(summary: PersonSummary, language: str) -> dict[str, object]:
-    """The details of a person as a page shows them."""
+def person_told(summary: PersonSummary, today: date, language: str) -> dict[str, object]:
+    """The details of a person as a page shows them; a place is called what it is today."""
     details = summary.details or PersonalDetails("")
-    household = details.household_place
     return {
         "id": summary.id,
         "name": summary.name,
         "number": summary.masked_number,
         "born_on": details.born_on,
         "sex": say(SEXES[details.sex], language) if details.sex in SEXES else "",
-        "household_place": place_name(household, language) if is_division(household) else "",
+        "household_place": known_name(details.household_place, today, language),
         "residence_address": summary.address,
     }
 

@@ -88,7 +88,7 @@ def end(request: OfficeRequest, post_id: str) -> HttpResponse:
 def deputise(request: OfficeRequest, post_id: str) -> HttpResponse:
     """Names a deputy for a post."""
     post = _known_post(request, post_id)
-    others = accounts_within(jurisdiction_of(request).division_code, request.today)
+    others = accounts_within(jurisdiction_of(request), request.today)
     others = others.exclude(id__in=[post.account_id, request.viewer.account_id])
     rows = others.order_by("display_name", "username")[:MOST_DEPUTIES]
     offered = [(row.id, f"{name_of(row)} ({row.username})") for row in rows]

@@ -64,7 +64,7 @@ def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpRespo
         else:
             return HttpResponseRedirect(reverse("merge", args=[stays.id, other]))
     look(request, "same-person", str(purpose), [stays.id])
-    person = person_told(summaries([stays.id], request.today)[0], request.language)
+    person = person_told(summaries([stays.id], request.today)[0], request.today, request.language)
     context = {
         "title": say(TITLE, request.language),
         "lead": say(LEAD, request.language),

@@ -122,8 +122,7 @@ def sign_in_anew(request: OfficeRequest, account_id: str) -> HttpResponse:
 
 def known_account(request: OfficeRequest, account_id: str) -> Account:
     """An account of staff whose posts all lie in the viewer's jurisdiction; 404 otherwise."""
-    reach = jurisdiction_of(request).division_code
-    found = accounts_within(reach, request.today).filter(id=account_id).first()
+    found = accounts_within(jurisdiction_of(request), request.today).filter(id=account_id).first()
     if found is None:
         raise Http404
     return found

@@ -32,13 +32,13 @@ class SignIn:
     password: str
 
 
-def accounts_within(division_code: str, today: date) -> QuerySet[Account]:
+def accounts_within(reach: Jurisdiction, today: date) -> QuerySet[Account]:
     """The accounts of staff that have no post outside a jurisdiction, today or ahead.
 
     One without posts is in every jurisdiction.
     """
     lasting = Post.objects.filter(Q(last_day__isnull=True) | Q(last_day__gte=today))
-    elsewhere = lasting.exclude(Jurisdiction(division_code).condition())
+    elsewhere = lasting.exclude(reach.condition())
     staff = Q(person="") & ~Q(id__in=elsewhere.values("account_id"))
     return Account.objects.filter(staff, is_active=True)
 
@@ -87,5 +87,5 @@ def within_reach(account_id: str, act: Act) -> None:
     """Refuse to touch an account outside the actor's jurisdiction, or the actor's own."""
     if account_id == act.actor:
         raise Refused(Because.ONESELF)
-    if not accounts_within(act.within, act.today).filter(id=account_id).exists():
+    if not accounts_within(act.reach, act.today).filter(id=account_id).exists():
         raise Refused(Because.NOT_FOUND)
