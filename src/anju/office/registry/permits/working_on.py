@@ -11,7 +11,7 @@ from anju.office.places.measures import LATEST_ADOPTION, MeasuresInForce, measur
 from anju.office.registry.ledger.append import has_one_writer, sealed, write
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, chain_of, recorded
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Outcome, once_reading
+from anju.office.registry.ledger.requests import Keep, Outcome, once_reading
 from anju.office.registry.permits.fold import PermitRecord, fold_on, fold_permit
 from anju.office.registry.permits.law_facts import law_facts
 from anju.office.registry.permits.projecting import endorsed, project
@@ -33,12 +33,16 @@ def change(permit_id: str, asked: Mapping[str, str | int], act: Act, decide: Dec
     entries, and the hash of the last one.  Raises Refused, RefusedHistory, RequestConflict.
     """
 
-    def operation(rows: Sequence[Rows]) -> Outcome:
+    def operation(rows: Sequence[Rows], keep: Keep) -> Outcome:
         person_id, chain, in_force = _as_it_stands(*rows)
         record = fold_permit(chain)
         entries = sealed(permit_id, chain[-1], decide(record, in_force), act)
         record = fold_on(record, chain, entries)
-        identifiers = _recorded(entries, record, person_id, in_force)
+        facts = law_facts(record, in_force.measures.for_place(record.division_code))
+        if [entry.kind for entry in entries] == [Kind.PERMIT_ENDORSED]:
+            return _written_at_once(entries, endorsed(record, facts), keep)
+        identifiers = write(entries)
+        project(record, in_force.measures, person_id)
         return outcome_of(entries, identifiers)
 
     return once_reading(act, {"permit": permit_id, **asked}, _reads(permit_id, act), operation)
@@ -68,19 +72,17 @@ def _as_it_stands(
     return str(held[0][0]), [recorded(row) for row in chain], measures_since(latest[0][0])
 
 
-def _recorded(
-    entries: Sequence[Recorded], record: PermitRecord, person_id: str, in_force: MeasuresInForce
-) -> list[int]:
-    """Write the entries and bring the projection up, once the law has judged the whole.
+def _written_at_once(
+    entries: Sequence[Recorded], projecting: Sequence[Statement], keep: Keep
+) -> Outcome:
+    """Write an endorsement by itself, the hot path: two rows of the projection, and the request.
 
-    An endorsement by itself, the hot path, touches two rows of the projection.
+    What is kept of the request tells numbers, because the identifiers are given on the same way.
     """
-    facts = law_facts(record, in_force.measures.for_place(record.division_code))
-    if [entry.kind for entry in entries] == [Kind.PERMIT_ENDORSED]:
-        return write(entries, *endorsed(record, facts))
-    identifiers = write(entries)
-    project(record, in_force.measures, person_id)
-    return identifiers
+    outcome = outcome_of(entries, ())
+    numbers = [entries[0].number, entries[-1].number]
+    kept = keep({**outcome, "numbers": numbers})
+    return {**outcome, "entries": write(entries, *projecting, *kept)}
 
 
 def outcome_of(entries: Sequence[Recorded], identifiers: Sequence[int]) -> Outcome:
