@@ -4,10 +4,12 @@ from django.test import Client
 from tests.office.records.asking import words
 from tests.office.records.conftest import TODAY, Appointed, browser_of
 from tests.office.records.looked import WHY, Somebody, last_look, looks, somebody
-from tests.office.registry.acting import FUTIAN
+from tests.office.registry.acting import FUTIAN, OTHER, a_person, act, officer
 
+from anju.law.facts import Decision
 from anju.office.access.models import Post
 from anju.office.access.roles import Role
+from anju.office.registry.people.merging import decide_on_persons, propose_merge
 
 
 def _clerk_who_looked(appointed: Appointed, known: Somebody) -> Client:
@@ -24,6 +26,21 @@ def test_whom_one_looked_at_last_is_shown_and_is_a_look(appointed: Appointed, de
     assert "欧阳晓晨" in words(page)
     assert "1101***********021" in words(page)
     assert last_look() == ("home", "recent", [known.person])
+
+
+def test_who_was_merged_since_is_shown_once_as_the_record_that_stands(
+    appointed: Appointed, desk: str
+) -> None:
+    known, into = somebody(desk), a_person(OTHER)
+    browser = _clerk_who_looked(appointed, known)
+    browser.get(f"/people/{into}/")
+    proposed = propose_merge(person_id=known.person, into=into, reason="same", act=act(TODAY))
+    number, granted = proposed["number"], Decision.GRANTED
+    decide_on_persons(person_id=known.person, proposal=number, decision=granted, act=officer(TODAY))
+    page = browser.get("/").content
+    assert words(page).count(OTHER.name) == 1
+    assert "欧阳晓晨" not in words(page)
+    assert last_look() == ("home", "recent", [into])
 
 
 def test_in_another_jurisdiction_one_sees_nobody_of_before(appointed: Appointed, desk: str) -> None:

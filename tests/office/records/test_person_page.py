@@ -7,7 +7,15 @@ from django.test import Client
 from tests.office.records.asking import words
 from tests.office.records.conftest import Appointed, browser_of
 from tests.office.records.looked import WHY, Somebody, last_look, looks, somebody
-from tests.office.registry.acting import DETAILS, OTHER, a_person, act, officer
+from tests.office.registry.acting import (
+    DETAILS,
+    FUTIAN,
+    NANSHAN,
+    OTHER,
+    a_person,
+    act,
+    officer,
+)
 
 from anju.law.facts import Decision
 from anju.office.access.roles import Role
@@ -81,6 +89,38 @@ def test_a_merged_record_leads_to_the_one_that_stands_for_it(
     assert OTHER.name in words(page)
     assert f"/permits/{known.permit}/" in page.decode()
     assert sorted(last_look()[2]) == sorted([into, known.person])
+
+
+def test_what_was_recorded_of_a_merged_record_shows_with_the_one_that_stands(
+    clerk: Client, known: Somebody
+) -> None:
+    into, last = a_person(OTHER), a_person(THIRD)
+    _merge(known.person, into)
+    _merge(into, last)
+    page = words(clerk.get(f"/people/{last}/").content)
+    assert "深圳市南山区桃园路2号" in page
+    assert "stable employment" in page
+    assert sorted(last_look()[2]) == sorted([known.person, into, last])
+
+
+def test_its_permit_names_and_leads_to_the_one_that_stands(clerk: Client, known: Somebody) -> None:
+    into = a_person(OTHER)
+    _merge(known.person, into)
+    page = clerk.get(f"/permits/{known.permit}/")
+    assert OTHER.name in words(page.content)
+    assert f"/people/{into}/" in page.content.decode()
+    assert last_look()[2] == [into]
+
+
+def test_who_knew_the_merged_record_sees_the_one_that_stands(
+    appointed: Appointed, known: Somebody
+) -> None:
+    into, elsewhere = a_person(OTHER, FUTIAN), a_person(THIRD, FUTIAN)
+    _merge(known.person, into)
+    nanshan = browser_of(appointed(Role.POLICE_CLERK, place=NANSHAN))
+    nanshan.post("/why/", WHY)
+    assert OTHER.name in words(nanshan.get(f"/people/{into}/").content)
+    assert nanshan.get(f"/people/{elsewhere}/").status_code == 404
 
 
 def test_a_record_merged_twice_leads_to_the_last(clerk: Client, known: Somebody) -> None:

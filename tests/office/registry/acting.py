@@ -104,12 +104,13 @@ def nothing_written() -> Iterator[None]:
 
 
 @contextmanager
-def refused(reason: Because, day: date | None = None) -> Iterator[None]:
+def refused(reason: Because, day: date | None = None, *, leads_to: str = "") -> Iterator[None]:
     """What is done inside is refused for a reason, and nothing is written."""
     with nothing_written():
         with pytest.raises(Refused) as caught:
             yield
-        assert (caught.value.reason, caught.value.day) == (reason, day)
+        said = caught.value
+        assert (said.reason, said.day, said.leads_to) == (reason, day, leads_to)
 
 
 @contextmanager

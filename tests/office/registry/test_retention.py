@@ -1,16 +1,23 @@
 """What has been kept long enough is listed and erased; never while anything is open."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.office.databases import Database
-from tests.office.registry.upkeep.small_registry import act, add_person, fill, leave
+from tests.office.registry.upkeep.small_registry import act, add_person, fill, found, leave
 
+from anju.law.facts import Decision
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.details.models import Detail, LookupKey, NameGram, PersonKey
 from anju.office.registry.ledger.models import Entry
-from anju.office.registry.people.models import Person
+from anju.office.registry.people.merging import decide_on_persons, propose_merge
+from anju.office.registry.people.models import Person, ResidenceRegistration
+from anju.office.registry.people.registering import end_residence
+from anju.office.registry.permits.cancelling import CancelReason, cancel
+from anju.office.registry.permits.issuing import Issue, issue_permit
+from anju.office.registry.permits.models import Permit
 from anju.office.registry.retention.due import due_people, erase_due
 from anju.office.registry.retention.terms import (
     DecidedBy,
@@ -40,9 +47,6 @@ def test_the_day_before_the_day_and_the_day_after(
 
 
 def test_nobody_is_due_while_anything_is_open(database: Database) -> None:
-    from anju.office.registry.permits.cancelling import CancelReason, cancel
-    from anju.office.registry.permits.models import Permit
-
     people = fill()
     day = date(2025, 6, 1)
     permit = Permit.objects.get(person_id=people[0])
@@ -68,11 +72,50 @@ def test_a_run_erases_who_is_due_and_nobody_else(database: Database) -> None:
     assert erase_due(TERM, act(date(2026, 11, 24))).erased == 0
 
 
+def _merge(person: str, into: str) -> None:
+    day = date(2025, 7, 1)
+    proposed = propose_merge(person_id=person, into=into, reason="same", act=act(day))
+    decide_on_persons(
+        person_id=person,
+        proposal=proposed["number"],
+        decision=Decision.GRANTED,
+        act=replace(act(day), actor="officer", role="issuing_officer"),
+    )
+
+
+def test_what_was_merged_counts_with_the_record_that_stands(database: Database) -> None:
+    """The last day of all of it is the one that counts, and it is due together."""
+    people = fill()
+    leave(people[0], date(2025, 6, 1))
+    leave(people[2], date(2025, 6, 20))
+    _merge(people[2], people[0])
+    assert due(date(2026, 6, 20)) == []
+    assert due(date(2026, 6, 21)) == [people[0]]
+    assert erase_due(TERM, act(date(2026, 6, 21))).erased == 1
+    assert set(read_details(people)) == {people[1]}
+    assert due(date(2040, 1, 1)) == []
+
+
+def test_nobody_is_due_while_a_merged_record_has_a_residence(sqlite_database: Database) -> None:
+    people = fill()
+    leave(people[0], date(2025, 6, 1))
+    day = date(2025, 6, 2)
+    permit = Permit.objects.get(person_id=people[1])
+    cancel(permit_id=permit.id, cancelled_on=day, reason=CancelReason.LEFT, act=act(day))
+    leave(people[2], date(2025, 6, 3))
+    _merge(people[1], people[2])
+    _merge(people[2], people[0])
+    assert due(date(2040, 1, 1)) == []
+    home = ResidenceRegistration.objects.get(person_id=people[1]).id
+    day = date(2025, 8, 1)
+    end_residence(person_id=people[0], record=home, last_day=day, reason="left", act=act(day))
+    assert due(date(2026, 8, 1)) == []
+    assert due(date(2026, 8, 2)) == [people[0]]
+
+
 def test_who_comes_back_is_not_due(sqlite_database: Database) -> None:
     people = fill()
     leave(people[2], date(2025, 6, 1))
-    from anju.office.registry.permits.issuing import Issue, issue_permit
-
     again = Issue(people[2], "4403X9999", "440305", "office", date(2026, 1, 2))
     issue_permit(issue=again, act=act(date(2026, 1, 2)))
     assert due(date(2040, 1, 1)) == []
@@ -86,8 +129,6 @@ def test_without_a_term_nobody_is_due(sqlite_database: Database) -> None:
 
 
 def add_person_who_left() -> str:
-    from tests.office.registry.upkeep.small_registry import found
-
     found()
     person = add_person(0)
     leave(person, date(2025, 6, 1))

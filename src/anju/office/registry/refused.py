@@ -66,7 +66,9 @@ SENTENCES = {
     Because.LAPSE_NOT_RECORDED: N_(
         "this permit has not lapsed by the measure of its place; nothing was recorded"
     ),
-    Because.MERGED: N_("this record was merged into another one; look that one up"),
+    Because.MERGED: N_(
+        "this record was merged into the record {leads_to}; look that one up, and do it there"
+    ),
     Because.NAME_TAKEN: N_("an account of this name is there: choose another name"),
     Because.NOTHING_TO_DO: N_("there is nothing of this kind to decide or to take back here"),
     Because.NOT_FOUND: N_("there is no such record in your jurisdiction"),
@@ -92,16 +94,20 @@ SENTENCES = {
 class Refused(ValueError):
     """An operation that cannot be done, and why; nothing was written."""
 
-    def __init__(self, reason: Because, at_fault: date | None = None) -> None:
-        """`at_fault` is the legal day that the sentence names, where it names one."""
+    def __init__(
+        self, reason: Because, at_fault: date | None = None, *, leads_to: str = ""
+    ) -> None:
+        """`at_fault` is the legal day that the sentence names, `leads_to` the record to go to."""
         super().__init__(reason.value)
         self.reason = reason
         self.day = at_fault
+        self.leads_to = leads_to
 
     def in_words(self, language: str) -> str:
         """The sentence in "zh" or "en"."""
         told = say(SENTENCES[self.reason], language)
-        return told.format(day=day_in_words(self.day, language) if self.day else "")
+        day = day_in_words(self.day, language) if self.day else ""
+        return told.format(day=day, leads_to=self.leads_to)
 
 
 def in_words(refusal: Refused | RefusedHistory, language: str) -> str:

@@ -24,7 +24,7 @@ from anju.office.registry.ledger.history import history
 from anju.office.registry.refused import Because
 
 DAY = date(2026, 3, 20)
-ENTRY = ("staff_sign_in_reset", "2026-03-20", {}, "")
+ENTRY: tuple[str, str, dict[str, str], str] = ("staff_sign_in_reset", "2026-03-20", {}, "")
 
 
 def _admin(key: str = "", actor: str = "admin-1") -> Act:

@@ -21,16 +21,18 @@ from tests.office.registry.acting import (
     refused,
     told,
 )
+from tests.office.registry.verifying.verified import verified
 
 from anju.law.facts import Decision
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.registry.details.keeping import Erased, key_of, read_details
+from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.entry_bytes import FIRST, entry_hash
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.models import Detail, LookupKey, NameGram, Person, PersonKey
 from anju.office.registry.people.erasing import erase_person
-from anju.office.registry.people.merging import decide_on_persons, propose_merge
+from anju.office.registry.people.merging import decide_on_persons, propose_merge, propose_split
 from anju.office.registry.people.registering import (
     Residence,
     change_details,
@@ -39,9 +41,11 @@ from anju.office.registry.people.registering import (
 )
 from anju.office.registry.permits.cancelling import CancelReason, cancel
 from anju.office.registry.refused import Because
+from anju.office.registry.retention.erasure_list import erase_listed
 from anju.office.registry.search.finding import find_persons
 
 DAY = date(2031, 2, 3)
+THIRD = PersonalDetails("李梅", "320102198803054526", "F", "01", date(1988, 3, 5), "320102")
 TABLES = (PersonKey, Detail, LookupKey, NameGram)
 
 
@@ -123,16 +127,81 @@ def test_a_term_of_its_own_is_open_to_its_last_day(sqlite_city: Database) -> Non
     _erase(person, act(date(2031, 2, 4), actor="admin-1"))
 
 
+def _merge(person: str, into: str) -> None:
+    proposed = propose_merge(person_id=person, into=into, reason="same", act=act(DAY))
+    granted, number = Decision.GRANTED, proposed["number"]
+    decide_on_persons(person_id=person, proposal=number, decision=granted, act=officer(DAY))
+
+
 def test_a_permit_that_shows_under_another_record_is_open_too(sqlite_city: Database) -> None:
     person, into = a_person(), a_person(OTHER)
     a_permit(person)
-    propose_merge(person_id=person, into=into, reason="same", act=act(DAY))
-    granted = Decision.GRANTED
-    decide_on_persons(person_id=person, proposal=2, decision=granted, act=officer(DAY))
-    with refused(Because.PERMIT_OPEN):
+    _merge(person, into)
+    with refused(Because.MERGED, leads_to=into):
         _erase(person)
     with refused(Because.PERMIT_OPEN):
         _erase(into)
+
+
+def test_what_was_merged_into_a_record_goes_with_it(city: Database) -> None:
+    first, permit = _somebody()
+    between, stays = a_person(OTHER), a_person(THIRD)
+    _merge(first, between)
+    _merge(between, stays)
+    before = read_chain(first), read_chain(permit)
+    outcome = _erase(stays)
+    for person in (first, between, stays):
+        assert told(person)[-1] == ("person_erased", "2031-02-03", {}, "retention_over")
+        assert Person.objects.get(id=person).erased_on == DAY
+        for table in TABLES:
+            assert not table.objects.filter(person_id=person).exists()
+    assert (read_chain(first)[:-1], read_chain(permit)) == before
+    assert outcome["subject"] == stays
+    assert len(outcome["entries"]) == 3
+    for typed in (DETAILS.name, OTHER.name, THIRD.name, DETAILS.identity_number, NUMBER, first):
+        assert find_persons(typed, Jurisdiction(CITY)).persons == ()
+
+
+def test_verifying_knows_that_all_of_them_were_erased(sqlite_city: Database) -> None:
+    first, _ = _somebody()
+    stays = a_person(OTHER)
+    _merge(first, stays)
+    _erase(stays)
+    assert [finding.code for finding in verified().findings] == []
+
+
+def test_what_was_split_off_before_stays(sqlite_city: Database) -> None:
+    first, _ = _somebody()
+    stays = a_person(OTHER)
+    _merge(first, stays)
+    split = propose_split(person_id=first, reason="not_the_same", act=act(DAY))
+    granted, number = Decision.GRANTED, split["number"]
+    decide_on_persons(person_id=first, proposal=number, decision=granted, act=officer(DAY))
+    _erase(stays)
+    assert read_details([first, stays]) == {first: DETAILS}
+
+
+def test_a_record_that_is_left_of_an_erased_one_can_be_erased(sqlite_city: Database) -> None:
+    """A restore erases whom its list names, as the backup has them: one that was split since."""
+    first, _ = _somebody()
+    stays = a_person(OTHER)
+    _merge(first, stays)
+    (sqlite_city.home / "erased.txt").write_text(f"{stays} {'0' * 64}\n", "ascii")
+    assert erase_listed(sqlite_city.home, act(DAY)) == 1
+    assert read_details([first, stays]) == {first: DETAILS}
+    _erase(first)
+    assert read_details([first, stays]) == {}
+
+
+def test_a_restore_erases_again_what_was_merged(city: Database) -> None:
+    first, _ = _somebody()
+    stays = a_person(OTHER)
+    _merge(first, stays)
+    rows = "".join(f"{person} {'0' * 64}\n" for person in (first, stays))
+    (city.home / "erased.txt").write_text(rows, "ascii")
+    assert erase_listed(city.home, act(DAY)) == 2
+    assert read_details([first, stays]) == {}
+    assert told(first)[-1] == ("person_erased", "2031-02-03", {}, "erased_before")
 
 
 def test_who_was_erased_is_not_found_by_any_operation(sqlite_city: Database) -> None:

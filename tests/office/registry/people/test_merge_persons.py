@@ -1,6 +1,10 @@
 """Two records of one person: merged by two people, and split again."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
+from functools import partial
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from tests.office.databases import Database
@@ -20,14 +24,14 @@ from tests.office.registry.acting import (
 
 from anju.law.facts import Decision
 from anju.office.registry.intake import PersonalDetails
-from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.entries import Act, Recorded, read_chain
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.models import Permit, Person, Proposal
 from anju.office.registry.people.belonging import absorbed_by, belongs_to
 from anju.office.registry.people.erasing import erase_person
 from anju.office.registry.people.merging import decide_on_persons, propose_merge, propose_split
 from anju.office.registry.permits.cancelling import CancelReason, cancel
-from anju.office.registry.refused import Because
+from anju.office.registry.refused import Because, Refused
 
 DAY = date(2024, 9, 10)
 THIRD = PersonalDetails("李梅", "320102198803054526", "F", "01", date(1988, 3, 5), "320102")
@@ -147,9 +151,9 @@ def test_nobody_is_merged_into_themselves_or_into_what_is_merged(sqlite_city: Da
     with refused(Because.NOTHING_TO_DO):
         _propose(first, first)
     _merge(second, third)
-    with refused(Because.NOTHING_TO_DO):
+    with refused(Because.MERGED, leads_to=third):
         _propose(first, second)
-    with refused(Because.NOTHING_TO_DO):
+    with refused(Because.MERGED, leads_to=third):
         _propose(second, first)
 
 
@@ -159,9 +163,66 @@ def test_two_proposals_the_other_way_round_are_not_both_granted(sqlite_city: Dat
     _propose(first, second)
     _propose(second, first)
     _decide(first)
-    with refused(Because.MERGED):
+    with refused(Because.MERGED, leads_to=second):
         _decide(second, proposal=2)
     _decide(second, Decision.REFUSED, proposal=2)
+
+
+def test_two_who_decide_the_other_way_round_at_once_do_not_wait_for_each_other(
+    city: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each has locked what it locks first when the other one begins."""
+    first, second = a_person(), a_person(OTHER)
+    _propose(first, second)
+    _propose(second, first)
+    both = Barrier(2)
+
+    def met(subject: str) -> list[Recorded]:
+        with suppress(BrokenBarrierError):
+            both.wait(timeout=1)
+        return read_chain(subject)
+
+    monkeypatch.setattr("anju.office.registry.people.working_on.read_chain", met)
+
+    def attempt(person: str, actor: str) -> str:
+        try:
+            _decide(person, acting=officer(DAY, actor=actor), proposal=2)
+        except Refused as found:
+            return found.reason.value
+        return "granted"
+
+    answers = city.in_threads(
+        partial(attempt, first, "officer-1"), partial(attempt, second, "officer-2")
+    )
+    assert sorted(answers) == ["granted", "merged"]
+    merged = Person.objects.filter(merged_into__isnull=False)
+    assert [(row.id, row.merged_into_id) for row in merged] in (
+        [(first, second)],
+        [(second, first)],
+    )
+
+
+def test_a_merge_and_the_erasure_of_the_record_that_stays_follow_one_another(
+    city: Database,
+) -> None:
+    """Whichever comes first, nothing that identifies the person is left of what was merged."""
+    first, second = a_person(), a_person(OTHER)
+    _propose(first, second)
+
+    def attempt(operation: Callable[[], object]) -> str:
+        try:
+            operation()
+        except Refused as found:
+            return found.reason.value
+        return "done"
+
+    erase = partial(erase_person, person_id=second, reason="retention_over", act=officer(DAY))
+    answers = city.in_threads(
+        partial(attempt, partial(_decide, first, proposal=2)), partial(attempt, erase)
+    )
+    assert answers in (["done", "done"], ["not_found", "done"])
+    merged = Person.objects.get(id=first)
+    assert (merged.erased_on is not None) == (merged.merged_into_id is not None)
 
 
 def test_what_is_alone_is_not_split(sqlite_city: Database) -> None:

@@ -160,7 +160,7 @@ def test_a_merged_record_leads_elsewhere(sqlite_city: Database) -> None:
     propose_merge(person_id=person, into=into, reason="same", act=act(day))
     granted = Decision.GRANTED
     decide_on_persons(person_id=person, proposal=2, decision=granted, act=officer(day))
-    with refused(Because.MERGED):
+    with refused(Because.MERGED, leads_to=into):
         issue_permit(issue=_issue(person), act=officer(ISSUED_ON))
 
 

@@ -12,6 +12,8 @@ from anju.office.records.counts import due_counts, jurisdiction_of
 from anju.office.records.purposes import choices, in_words, kept_purpose, look
 from anju.office.records.shown import place_of
 from anju.office.registry.looks.listing import latest_persons
+from anju.office.registry.looks.models import Look
+from anju.office.registry.people.belonging import stands_for
 from anju.office.registry.people.places import known_in
 from anju.office.registry.people.summaries import summaries
 
@@ -48,9 +50,19 @@ def _desk(request: OfficeRequest) -> HttpResponse:
     return render(request, "records/home.html", context)
 
 
+def _latest(viewer: str) -> list[tuple[str, Look]]:
+    """The people looked at last, each as the record that stands for them today, once."""
+    seen = latest_persons(viewer, RECENT)
+    leads_to = stands_for([person for person, _ in seen])
+    found: dict[str, Look] = {}
+    for person, look_at in seen:
+        found.setdefault(leads_to[person], look_at)
+    return list(found.items())
+
+
 def _recent(request: OfficeRequest) -> list[dict[str, object]]:
     """What the viewer looked at last; to show it again is a look as well."""
-    latest = latest_persons(request.viewer.account_id, RECENT)
+    latest = _latest(request.viewer.account_id)
     here = known_in([person for person, _ in latest], jurisdiction_of(request))
     people = {each.id: each for each in summaries(here, request.today)}
     known = [(each, seen) for each, seen in latest if each in people and people[each].details]

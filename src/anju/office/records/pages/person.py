@@ -28,9 +28,10 @@ from anju.office.registry.details.keeping import keys_of, read_texts
 from anju.office.registry.details.models import DetailKind
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.wording import reason_in_words
-from anju.office.registry.people.belonging import belongs_to
-from anju.office.registry.people.models import Person, PersonPlace
+from anju.office.registry.people.belonging import absorbed_by, belongs_to
+from anju.office.registry.people.models import GroundRecord, Person, ResidenceRegistration
 from anju.office.registry.people.photographs import has_photo
+from anju.office.registry.people.places import known_in
 from anju.office.registry.people.summaries import PersonSummary, summaries
 from anju.words import N_, say
 
@@ -46,14 +47,15 @@ def person(request: OfficeRequest, person_id: str) -> HttpResponseBase:
 def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpResponse:
     found = known_person(request, person_id)
     same = records_of_one(request, found)
-    look(request, "person", str(purpose), [found.id, *same.persons])
+    records = absorbed_by(found.id)
+    look(request, "person", str(purpose), dict.fromkeys([*records, *same.persons]))
     summary = summaries([found.id], request.today)[0]
     context: dict[str, object] = {
         "person": person_told(summary, request.today, request.language),
         "erased_on": found.erased_on,
         "permits": permits_told(summary, request.language),
-        "registrations": _registrations(found, request.language),
-        "grounds": _grounds(found, request.language),
+        "registrations": _registrations(records, request.language),
+        "grounds": _grounds(records, request.language),
         "same": same,
         "waiting": waiting_on(request, [found.id, *same.persons]),
     }
@@ -69,10 +71,8 @@ def known_person(request: OfficeRequest, person_id: str) -> Person:
 
     A record that was merged leads to the one it was merged into.
     """
-    reach = jurisdiction_of(request)
-    known = PersonPlace.objects.filter(reach.condition(), person_id=person_id).exists()
     found = Person.objects.filter(id=person_id).first()
-    if found is None or not known:
+    if found is None or not known_in([person_id], jurisdiction_of(request)):
         raise Http404
     return Person.objects.get(id=belongs_to(found.id)) if found.merged_into_id else found
 
@@ -103,9 +103,11 @@ def permits_told(summary: PersonSummary, language: str) -> list[PermitShown]:
     ]
 
 
-def _registrations(person: Person, language: str) -> list[dict[str, object]]:
-    rows = list(person.registrations.order_by("-first_day"))
-    texts = read_texts([row.id for row in rows], DetailKind.ADDRESS, keys_of([person.id]))
+def _registrations(records: list[str], language: str) -> list[dict[str, object]]:
+    """Those of a person and of what was merged into their record, the latest first."""
+    found = ResidenceRegistration.objects.filter(person_id__in=records)
+    rows = list(found.order_by("-first_day", "id"))
+    texts = read_texts([row.id for row in rows], DetailKind.ADDRESS, keys_of(records))
     offices = office_names((row.office_id for row in rows), language)
     return [
         {
@@ -119,7 +121,7 @@ def _registrations(person: Person, language: str) -> list[dict[str, object]]:
     ]
 
 
-def _grounds(person: Person, language: str) -> list[dict[str, object]]:
+def _grounds(records: list[str], language: str) -> list[dict[str, object]]:
     return [
         {
             "label": say(TERMS[Ground].get(row.ground, row.ground), language),
@@ -127,5 +129,5 @@ def _grounds(person: Person, language: str) -> list[dict[str, object]]:
             "last_day": row.last_day,
             "evidence": say(TERMS[Material].get(row.evidence, row.evidence), language),
         }
-        for row in person.grounds.order_by("-first_day")
+        for row in GroundRecord.objects.filter(person_id__in=records).order_by("-first_day", "id")
     ]

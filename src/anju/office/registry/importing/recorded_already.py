@@ -8,8 +8,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-
 from anju.office.common.keys import KeyRing
 from anju.office.common.lookups import LookupKind, lookup_tokens
 from anju.office.places.cities import issuing_city
@@ -17,7 +15,7 @@ from anju.office.registry.details.keeping import read_details
 from anju.office.registry.importing.asking import Row, rows_among
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.people.models import Person
+from anju.office.registry.people.working_on import keep_from_others
 from anju.roster.accepted import AcceptedRow
 
 Tokens = tuple[bytes, ...]
@@ -97,7 +95,7 @@ def recorded_already(rows: Sequence[RowTokens]) -> RecordedAlready:
     found = _permits({*subjects.values()})
     permits = {key: found[subject] for key, subject in subjects.items() if subject in found}
     owners = {*people.values(), *(permit.person_id for permit in found.values())}
-    _keep_from_others(owners)
+    keep_from_others(owners)
     identified = _identified(owners, people)
     unnamed = read_details(_holders_told(rows, permits) - identified)
     return RecordedAlready(
@@ -172,10 +170,3 @@ def _days(permits: Collection[str]) -> dict[str, dict[str, set[str]]]:
 
 def _numbers(kind: LookupKind) -> str:
     return f"registry_lookupkey WHERE kind = '{kind}' AND"
-
-
-def _keep_from_others(people: set[str]) -> None:
-    """Lock the people in order of identifiers, so that two imports never wait in a ring."""
-    if connection.vendor != "sqlite":
-        rows = Person.objects.filter(id__in=people).order_by("id")
-        list(rows.select_for_update(of=("self",)).values_list("id", flat=True))

@@ -1,5 +1,7 @@
 """Whose a permit is now: the person its issue names, or the record that person was merged into."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from django.db import IntegrityError, transaction
 
 from anju.office.registry.people.models import Person
@@ -18,15 +20,35 @@ def belongs_to(person_id: str) -> str:
         seen.add(further)
 
 
+def stands_for(person_ids: Sequence[str]) -> dict[str, str]:
+    """The record that stands today for each of some people; mostly their own."""
+    rows = Person.objects.filter(id__in=person_ids, merged_into__isnull=False)
+    merged = set(rows.values_list("id", flat=True))
+    return {each: belongs_to(each) if each in merged else each for each in person_ids}
+
+
 def absorbed_by(person_id: str) -> list[str]:
     """A record and every record that was merged into it, directly or through another."""
-    found, waiting = [person_id], [person_id]
-    while waiting:
-        rows = Person.objects.filter(merged_into_id=waiting.pop()).values_list("id", flat=True)
-        fresh = [row for row in rows if row not in found]
-        found += fresh
-        waiting += fresh
-    return found
+    return [person_id, *sorted(absorbed_into([person_id]))]
+
+
+def absorbed_into(person_ids: Iterable[str]) -> Mapping[str, str]:
+    """The records that were merged into some others, each with the one of these it leads to.
+
+    Directly or through another; a query for each step that a record is away.
+    """
+    leads_to = {person: person for person in person_ids}
+    asked, fresh = set(leads_to), dict(leads_to)
+    while fresh:
+        rows = Person.objects.filter(merged_into_id__in=list(fresh))
+        further = {
+            merged: fresh[into]
+            for merged, into in rows.values_list("id", "merged_into_id")
+            if into and merged not in leads_to
+        }
+        leads_to |= further
+        fresh = further
+    return {merged: into for merged, into in leads_to.items() if merged not in asked}
 
 
 def permits_follow(person_id: str) -> None:

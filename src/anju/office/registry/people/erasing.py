@@ -2,6 +2,7 @@
 
 The ledger keeps its opaque entries and loses nothing: the key, the details with their salts,
 the numbers to find by and the marks of the name go.  Erased is allowed only when no permit is open.
+What was merged into a record is of the same person, and goes with it.
 """
 
 from django.db.models import Q
@@ -9,31 +10,65 @@ from django.db.models import Q
 from anju.office.registry.details.models import Detail, LookupKey, NameGram, PersonKey
 from anju.office.registry.ledger.entries import Act, Draft, Recorded
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Outcome
+from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.people.belonging import absorbed_by, belongs_to
 from anju.office.registry.people.models import Person
-from anju.office.registry.people.working_on import change_person
+from anju.office.registry.people.working_on import (
+    keep_from_others,
+    locked_person,
+    not_merged,
+    record_of,
+)
 from anju.office.registry.permits.models import Permit
+from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import Because, Refused
 
 
 def erase_person(*, person_id: str, reason: str, act: Act) -> Outcome:
-    """Erase a person's details; raises Refused while a permit of theirs is open.
+    """Erase a person's details, and those of every record that was merged into theirs.
 
-    Also while one is open that was issued to them and belongs to the record they were merged
-    into: its number is among their details.
+    Each record gets an entry of its own.  Raises Refused while a permit of theirs is open, and
+    for a record that was merged into one that is not erased.
     Whether the time of keeping is over is for the caller to know (`registry.retention`).
     """
 
-    def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
-        open_on_day = Q(closed_on__isnull=True) | Q(closed_on__gt=act.today)
-        theirs = Q(person_id=person.id) | Q(issued_to=person.id)
-        if Permit.objects.filter(open_on_day, theirs).exists():
-            raise Refused(Because.PERMIT_OPEN)
-        return [Draft(Kind.PERSON_ERASED, act.today, {}, reason)]
+    def operation() -> Outcome:
+        records = _kept_from_others(person_id)
+        person = locked_person(person_id, act)
+        if Person.objects.filter(id=belongs_to(person_id), erased_on__isnull=True).exists():
+            not_merged(person)
+        _nothing_is_open(records, act)
+        entries = erase_record(person, reason, act)
+        merged = Person.objects.filter(id__in=records, erased_on__isnull=True)
+        others = [erase_record(each, reason, act) for each in merged.order_by("id")]
+        return outcome_of(entries, [entry.id for each in (entries, *others) for entry in each])
 
-    return change_person(
-        person_id, {"erase": reason}, act, decide, afterwards=lambda: drop_details(person_id)
-    )
+    return once(act, {"person": person_id, "erase": reason}, operation)
+
+
+def _kept_from_others(person_id: str) -> list[str]:
+    """A record and all that was merged into it, also while it was waited for."""
+    held: list[str] = []
+    while (found := absorbed_by(person_id)) != held:
+        keep_from_others(found)
+        held = found
+    return held
+
+
+def _nothing_is_open(records: list[str], act: Act) -> None:
+    """Refuse while a permit of some records is open, whichever of them it belongs to today."""
+    open_on_day = Q(closed_on__isnull=True) | Q(closed_on__gt=act.today)
+    theirs = Q(person_id__in=records) | Q(issued_to__in=records)
+    if Permit.objects.filter(open_on_day, theirs).exists():
+        raise Refused(Because.PERMIT_OPEN)
+
+
+def erase_record(person: Person, reason: str, act: Act) -> list[Recorded]:
+    """Record the erasure of one locked record, whatever is open, and drop its details."""
+    draft = Draft(Kind.PERSON_ERASED, act.today, {}, reason)
+    entries = record_of(person, act, lambda _person, _chain: [draft])
+    drop_details(person.id)
+    return entries
 
 
 def drop_details(person_id: str) -> None:

@@ -1,9 +1,10 @@
 """The places where a person is known, and the marks of their name in each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.registry.details.models import NameGram
+from anju.office.registry.people.belonging import absorbed_into
 from anju.office.registry.people.models import PersonPlace
 from anju.office.registry.search.keeping import mark_name_in
 
@@ -24,10 +25,21 @@ def places_of(person_id: str) -> list[str]:
 
 
 def known_in(person_ids: Sequence[str], within: Jurisdiction) -> list[str]:
-    """Those of some people who are known in a jurisdiction, in their order."""
-    found = PersonPlace.objects.filter(within.condition(), person_id__in=person_ids)
-    known = set(found.values_list("person_id", flat=True))
+    """Those of some people who are known in a jurisdiction, in their order.
+
+    Where a record that was merged into theirs is known, they are known as well.
+    """
+    known = _themselves(person_ids, within)
+    elsewhere = [person for person in person_ids if person not in known]
+    if elsewhere:
+        merged = absorbed_into(elsewhere)
+        known |= {merged[person] for person in _themselves(merged, within)}
     return [person for person in person_ids if person in known]
+
+
+def _themselves(person_ids: Iterable[str], within: Jurisdiction) -> set[str]:
+    found = PersonPlace.objects.filter(within.condition(), person_id__in=list(person_ids))
+    return set(found.values_list("person_id", flat=True))
 
 
 def mark_name_anew(person_id: str) -> None:

@@ -20,10 +20,10 @@ from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome, once
-from anju.office.registry.people.models import Person
+from anju.office.registry.people.models import GroundRecord, Person, ResidenceRegistration
 from anju.office.registry.people.places import add_place, mark_name_anew
 from anju.office.registry.people.projecting import project_person
-from anju.office.registry.people.working_on import change_person
+from anju.office.registry.people.working_on import change_person, holder_of
 from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import Because, Refused, not_in_future
 
@@ -129,7 +129,10 @@ def register_residence(*, person_id: str, residence: Residence, act: Act) -> Out
 
 
 def end_residence(*, person_id: str, record: str, last_day: date, reason: str, act: Act) -> Outcome:
-    """Record the last day of a registration; no permit is cancelled by it."""
+    """Record the last day of a registration; no permit is cancelled by it.
+
+    The registration may be one of a record that was merged into the person's.
+    """
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
         not_in_future(last_day, act.today)
@@ -142,7 +145,8 @@ def end_residence(*, person_id: str, record: str, last_day: date, reason: str, a
         return [Draft(Kind.RESIDENCE_ENDED, act.today, told, reason)]
 
     asked = {"end": record, "on": last_day.isoformat(), "reason": reason}
-    return change_person(person_id, asked, act, decide)
+    holder = holder_of(ResidenceRegistration, record)
+    return change_person(person_id, asked, act, decide, holder=holder)
 
 
 def record_ground(
@@ -171,24 +175,27 @@ def record_ground(
 
 
 def change_address(*, person_id: str, record: str, address: str, act: Act) -> Outcome:
-    """Record another address of a registration that lasts; the earlier one stays until erasure."""
+    """Record another address of a registration that lasts; the earlier one stays until erasure.
+
+    The registration may be one of a record that was merged into the person's.
+    """
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
         found = person.registrations.filter(id=record, last_day__isnull=True).first()
         if found is None:
             raise Refused(Because.NOTHING_TO_DO)
         version = found.address_version + 1
-        kept = keep(person_id, record, DetailKind.ADDRESS, address.encode(), version=version)
+        kept = keep(person.id, record, DetailKind.ADDRESS, address.encode(), version=version)
         told = {"record": record, "address": kept.commitment, "version": kept.version}
         return [Draft(Kind.RESIDENCE_ADDRESS_CHANGED, act.today, told)]
 
-    return change_person(
-        person_id, {"address": record, "as": keyed_fingerprint(address.encode())}, act, decide
-    )
+    asked = {"address": record, "as": keyed_fingerprint(address.encode())}
+    holder = holder_of(ResidenceRegistration, record)
+    return change_person(person_id, asked, act, decide, holder=holder)
 
 
 def end_ground(*, person_id: str, record: str, last_day: date, act: Act) -> Outcome:
-    """Record the last day of a ground."""
+    """Record the last day of a ground; it may be one of a record merged into the person's."""
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
         not_in_future(last_day, act.today)
@@ -201,7 +208,8 @@ def end_ground(*, person_id: str, record: str, last_day: date, act: Act) -> Outc
         return [Draft(Kind.GROUND_ENDED, act.today, told)]
 
     asked = {"end_ground": record, "on": last_day.isoformat()}
-    return change_person(person_id, asked, act, decide)
+    holder = holder_of(GroundRecord, record)
+    return change_person(person_id, asked, act, decide, holder=holder)
 
 
 def _within(act: Act, division_code: str) -> None:

@@ -1,19 +1,28 @@
-"""One person while an operation works on them: locked, changed, projected anew."""
+"""One person while an operation works on them: locked, changed, projected anew.
 
-from collections.abc import Callable, Mapping, Sequence
+What operations do to a record that was merged into another one is refused, and the refusal names
+the record to go to; what lasts on it is ended through that one (`holder`).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.db import connection
 
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.requests import Outcome, once
-from anju.office.registry.people.models import Person, PersonPlace
+from anju.office.registry.people.belonging import absorbed_by, belongs_to
+from anju.office.registry.people.models import GroundRecord, Person, ResidenceRegistration
+from anju.office.registry.people.places import known_in
 from anju.office.registry.people.projecting import project_person
 from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import Because, Refused
 
 Decide = Callable[[Person, list[Recorded]], Sequence[Draft]]
 """Looks at a person and their chain and says what is to be recorded; refuses by raising."""
+
+Lasting = type[ResidenceRegistration] | type[GroundRecord]
+"""What begins and ends on a person's record."""
 
 
 def change_person(
@@ -22,23 +31,61 @@ def change_person(
     act: Act,
     decide: Decide,
     *,
+    holder: Callable[[Person], Person] = lambda person: person,
     afterwards: Callable[[], None] = lambda: None,
 ) -> Outcome:
-    """Change one person in one transaction, once for each request; raises Refused.
+    """Change one person in one transaction, once for each request.
 
-    `afterwards` brings up what hangs on the person, in the same transaction.
+    Raises Refused, also for a record that was merged.  `holder` names the record that is changed
+    where it may be one that was merged into the person's.  `afterwards` brings up what hangs on
+    the person, in the same transaction.
     """
 
     def operation() -> Outcome:
-        person = locked_person(person_id, act)
-        chain = read_chain(person_id)
-        drafts = decide(person, chain)
-        entries = append(person_id, chain[-1], drafts, act)
-        project_person([*chain, *entries])
+        entries = record_of(holder(standing_person(person_id, act)), act, decide)
         afterwards()
         return outcome_of(entries, [entry.id for entry in entries])
 
     return once(act, {"person": person_id, **asked}, operation)
+
+
+def record_of(person: Person, act: Act, decide: Decide) -> list[Recorded]:
+    """Add to the chain of a locked person what is decided, and bring the projection up."""
+    chain = read_chain(person.id)
+    entries = append(person.id, chain[-1], decide(person, chain), act)
+    project_person([*chain, *entries])
+    return entries
+
+
+def holder_of(kind: Lasting, record: str) -> Callable[[Person], Person]:
+    """Who has a registration or a ground: a person, or a record that was merged into theirs."""
+
+    def found(person: Person) -> Person:
+        held = kind.objects.filter(id=record, person_id__in=absorbed_by(person.id))
+        row = held.select_related("person").first()
+        return row.person if row else person
+
+    return found
+
+
+def keep_from_others(person_ids: Iterable[str]) -> None:
+    """Lock several people in the order of their identifiers: nobody then waits in a ring."""
+    if connection.vendor != "sqlite":
+        rows = Person.objects.filter(id__in=set(person_ids)).order_by("id")
+        list(rows.select_for_update(of=("self",)).values_list("id", flat=True))
+
+
+def standing_person(person_id: str, act: Act) -> Person:
+    """The same as `locked_person`, refused for a record that was merged into another one."""
+    person = locked_person(person_id, act)
+    not_merged(person)
+    return person
+
+
+def not_merged(person: Person) -> None:
+    """Refuse a record that was merged, and name the one that stands for it."""
+    if person.merged_into_id:
+        raise Refused(Because.MERGED, leads_to=belongs_to(person.id))
 
 
 def locked_person(person_id: str, act: Act) -> Person:
@@ -46,12 +93,10 @@ def locked_person(person_id: str, act: Act) -> Person:
 
     Raises Refused where the person is not known in the jurisdiction of the actor, or is gone.
     """
-    reach = act.reach
-    known = PersonPlace.objects.filter(reach.condition(), person_id=person_id)
     found = Person.objects.filter(id=person_id, erased_on__isnull=True)
     if connection.vendor != "sqlite":
         found = found.select_for_update(of=("self",))
     person = found.first()
-    if person is None or not known.exists():
+    if person is None or not known_in([person_id], act.reach):
         raise Refused(Because.NOT_FOUND)
     return person

@@ -20,7 +20,7 @@ from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome, once
 from anju.office.registry.people.places import add_place
-from anju.office.registry.people.working_on import locked_person
+from anju.office.registry.people.working_on import standing_person
 from anju.office.registry.permits.fold import fold_permit
 from anju.office.registry.permits.lapsing import record_lapse_if_any
 from anju.office.registry.permits.models import Permit
@@ -66,8 +66,7 @@ def _issued(issue: Issue, act: Act) -> Outcome:
         raise Refused(Because.DAY_OUT_OF_ORDER, issue.issued_on)
     if not act.reach.covers(issue.division_code):
         raise Refused(Because.NOT_FOUND)
-    if locked_person(issue.person_id, act).merged_into_id:
-        raise Refused(Because.MERGED)
+    standing_person(issue.person_id, act)
     in_force = measures_in_force()
     _close_what_lapsed(issue, act, in_force)
     permit_id = new_id()

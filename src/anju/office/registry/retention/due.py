@@ -1,6 +1,7 @@
 """Whose details have been kept long enough, and their erasure by an administrator's act.
 
-Counted from the last day of the last permit and registration; never while one is open.
+Counted from the last day of the last permit and registration; never while one is open.  What was
+merged into a record counts with it, and is erased with it.
 """
 
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ from anju.office.registry.retention.terms import Term
 
 RETENTION_OVER = "retention_over"
 """The reason code of the entry."""
+
+_OPEN = date.max
+"""The last day of what has none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +46,45 @@ def due_people(term: Term, on: date) -> Iterator[Due]:
     """Whose details are due on a day, in the order of their identifiers; nobody without a term."""
     if term.months is None:
         return
-    for person_id, *days in _closed():
-        last_day = max(day for day in days if day is not None)
+    for person_id, last_day in _closed():
         due_on = months_after(last_day, term.months)
         if due_on < on:
             yield Due(person_id, last_day, due_on)
 
 
-def _closed() -> Iterator[tuple[str, date, date | None, date | None]]:
-    """Everybody with nothing open: when they were recorded, and the last days of what they had.
+def _closed() -> Iterator[tuple[str, date]]:
+    """Everybody with nothing open, and the last day of what they had, or of being recorded."""
+    merged = _last_days_of_merged()
+    for person_id, *own in _themselves_closed():
+        last_day = max(day for day in (*own, *merged.get(person_id, ())) if day is not None)
+        if last_day != _OPEN:
+            yield person_id, last_day
 
-    A record that was merged into another one stays as long as that one.
+
+def _last_days_of_merged() -> dict[str, list[date]]:
+    """The last day of each record that was merged, by the record that stands for it."""
+    mine = {"person_id": OuterRef("id")}
+    merged = Person.objects.filter(merged_into__isnull=False)
+    rows = merged.annotate(
+        left=Max("registrations__last_day"),
+        lasts=Exists(ResidenceRegistration.objects.filter(last_day__isnull=True, **mine)),
+    ).values_list("id", "merged_into_id", "registered_on", "left", "lasts")
+    found = list(rows)
+    leads_to = {person_id: into for person_id, into, *_ in found}
+    days: dict[str, list[date]] = {}
+    for person_id, _, registered_on, left, lasts in found:
+        stands = person_id
+        while stands in leads_to:
+            stands = leads_to[stands]
+        last_day = _OPEN if lasts else max(registered_on, left or registered_on)
+        days.setdefault(stands, []).append(last_day)
+    return days
+
+
+def _themselves_closed() -> Iterator[tuple[str, date, date | None, date | None]]:
+    """Records with nothing open: when they were made, and the last days of what they had.
+
+    A record that was merged stays as long as the one it was merged into.
     """
     mine = {"person_id": OuterRef("id")}
     rows = Person.objects.filter(

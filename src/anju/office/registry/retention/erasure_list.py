@@ -8,12 +8,14 @@ import os
 from pathlib import Path
 from typing import Final
 
-from anju.office.registry.ledger.entries import Act, Draft
+from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.models import Entry
-from anju.office.registry.people.erasing import drop_details
+from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.people.erasing import erase_record
 from anju.office.registry.people.models import Person
-from anju.office.registry.people.working_on import change_person
+from anju.office.registry.people.working_on import locked_person
+from anju.office.registry.permits.working_on import outcome_of
 
 NAME: Final = "erased.txt"
 ERASED_BEFORE: Final = "erased_before"
@@ -58,11 +60,9 @@ def erase_listed(folder: Path, act: Act) -> int:
 
 def _erase(person_id: str, act: Act) -> None:
     """Whatever is open in the backup: the person was erased when it was not any more."""
-    draft = Draft(Kind.PERSON_ERASED, act.today, {}, ERASED_BEFORE)
-    change_person(
-        person_id,
-        {"erase": ERASED_BEFORE},
-        act,
-        lambda _person, _chain: [draft],
-        afterwards=lambda: drop_details(person_id),
-    )
+
+    def operation() -> Outcome:
+        entries = erase_record(locked_person(person_id, act), ERASED_BEFORE, act)
+        return outcome_of(entries, [entry.id for entry in entries])
+
+    once(act, {"person": person_id, "erase": ERASED_BEFORE}, operation)

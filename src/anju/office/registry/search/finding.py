@@ -16,7 +16,8 @@ from anju.office.common.lookups import LookupKind, lookup_tokens
 from anju.office.common.typed import Kind, Query, what_was_typed
 from anju.office.registry.details.models import LookupKey
 from anju.office.registry.people.belonging import belongs_to
-from anju.office.registry.people.models import Person, PersonPlace
+from anju.office.registry.people.models import Person
+from anju.office.registry.people.places import known_in
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.search.tokens import QueryTokens, query_tokens
 
@@ -70,9 +71,7 @@ def _by_id(identifier: str) -> list[str]:
 
 def _known(persons: Sequence[str], within: Jurisdiction) -> tuple[str, ...]:
     """Those who are known in a jurisdiction, each as the record that stands for them."""
-    known = PersonPlace.objects.filter(within.condition(), person_id__in=persons)
-    there = set(known.values_list("person_id", flat=True))
-    return _standing([person for person in persons if person in there])
+    return _standing(known_in(persons, within))
 
 
 def _standing(persons: Sequence[str]) -> tuple[str, ...]:
