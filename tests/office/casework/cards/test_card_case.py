@@ -1,0 +1,141 @@
+"""A card case to its end: filed online, granted, produced, handed over, or ended before."""
+
+from datetime import date
+
+from tests.office.casework.acting import agency_clerk, case_of, case_refused
+from tests.office.casework.cards.given import DAY, SUSPENDED_DAY, a_permit_with_a_card
+from tests.office.databases import Database
+from tests.office.registry.acting import (
+    FUTIAN,
+    act,
+    nothing_written,
+    officer,
+    refused,
+    told,
+)
+
+from anju.office.casework.cards.filing import AskedBy, renew_damaged_card, replace_lost_card
+from anju.office.casework.cards.granting import grant_card
+from anju.office.casework.cards.not_accepting import not_accept_card
+from anju.office.casework.cards.producing import hand_over_new_card, produce_new_card
+from anju.office.casework.cases.channels import Channel
+from anju.office.casework.cases.ending import close_case, withdraw_case
+from anju.office.casework.models import Case
+from anju.office.casework.refused import Why
+from anju.office.common.keyring import current_ring
+from anju.office.registry.ledger.sequencing import sequence
+from anju.office.registry.models import Card
+from anju.office.registry.permits.cancelling import CancelReason, cancel
+from anju.office.registry.rebuilding.rebuild import rebuild
+from anju.office.registry.refused import Because
+from anju.office.registry.verifying.verify import verify
+
+ONLINE = AskedBy(Channel.ONLINE)
+LATER = date(2024, 9, 5)
+
+
+def _filed_online() -> tuple[str, str]:
+    permit, _ = a_permit_with_a_card()
+    holder = act(DAY, actor="holder-1", role="holder")
+    outcome = renew_damaged_card(
+        permit_id=permit, unreadable=True, old_card_returned=None, act=holder, asked_by=ONLINE
+    )
+    return permit, str(outcome["subject"])
+
+
+def _granted() -> tuple[str, str]:
+    permit, _ = a_permit_with_a_card()
+    return permit, str(replace_lost_card(permit_id=permit, act=act(DAY))["subject"])
+
+
+def test_a_card_is_produced_and_handed_over(city: Database) -> None:
+    permit, case = _granted()
+    produced = case_of(produce_new_card(case_id=case, seen=3, act=act(LATER)))
+    assert (produced.state, produced.clock_on) == ("produced", None)
+    card = Card.objects.get(permit_id=permit, lost_on=None)
+    done = case_of(hand_over_new_card(case_id=case, seen=4, act=agency_clerk(LATER)))
+    assert (done.state, done.outcome, done.ended_on) == ("handed_over", "granted", LATER)
+    assert told(case)[-1][2] == {"card": card.id}
+    card.refresh_from_db()
+    assert card.handed_over_on == LATER
+    sequence()
+    assert verify(ring=current_ring()).findings == []
+    assert rebuild().changed == []
+
+
+def test_a_card_asked_for_online_waits_for_the_counter(city: Database) -> None:
+    permit, case = _filed_online()
+    row = Case.objects.get(id=case)
+    assert (row.state, row.desk) == ("filed", "clerk")
+    assert told(permit)[-1][0] == "card_handed_over"
+    outcome = grant_card(case_id=case, seen=1, old_card_returned=True, act=act(LATER))
+    assert case_of(outcome).state == "granted"
+    assert outcome["fee"] == "not_known"
+    assert told(permit)[-1][:2] == ("card_returned", "2024-09-05")
+
+
+def test_nothing_is_granted_while_the_old_card_is_kept_back(sqlite_city: Database) -> None:
+    _, case = _filed_online()
+    with case_refused(Why.LAW):
+        grant_card(case_id=case, seen=1, old_card_returned=False, act=act(LATER))
+    row = case_of(not_accept_card(case_id=case, seen=1, old_card_returned=False, act=act(LATER)))
+    assert (row.state, row.outcome) == ("not_accepted", "not_accepted")
+    assert told(case)[-1][2]["review_by"] == "2024-11-04"
+    assert "old_card_comes_back" in told(case)[-1][2]["grounds"]
+
+
+def test_who_has_a_right_to_a_card_is_not_refused_one(sqlite_city: Database) -> None:
+    _, case = _filed_online()
+    with case_refused(Why.NOT_NOW):
+        not_accept_card(case_id=case, seen=1, old_card_returned=True, act=act(LATER))
+    with case_refused(Why.NOT_COMPLETE):
+        not_accept_card(case_id=case, seen=1, old_card_returned=None, act=act(LATER))
+
+
+def test_what_was_filed_online_is_withdrawn(sqlite_city: Database) -> None:
+    _, case = _filed_online()
+    row = case_of(withdraw_case(case_id=case, seen=1, act=act(LATER, role="holder")))
+    assert (row.state, row.outcome) == ("withdrawn", "withdrawn")
+
+
+def test_of_a_permit_cancelled_meanwhile_no_card_is_made_and_the_case_ends(
+    city: Database,
+) -> None:
+    permit, case = _granted()
+    cancel(permit_id=permit, cancelled_on=LATER, reason=CancelReason.DIED, act=officer(LATER))
+    with refused(Because.PERMIT_CLOSED):
+        produce_new_card(case_id=case, seen=3, act=act(LATER))
+    row = case_of(close_case(case_id=case, seen=3, reason="died", act=act(LATER)))
+    assert (row.state, row.outcome, row.ended_on) == ("closed", "granted", LATER)
+    assert told(case)[-1] == ("case_closed", "2024-09-05", {}, "died")
+
+
+def test_another_hands_the_card_to_another(sqlite_city: Database) -> None:
+    _, case = _granted()
+    produce_new_card(case_id=case, seen=3, act=act(LATER))
+    hand_over_new_card(
+        case_id=case, seen=4, act=act(SUSPENDED_DAY), agent="a" * 20, relation="guardian"
+    )
+    told_last = told(case)[-1][2]
+    assert (told_last["agent"], told_last["relation"]) == ("a" * 20, "guardian")
+
+
+def test_steps_are_taken_by_their_roles_at_home_and_in_turn(sqlite_city: Database) -> None:
+    _, case = _granted()
+    with case_refused(Why.NOT_YOURS):
+        produce_new_card(case_id=case, seen=3, act=agency_clerk(LATER))
+    with case_refused(Why.NO_CASE):
+        produce_new_card(case_id=case, seen=3, act=act(LATER, within=FUTIAN))
+    with case_refused(Why.NOT_NOW):
+        hand_over_new_card(case_id=case, seen=3, act=act(LATER))
+    with case_refused(Why.MOVED_ON):
+        produce_new_card(case_id=case, seen=2, act=act(LATER))
+
+
+def test_the_same_request_takes_each_step_once(city: Database) -> None:
+    _, case = _granted()
+    produced = produce_new_card(case_id=case, seen=3, act=act(LATER, "p"))
+    handed = hand_over_new_card(case_id=case, seen=4, act=act(LATER, "h"))
+    with nothing_written():
+        assert produce_new_card(case_id=case, seen=3, act=act(LATER, "p")) == produced
+        assert hand_over_new_card(case_id=case, seen=4, act=act(LATER, "h")) == handed
