@@ -25,7 +25,7 @@ def test_kinds_stand_in_alphabetical_order() -> None:
         assert [kind.value for kind in kinds] == [name.lower() for name in names]
 
 
-IRREGULAR = {"found", "given", "left", "lost", "over", "reset", "told", "withdrawn"}
+IRREGULAR = {"began", "found", "given", "left", "lost", "over", "reset", "told", "withdrawn"}
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -72,6 +72,6 @@ def test_a_subject_is_named_by_the_kind(kind: Kind) -> None:
     subjects |= {"calendar": "place", "division": "place", "measure": "place", "staff": "account"}
     subjects |= {"ground": "person", "person": "person", "persons": "person"}
     subjects |= {"residence": "person", "city": "city", "office": "office"}
-    subjects |= {"case": "case", "division": "place"}
+    subjects |= {"case": "case", "division": "place", "outage": "office"}
     subjects |= {"certificate": "permit", "forgery": "office", "offence": "person"}
     assert subject_kind(kind).value == subjects[kind.value.partition("_")[0]]

@@ -11,6 +11,7 @@ from datetime import date
 from anju.office.registry.importing.conflicts import Conflict
 from anju.office.registry.importing.holders import contradict, holder_of
 from anju.office.registry.importing.recorded_already import (
+    FILINGS,
     RecordedAlready,
     RecordedPermit,
     RowTokens,
@@ -130,7 +131,7 @@ class Planner:
         if unnamed and contradict(holder_of(row), unnamed):
             return Conflict.ANOTHER_HOLDER
         days = self._already.days.get(recorded.id, {})
-        filed = days.get(Kind.PERMIT_ENDORSED, set()) | days.get(Kind.ENDORSEMENT_FILED, set())
+        filed = {day for kind in FILINGS for day in days.get(kind, ())}
         fresh = tuple(day for day in row.endorsed_on if day.isoformat() not in filed)
         cancelled_on, before = row.cancelled_on, days.get(Kind.PERMIT_CANCELLED, set())
         if cancelled_on and cancelled_on.isoformat() in before:

@@ -20,7 +20,8 @@ from anju.roster.accepted import AcceptedRow
 
 Tokens = tuple[bytes, ...]
 
-_FACTS = (Kind.PERMIT_ENDORSED, Kind.ENDORSEMENT_FILED, Kind.PERMIT_CANCELLED)
+FILINGS = (Kind.PERMIT_ENDORSED, Kind.ENDORSEMENT_FILED, Kind.ENDORSEMENT_FILING_MOVED)
+_FACTS = (*FILINGS, Kind.PERMIT_CANCELLED)
 _ENTRIES = f"registry_entry WHERE kind IN ({', '.join(repr(kind.value) for kind in _FACTS)}) AND"
 _MERGED = "registry_person WHERE merged_into_id IS NOT NULL AND"
 _PERMIT = "id, person_id, city_code, issued_on, lapse_on"

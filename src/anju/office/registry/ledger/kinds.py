@@ -62,6 +62,7 @@ class Kind(StrEnum):
     DIVISION_RENAMED = "division_renamed"
     ENDORSEMENT_DECIDED = "endorsement_decided"
     ENDORSEMENT_FILED = "endorsement_filed"
+    ENDORSEMENT_FILING_MOVED = "endorsement_filing_moved"
     FORGERY_RETURNED = "forgery_returned"
     FORGERY_SEIZED = "forgery_seized"
     GAP_HEALED = "gap_healed"
@@ -73,6 +74,8 @@ class Kind(StrEnum):
     OFFICE_MERGED = "office_merged"
     OFFICE_OPENED = "office_opened"
     OFFICE_RENAMED = "office_renamed"
+    OUTAGE_BEGAN = "outage_began"
+    OUTAGE_ENDED = "outage_ended"
     PERMIT_CANCELLED = "permit_cancelled"
     PERMIT_ENDORSED = "permit_endorsed"
     PERMIT_ISSUED = "permit_issued"
@@ -160,7 +163,8 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     ),
     Kind.DIVISION_RENAMED: _about(SubjectKind.PLACE, "division_code name_zh name_en"),
     Kind.ENDORSEMENT_DECIDED: _about(_PERMIT, "decision", numbers="filing", optional="measure"),
-    Kind.ENDORSEMENT_FILED: _about(_PERMIT),
+    Kind.ENDORSEMENT_FILED: _about(_PERMIT, optional="case"),
+    Kind.ENDORSEMENT_FILING_MOVED: _about(_PERMIT, numbers="filing"),
     Kind.FORGERY_RETURNED: _about(_OFFICE, numbers="seizure"),
     Kind.FORGERY_SEIZED: _about(_OFFICE, optional="person finding"),
     Kind.GAP_HEALED: _about(_PERMIT, "first_day last_day ground"),
@@ -174,8 +178,12 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.OFFICE_MERGED: _about(_OFFICE, "into"),
     Kind.OFFICE_OPENED: _about(_OFFICE, "kind name_zh name_en division_code", optional="parent"),
     Kind.OFFICE_RENAMED: _about(_OFFICE, "name_zh name_en"),
+    Kind.OUTAGE_BEGAN: _about(_OFFICE, "outage"),
+    Kind.OUTAGE_ENDED: _about(_OFFICE, "outage"),
     Kind.PERMIT_CANCELLED: _about(_PERMIT),
-    Kind.PERMIT_ENDORSED: _about(_PERMIT, "measure"),
+    Kind.PERMIT_ENDORSED: _about(
+        _PERMIT, "measure", optional="agent case channel declared relation"
+    ),
     Kind.PERMIT_ISSUED: _about(
         _PERMIT,
         "person number city_code division_code office measure",

@@ -48,6 +48,10 @@ SENTENCES: Mapping[Kind, str] = {
     Kind.DIVISION_RENAMED: N_("The division {division_code} is renamed {name_zh} from {day}."),
     Kind.ENDORSEMENT_DECIDED: N_("The filing of entry {filing} was {decision} on {day}."),
     Kind.ENDORSEMENT_FILED: N_("An endorsement was filed on {day}; it is still to be decided."),
+    Kind.ENDORSEMENT_FILING_MOVED: N_(
+        "The filing of entry {filing} counts from {day}: what was missing came after the last day "
+        "of the notice."
+    ),
     Kind.FORGERY_RETURNED: N_("The card seized in entry {seizure} was given back: {reason}"),
     Kind.FORGERY_SEIZED: N_("A forged or altered card was seized on {day}."),
     Kind.GAP_HEALED: N_("The days from {first_day} to {last_day} are not charged: {reason}"),
@@ -59,6 +63,8 @@ SENTENCES: Mapping[Kind, str] = {
     Kind.OFFICE_MERGED: N_("The office went into another one on {day}."),
     Kind.OFFICE_OPENED: N_("The office {name_zh} was opened on {day}."),
     Kind.OFFICE_RENAMED: N_("The office was renamed {name_zh} on {day}."),
+    Kind.OUTAGE_BEGAN: N_("The office worked on paper from {day}: {reason}"),
+    Kind.OUTAGE_ENDED: N_("The office worked on paper until {day}."),
     Kind.PERMIT_CANCELLED: N_("Cancelled from {day}: {reason}"),
     Kind.PERMIT_ENDORSED: N_("Endorsed on {day}."),
     Kind.PERMIT_ISSUED: N_("Issued on {day}."),
@@ -94,11 +100,17 @@ REASONS: Mapping[str, str] = {
     "left": N_("the holder left."),
     "left_service": N_("they left the service."),
     "moved": N_("they moved to other work."),
+    "network_down": N_("the network was down."),
+    "no_good_reason": N_("no good reason for being late was shown."),
+    "not_completed": N_("what was missing did not come in time."),
     "office": N_("the lateness was the office's."),
+    "power_cut": N_("the electricity was cut."),
     "retention_over": N_("the time of keeping is over."),
     "same_documents": N_("the documents seen are of one person."),
     "same_number": N_("one identity number was mistyped."),
     "withdrawn_same_day": N_("taken back on the same day by who recorded it."),
+    "system_down": N_("the system was down."),
+    "withdrawn_by_holder": N_("the holder withdrew it."),
     "wrong_entry": N_("the entry is wrong."),
     "wrong_person": N_("it belongs to another person."),
 }

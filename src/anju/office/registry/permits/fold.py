@@ -195,11 +195,10 @@ def _take(record: PermitRecord, entry: Recorded) -> None:
     if entry.kind in _OF_CARDS:
         _take_card(record, entry.kind, told["card"], entry.day)
         return
+    if entry.kind in _OF_FILINGS:
+        _take_filing(record, entry, told)
+        return
     match Kind(entry.kind):
-        case Kind.ENDORSEMENT_FILED:
-            record.filings.append(Filing(entry.number, entry.day, entry.office))
-        case Kind.ENDORSEMENT_DECIDED:
-            _decide(record, told, entry.day)
         case Kind.GAP_HEALED:
             days = date.fromisoformat(told["first_day"]), date.fromisoformat(told["last_day"])
             record.healed_gaps.append(HealedGap(*days, HealingGround(told["ground"])))
@@ -218,10 +217,16 @@ def _take(record: PermitRecord, entry: Recorded) -> None:
             record.proposals[told["proposal"]].decision = told["decision"]
 
 
-def _decide(record: PermitRecord, told: dict[str, int | str], day: date) -> None:
+def _take_filing(record: PermitRecord, entry: Recorded, told: dict[str, int | str]) -> None:
+    if entry.kind == Kind.ENDORSEMENT_FILED:
+        record.filings.append(Filing(entry.number, entry.day, entry.office))
+        return
     for filing in record.filings:
         if filing.number == told["filing"]:
-            filing.decision, filing.decided_on = Decision(str(told["decision"])), day
+            if entry.kind == Kind.ENDORSEMENT_FILING_MOVED:
+                filing.filed_on = entry.day
+            else:
+                filing.decision, filing.decided_on = Decision(str(told["decision"])), entry.day
 
 
 def _take_card(record: PermitRecord, kind: str, identifier: str, day: date) -> None:
@@ -245,3 +250,6 @@ _CARD_DAYS: Mapping[str, str] = {
     Kind.CARD_SEIZURE_ENDED: "seized_on",
 }
 _OF_CARDS = frozenset({Kind.CARD_PRODUCED, *_CARD_DAYS})
+_OF_FILINGS = frozenset(
+    {Kind.ENDORSEMENT_DECIDED, Kind.ENDORSEMENT_FILED, Kind.ENDORSEMENT_FILING_MOVED}
+)
