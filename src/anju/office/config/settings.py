@@ -2,7 +2,8 @@
 
 `ANJU_HOME` is the folder of the installation: database, keys, checkpoints.  `DATABASE_URL`
 names a PostgreSQL, `ANJU_SCHEMA` the schema of this city in it.  `ANJU_ORIGIN` is the address
-that browsers see.  `ANJU_PROXIES` is how many proxies of the city's own stand before this
+that browsers see, `ANJU_PUBLIC_ORIGIN` the one that papers print, where it is another one.
+`ANJU_PROXIES` is how many proxies of the city's own stand before this
 server: only then their headers are believed.  `ANJU_DEMO=1` opens the demo mode, which is
 refused beside `ANJU_PRODUCTION=1`.
 """
@@ -31,12 +32,15 @@ if DEMO and PRODUCTION:
         "anybody. Remove one of the two."
     )
 
+ORIGIN = os.environ.get("ANJU_ORIGIN", "http://localhost:8000")
+
 ANJU: dict[str, Any] = {
     "HOME": HOME,
     "DEMO": DEMO,
     "PLACE": PLACE,
     "KEYS": Path(os.environ.get("ANJU_KEYS", HOME / "keys.json")),
     "CHECKPOINTS": Path(os.environ.get("ANJU_CHECKPOINTS", HOME / "checkpoints")),
+    "PUBLIC_ORIGIN": os.environ.get("ANJU_PUBLIC_ORIGIN", ORIGIN).rstrip("/"),
     "SESSION_IDLE": timedelta(minutes=30).total_seconds(),
 }
 
@@ -44,7 +48,6 @@ ANJU: dict[str, Any] = {
 DEBUG = False
 SECRET_KEY = cookie_secret(HOME)
 ALLOWED_HOSTS = os.environ.get("ANJU_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-ORIGIN = os.environ.get("ANJU_ORIGIN", "http://localhost:8000")
 IS_SECURE = ORIGIN.startswith("https://")
 PROXIES = int(os.environ.get("ANJU_PROXIES", "0"))
 

@@ -1,7 +1,6 @@
 """Looks at the machine: Python, the key file, room on the disk, fonts, the mode of running."""
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Final
 from django.conf import settings
 
 from anju.office.common.demo import is_demo
+from anju.office.common.fonts import missing_packages
 from anju.office.common.keyfile import KeysUnusable
 from anju.office.common.keyring import current_ring
 from anju.office.common.keys import NoSuchKey, Purpose
@@ -19,9 +19,6 @@ from anju.words import N_
 OLDEST_PYTHON: Final = (3, 11)
 ROOM: Final = 1 << 30
 """Bytes that are to be free."""
-
-FONTS: Final = {"fonts-noto-cjk": "Noto Sans CJK SC", "fonts-hanazono": "HanaMinB"}
-"""Debian's packages with the fonts that papers need, and a family of each."""
 
 LOCAL: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
@@ -81,8 +78,7 @@ def look_at_room() -> Iterator[Finding]:
 
 def look_at_fonts() -> Iterator[Finding]:
     """Whether the fonts are there that Chinese papers are printed with."""
-    missing = [package for package, family in FONTS.items() if not has_font(family)]
-    if missing:
+    if missing := missing_packages():
         yield note(
             "fonts",
             N_("Fonts are missing: names in rare characters cannot be printed."),
@@ -91,17 +87,6 @@ def look_at_fonts() -> Iterator[Finding]:
         )
     else:
         yield well("fonts", N_("The fonts for Chinese papers are there."))
-
-
-def has_font(family: str) -> bool:
-    """Whether the system has a font family; False where nothing can list fonts."""
-    program = shutil.which("fc-list")
-    if program is None:
-        return False
-    found = subprocess.run(  # noqa: S603 - the system's own list
-        [program, f":family={family}"], capture_output=True, text=True, check=False
-    )
-    return bool(found.stdout.strip())
 
 
 def look_at_mode() -> Iterator[Finding]:
