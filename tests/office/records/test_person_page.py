@@ -74,7 +74,7 @@ def test_where_the_look_cannot_be_recorded_there_is_no_page(
     def busy(**_told: object) -> None:
         raise RuntimeError("no look was recorded")
 
-    monkeypatch.setattr("anju.office.records.purposes.record_look", busy)
+    monkeypatch.setattr("anju.office.screens.purposes.record_look", busy)
     for url in (f"/people/{known.person}/", f"/permits/{known.permit}/", "/find/?q=欧阳"):
         with pytest.raises(RuntimeError, match="no look"):
             clerk.get(url)

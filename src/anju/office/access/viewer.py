@@ -74,3 +74,11 @@ def viewer_of(account: Account, chosen: str, today: date) -> Viewer:
         post_id=post.id,
         posts=posts,
     )
+
+
+def jurisdiction_of(request: OfficeRequest) -> Jurisdiction:
+    """The viewer's jurisdiction; a page that needs a right of staff is not reached without."""
+    reach = request.viewer.jurisdiction
+    if reach is None:
+        raise LookupError("this role reaches no place")
+    return reach

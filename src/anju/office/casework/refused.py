@@ -59,14 +59,14 @@ class CaseRefused(ValueError):
         self,
         why: Why,
         *,
-        day: date | None = None,
+        at_fault: date | None = None,
         reasons: tuple[Reason, ...] = (),
         missing: tuple[str, ...] = (),
     ) -> None:
-        """`day` is the legal day the sentence names, `reasons` and `missing` the law's answer."""
+        """`at_fault` is the day the sentence names, `reasons` and `missing` the law's answer."""
         super().__init__(why.value)
         self.why = why
-        self.day = day
+        self.day = at_fault
         self.reasons = reasons
         self.missing = missing
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from anju.office.access.jurisdiction import Jurisdiction
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.registry.permits.due import MOST_COUNTED, DueList, due_count
 from anju.words import N_, say
 
@@ -55,11 +54,3 @@ def due_counts(
             )
         )
     return found
-
-
-def jurisdiction_of(request: OfficeRequest) -> Jurisdiction:
-    """The viewer's jurisdiction; a page that needs a right of staff is not reached without."""
-    reach = request.viewer.jurisdiction
-    if reach is None:
-        raise LookupError("this role reaches no place")
-    return reach

@@ -6,7 +6,7 @@ from typing import ClassVar
 from django import forms
 
 from anju.law.facts import Decision
-from anju.office.records.asking import Asking, Sentences
+from anju.office.screens.asking import Asking, Sentences
 from anju.words import N_, say
 
 SAME = {

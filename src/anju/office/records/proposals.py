@@ -11,8 +11,7 @@ from django.urls import reverse
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.access.models import Account
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
-from anju.office.records.counts import jurisdiction_of
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.registry.ledger.entries import Recorded, read_chains
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.wording import reason_in_words

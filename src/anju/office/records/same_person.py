@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
-from anju.office.records.counts import jurisdiction_of
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.people.duplicates import likely_same
 from anju.office.registry.people.models import Person, PersonPlace, Proposal

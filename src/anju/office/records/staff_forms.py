@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 from django import forms
 
 from anju.office.access.roles import STAFF, Role
-from anju.office.records.asking import Asking, AtFault, DayField, Sentences
 from anju.office.registry.refused import Because
+from anju.office.screens.asking import Asking, AtFault, DayField, Sentences
 from anju.words import N_, say
 
 AT_AN_OFFICE = frozenset({Role.AGENCY_CLERK, Role.ISSUING_OFFICER, Role.POLICE_CLERK})

@@ -3,8 +3,10 @@
 from django.urls import path
 
 from anju.office.records.pages import (
+    change_division,
     close_account,
     correct,
+    divisions,
     due,
     find,
     home,
@@ -20,13 +22,11 @@ from anju.office.records.pages import (
     proposals,
     same_person,
     staff,
-    why,
 )
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("find/", find.find, name="find"),
-    path("why/", why.why, name="why"),
     path("people/<slug:person_id>/", person.person, name="person"),
     path("people/<slug:person_id>/photo/", photo.photo, name="person-photo"),
     path("people/<slug:person_id>/looks/", looks.of_person, name="looks-person"),
@@ -52,4 +52,9 @@ urlpatterns = [
     path("posts/<slug:post_id>/end/", posts.end, name="post-end"),
     path("posts/<slug:post_id>/deputy/", posts.deputise, name="post-deputy"),
     path("offices/", offices.offices, name="offices"),
+    path("divisions/", divisions.divisions, name="divisions"),
+    path("divisions/open/", change_division.open_new, name="division-open"),
+    path("divisions/<slug:code>/rename/", change_division.rename, name="division-rename"),
+    path("divisions/<slug:code>/merge/", change_division.merge, name="division-merge"),
+    path("divisions/<slug:code>/close/", change_division.close, name="division-close"),
 ]

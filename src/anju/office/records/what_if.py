@@ -6,11 +6,11 @@ from datetime import date
 
 from anju.law.known import RefusedHistory
 from anju.law.refusals import refusal_in_words
-from anju.office.records.asking import as_sentence
 from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.permits.answers import answer
 from anju.office.registry.permits.correcting import NOT_CORRECTED
 from anju.office.registry.permits.fold import fold_permit, voided_numbers
+from anju.office.screens.asking import as_sentence
 from anju.words import N_, say
 
 

@@ -11,11 +11,11 @@ from anju.office.access.models import Account
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.records.asking import Asking, Sentences, asked
 from anju.office.records.pages.staff import known_account
 from anju.office.records.staff_rows import name_of
 from anju.office.registry.city.closing import close_staff_account
 from anju.office.registry.ledger.entries import Act
+from anju.office.screens.asking import Asking, Sentences, asked
 from anju.words import N_, say
 
 CLOSE = N_("Close the account")

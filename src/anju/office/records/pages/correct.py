@@ -7,15 +7,15 @@ from django.urls import reverse
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.records.asking import asked
 from anju.office.records.pages.permit import known_permit
-from anju.office.records.pages.why import with_purpose
 from anju.office.records.proposal_forms import PROPOSED, WRONG, Propose, offered
-from anju.office.records.purposes import Purpose, look
 from anju.office.records.what_if import correctable, what_if
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.history import history
 from anju.office.registry.permits.correcting import propose_correction
+from anju.office.screens.asking import asked
+from anju.office.screens.purposes import Purpose, look
+from anju.office.screens.why import with_purpose
 from anju.words import N_, say
 
 TITLE = N_("Propose a correction")
@@ -51,4 +51,4 @@ def _page(request: OfficeRequest, permit_id: str, number: int, purpose: Purpose)
         "outcomes": what_if(chain, number, request.today, language),
         "back": {"url": reverse("permit", args=[row.id]), "label": say(BACK, language)},
     }
-    return asked(request, form, carry_out, told)
+    return asked(request, form, carry_out, told, "records/asking.html")

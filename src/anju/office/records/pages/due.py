@@ -10,15 +10,15 @@ from django.utils.http import urlencode
 
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.places.models import Office
-from anju.office.records.counts import MEANINGS, due_counts, jurisdiction_of
-from anju.office.records.purposes import look
-from anju.office.records.shown import ERASED, masked_numbers, office_names, place_of
+from anju.office.records.counts import MEANINGS, due_counts
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.permits.answers import answers, days_left
 from anju.office.registry.permits.due import DueList, due_page
 from anju.office.registry.permits.models import Permit
+from anju.office.screens.purposes import look
+from anju.office.screens.shown import ERASED, masked_numbers, office_names, place_of
 from anju.words import N_, say
 
 ALL_OFFICES = N_("All offices")

@@ -8,10 +8,11 @@ from django.utils.http import urlencode
 
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.common.typed import Kind, what_was_typed
-from anju.office.records.counts import jurisdiction_of
-from anju.office.records.purposes import (
+from anju.office.registry.people.summaries import summaries
+from anju.office.registry.search.finding import PAGE, Found, find_persons
+from anju.office.screens.purposes import (
     Purpose,
     asked_for,
     choices,
@@ -19,9 +20,7 @@ from anju.office.records.purposes import (
     kept_purpose,
     look,
 )
-from anju.office.records.shown import PersonShown, people_shown, place_of
-from anju.office.registry.people.summaries import summaries
-from anju.office.registry.search.finding import PAGE, Found, find_persons
+from anju.office.screens.shown import PersonShown, people_shown, place_of
 from anju.words import N_, say
 
 NOTHING_TYPED = N_("Type a name, an identity number or a permit number.")

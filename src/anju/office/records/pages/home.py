@@ -6,16 +6,16 @@ from django.urls import reverse
 
 from anju.office.access.needs import public, way_in
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.common.clock import moment_of
-from anju.office.records.counts import due_counts, jurisdiction_of
-from anju.office.records.purposes import choices, in_words, kept_purpose, look
-from anju.office.records.shown import place_of
+from anju.office.records.counts import due_counts
 from anju.office.registry.looks.listing import latest_persons
 from anju.office.registry.looks.models import Look
 from anju.office.registry.people.belonging import stands_for
 from anju.office.registry.people.places import known_in
 from anju.office.registry.people.summaries import summaries
+from anju.office.screens.purposes import choices, in_words, kept_purpose, look
+from anju.office.screens.shown import place_of
 
 RECENT = 5
 """How many people looked at last the page shows."""

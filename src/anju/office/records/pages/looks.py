@@ -15,12 +15,9 @@ from anju.office.access.needs import needs
 from anju.office.access.posts import posts_of
 from anju.office.access.rights import Right
 from anju.office.access.roles import Role
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.common.clock import moment_of
-from anju.office.records.counts import jurisdiction_of
 from anju.office.records.pages.person import known_person
-from anju.office.records.purposes import in_words, look, without_note
-from anju.office.records.shown import ERASED, office_names
 from anju.office.records.whole_numbers import whole_number
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.looks.listing import (
@@ -33,6 +30,8 @@ from anju.office.registry.looks.listing import (
 from anju.office.registry.looks.models import Look
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.places import known_in
+from anju.office.screens.purposes import in_words, look, without_note
+from anju.office.screens.shown import ERASED, office_names
 from anju.words import N_, say
 
 NAMED = 3

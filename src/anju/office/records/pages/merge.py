@@ -7,15 +7,15 @@ from django.urls import reverse
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.records.asking import asked
 from anju.office.records.pages.person import known_person
-from anju.office.records.pages.why import with_purpose
 from anju.office.records.proposal_forms import NOT_SAME, PROPOSED, SAME, Propose, offered
-from anju.office.records.purposes import Purpose, look
 from anju.office.records.sides import compared, sides
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.merging import propose_merge, propose_split
 from anju.office.registry.people.models import Person
+from anju.office.screens.asking import asked
+from anju.office.screens.purposes import Purpose, look
+from anju.office.screens.why import with_purpose
 from anju.words import N_, say
 
 MERGE = N_("Are these one person?")
@@ -53,7 +53,8 @@ def _merge(request: OfficeRequest, person_id: str, other_id: str, purpose: Purpo
         return _told_on(request, stays.id)
 
     told = _told(request, purpose, [stays.id, goes.id], MERGE, MERGE_LEAD)
-    return asked(request, form, carry_out, {**told, "button": say(PROPOSE_MERGE, request.language)})
+    told["button"] = say(PROPOSE_MERGE, request.language)
+    return asked(request, form, carry_out, told, "records/asking.html")
 
 
 def _split(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpResponse:
@@ -68,7 +69,8 @@ def _split(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpResp
         return _told_on(request, stays.id)
 
     told = _told(request, purpose, [stays.id, merged.id], SPLIT, SPLIT_LEAD)
-    return asked(request, form, carry_out, {**told, "button": say(PROPOSE_SPLIT, request.language)})
+    told["button"] = say(PROPOSE_SPLIT, request.language)
+    return asked(request, form, carry_out, told, "records/asking.html")
 
 
 def _told(

@@ -5,10 +5,9 @@ from django.shortcuts import render
 
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.places.models import Office, OfficeKind, OfficeName
-from anju.office.records.counts import jurisdiction_of
-from anju.office.records.shown import place_of
+from anju.office.screens.shown import place_of
 from anju.words import N_, say
 
 PAGE = 100

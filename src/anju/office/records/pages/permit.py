@@ -11,19 +11,10 @@ from anju.law.legal_days import LAST_DAY_TAUGHT
 from anju.law.statements import Topic
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.common.clock import SHANGHAI
 from anju.office.places.divisions import name_on
-from anju.office.records.counts import jurisdiction_of
-from anju.office.records.pages.why import with_purpose
 from anju.office.records.proposals import waiting_on
-from anju.office.records.purposes import Purpose, look
-from anju.office.records.shown import (
-    ERASED,
-    known_from_guides,
-    masked_numbers,
-    office_names,
-)
 from anju.office.records.what_if import correctable
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Recorded, read_chain
@@ -31,6 +22,14 @@ from anju.office.registry.ledger.history import history
 from anju.office.registry.permits.answers import PermitAnswer, answer, as_known
 from anju.office.registry.permits.fold import PermitRecord, fold_permit
 from anju.office.registry.permits.models import Permit
+from anju.office.screens.purposes import Purpose, look
+from anju.office.screens.shown import (
+    ERASED,
+    known_from_guides,
+    masked_numbers,
+    office_names,
+)
+from anju.office.screens.why import with_purpose
 from anju.picture.events import listed
 from anju.picture.scene import scene
 from anju.words import N_, say

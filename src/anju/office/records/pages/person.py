@@ -11,19 +11,10 @@ from anju.law.materials import Material
 from anju.law.terms import TERMS
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.places.divisions import known_name
-from anju.office.records.counts import jurisdiction_of
-from anju.office.records.pages.why import with_purpose
 from anju.office.records.proposals import waiting_on
-from anju.office.records.purposes import Purpose, look
 from anju.office.records.same_person import records_of_one
-from anju.office.records.shown import (
-    PermitShown,
-    masked_numbers,
-    office_names,
-    permit_shown,
-)
 from anju.office.registry.details.keeping import keys_of, read_texts
 from anju.office.registry.details.models import DetailKind
 from anju.office.registry.intake import PersonalDetails
@@ -33,6 +24,14 @@ from anju.office.registry.people.models import GroundRecord, Person, ResidenceRe
 from anju.office.registry.people.photographs import has_photo
 from anju.office.registry.people.places import known_in
 from anju.office.registry.people.summaries import PersonSummary, summaries
+from anju.office.screens.purposes import Purpose, look
+from anju.office.screens.shown import (
+    PermitShown,
+    masked_numbers,
+    office_names,
+    permit_shown,
+)
+from anju.office.screens.why import with_purpose
 from anju.words import N_, say
 
 SEXES = {"F": N_("female"), "M": N_("male")}

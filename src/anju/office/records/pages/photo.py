@@ -6,8 +6,8 @@ from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.records.pages.person import known_person
-from anju.office.records.purposes import look
 from anju.office.registry.people.photographs import photo_of
+from anju.office.screens.purposes import look
 
 
 @needs(Right.SEE_PERSON)

@@ -8,12 +8,9 @@ from anju.office.access.models import Account, Post
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.roles import Role
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.places.models import Office
-from anju.office.records.asking import asked
-from anju.office.records.counts import jurisdiction_of
 from anju.office.records.pages.staff import known_account
-from anju.office.records.shown import office_names, place_of
 from anju.office.records.staff_forms import (
     EndPost,
     GivePost,
@@ -25,6 +22,8 @@ from anju.office.records.staff_rows import WHOLE_PLACE, name_of, open_offices
 from anju.office.registry.city.accounts import accounts_within
 from anju.office.registry.city.staff import Appointment, appoint, end_post
 from anju.office.registry.ledger.entries import Act
+from anju.office.screens.asking import asked
+from anju.office.screens.shown import office_names, place_of
 from anju.words import N_, say
 
 MOST_DEPUTIES = 500

@@ -6,8 +6,8 @@ from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.records.pages.permit import known_permit
-from anju.office.records.purposes import look
 from anju.office.registry.proving.prove import prove
+from anju.office.screens.purposes import look
 
 
 @needs(Right.DOWNLOAD_PROOF)

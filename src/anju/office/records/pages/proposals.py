@@ -8,9 +8,7 @@ from django.urls import reverse
 from anju.law.facts import Decision
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
-from anju.office.records.asking import as_sentence, asked
-from anju.office.records.counts import jurisdiction_of
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.records.proposal_forms import Decide
 from anju.office.records.proposals import (
     ProposalShown,
@@ -18,8 +16,6 @@ from anju.office.records.proposals import (
     open_proposals,
     proposals_shown,
 )
-from anju.office.records.purposes import look
-from anju.office.records.shown import ERASED, place_of
 from anju.office.records.sides import compared, sides
 from anju.office.records.what_if import what_if
 from anju.office.records.whole_numbers import whole_number
@@ -30,6 +26,9 @@ from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.people.merging import decide_on_persons
 from anju.office.registry.permits.correcting import decide_correction
 from anju.office.registry.refused import SENTENCES, Because
+from anju.office.screens.asking import as_sentence, asked
+from anju.office.screens.purposes import look
+from anju.office.screens.shown import ERASED, place_of
 from anju.words import N_, say
 
 PAGE = 20

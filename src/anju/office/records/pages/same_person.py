@@ -12,15 +12,14 @@ from django.urls import reverse
 
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.common.typed import Kind
-from anju.office.records.asking import Asking, Sentences
-from anju.office.records.counts import jurisdiction_of
 from anju.office.records.pages.person import known_person, person_told
-from anju.office.records.pages.why import with_purpose
-from anju.office.records.purposes import Purpose, look
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.search.finding import find_persons
+from anju.office.screens.asking import Asking, Sentences
+from anju.office.screens.purposes import Purpose, look
+from anju.office.screens.why import with_purpose
 from anju.words import N_, say
 
 TITLE = N_("Which other record is of this person?")

@@ -9,10 +9,7 @@ from django.utils.http import urlencode
 from anju.office.access.models import Account
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
-from anju.office.records.asking import asked
-from anju.office.records.counts import jurisdiction_of
-from anju.office.records.shown import place_of
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.records.staff_forms import Confirm, OpenAccount
 from anju.office.records.staff_rows import lasting, name_of, open_offices, posts_shown, without_post
 from anju.office.registry.city.accounts import (
@@ -22,6 +19,8 @@ from anju.office.registry.city.accounts import (
     set_sign_in_anew,
 )
 from anju.office.registry.ledger.entries import Act
+from anju.office.screens.asking import asked
+from anju.office.screens.shown import place_of
 from anju.words import N_, say
 
 PAGE = 50

@@ -1,4 +1,4 @@
-"""Asks why somebody looks, before a record is shown that no queue or case is open for."""
+"""Why somebody looks: asked before a record is shown that no queue or case is open for."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.records.purposes import (
+from anju.office.screens.purposes import (
     Purpose,
     asked_for,
     choices,
@@ -51,7 +51,7 @@ def why(request: OfficeRequest) -> HttpResponse:
         "next": onward,
         "errors": errors,
     }
-    return render(request, "records/why.html", context, status=422 if errors else 200)
+    return render(request, "common/why.html", context, status=422 if errors else 200)
 
 
 def _safe(request: OfficeRequest, onward: str) -> str:

@@ -1,7 +1,6 @@
 """Who acts, as an operation of the registry is told it: from the viewer of a request."""
 
-from anju.office.access.viewer import OfficeRequest
-from anju.office.records.counts import jurisdiction_of
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.registry.ledger.entries import Act
 
 

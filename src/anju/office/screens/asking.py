@@ -10,10 +10,10 @@ from django.shortcuts import render
 from anju.law.known import RefusedHistory
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.ids import LENGTH, new_id
-from anju.office.records.acting import act_of
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Busy, RequestConflict
 from anju.office.registry.refused import Because, Refused, in_words
+from anju.office.screens.acting import act_of
 from anju.words import N_, say
 
 EMPTY = N_("Fill this in.")
@@ -94,7 +94,7 @@ def asked(
     form: Asking,
     carry_out: Callable[[Act], str | HttpResponse],
     told: Mapping[str, object],
-    template: str = "records/asking.html",
+    template: str = "common/asking.html",
 ) -> HttpResponse:
     """One form on a page: asked, said what is wrong with it, or carried out.
 
