@@ -14,6 +14,7 @@ from anju.office.registry.ledger.models import (
 from anju.office.registry.looks.models import Look, LookedAt, LookPosition
 from anju.office.registry.people.models import (
     GroundRecord,
+    Guardianship,
     Person,
     PersonPlace,
     Proposal,
@@ -31,6 +32,7 @@ __all__ = [
     "Entry",
     "EntryTile",
     "GroundRecord",
+    "Guardianship",
     "HeadBucket",
     "Look",
     "LookPosition",

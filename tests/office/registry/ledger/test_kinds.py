@@ -74,4 +74,5 @@ def test_a_subject_is_named_by_the_kind(kind: Kind) -> None:
     subjects |= {"residence": "person", "city": "city", "office": "office"}
     subjects |= {"case": "case", "division": "place", "outage": "office"}
     subjects |= {"certificate": "permit", "forgery": "office", "offence": "person"}
+    subjects |= {"guardian": "person"}
     assert subject_kind(kind).value == subjects[kind.value.partition("_")[0]]

@@ -1,7 +1,8 @@
 """The steps of an application (Regulation art. 9).
 
 What is missing is told once: after the notice the file is completed, accepted or not, and no
-second notice is possible.
+second notice is possible.  Where permits are electronic only, a granted one is delivered without
+a card.
 """
 
 from anju.office.casework.cases.states import Action, State, Table
@@ -34,6 +35,13 @@ STEPS: Table = {
         Action.RETURN: State.ACCEPTED,
         Action.WITHDRAW: State.WITHDRAWN,
     },
-    State.GRANTED: {Action.PRODUCE: State.PRODUCED},
-    State.PRODUCED: {Action.HAND_OVER: State.HANDED_OVER},
+    State.GRANTED: {
+        Action.CLOSE: State.CLOSED,
+        Action.DELIVER: State.DELIVERED,
+        Action.PRODUCE: State.PRODUCED,
+    },
+    State.PRODUCED: {
+        Action.CLOSE: State.CLOSED,
+        Action.HAND_OVER: State.HANDED_OVER,
+    },
 }

@@ -22,6 +22,7 @@ ACTION_OF: Mapping[Kind, Action] = {
     Kind.CASE_ACCEPTED: Action.ACCEPT,
     Kind.CASE_CLOSED: Action.CLOSE,
     Kind.CASE_COMPLETED: Action.COMPLETE,
+    Kind.CASE_DELIVERED: Action.DELIVER,
     Kind.CASE_EXAMINED: Action.EXAMINE,
     Kind.CASE_FILED: Action.FILE,
     Kind.CASE_GRANTED: Action.GRANT,
@@ -58,7 +59,8 @@ class Step:
 class CaseRecord:
     """A case as its entries tell it; `number` is that of the last one.
 
-    `asks` is what the procedure is told at filing: codes, days and identifiers.  `materials` are
+    `asks` is what the procedure is told at filing, and what was told further when the file was
+    completed: codes, days and identifiers.  `materials` are
     the codes of all that was handed in.  `limit_on` is the last day of the legal clock.
     """
 
@@ -157,6 +159,7 @@ def take(record: CaseRecord, entry: Recorded) -> None:
         record.complete_by = date.fromisoformat(told["complete_by"])
     elif action is Action.COMPLETE:
         record.materials |= frozenset(told["materials"].split())
+        record.asks = {**record.asks, **json.loads(told.get("asks", "{}"))}
     if action in OUTCOMES:
         record.outcome, record.decided_on = OUTCOMES[action], entry.day
     if record.state in ENDED:

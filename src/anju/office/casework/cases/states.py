@@ -16,6 +16,7 @@ class State(StrEnum):
     ACCEPTED = "accepted"
     CLOSED = "closed"
     COMPLETED = "completed"
+    DELIVERED = "delivered"
     EXAMINED = "examined"
     FILED = "filed"
     GRANTED = "granted"
@@ -35,8 +36,9 @@ class State(StrEnum):
 
 _STATES: Mapping[State, str] = {
     State.ACCEPTED: N_("Accepted, to be examined"),
-    State.COMPLETED: N_("Completed, to be accepted"),
     State.CLOSED: N_("Granted, no card handed over"),
+    State.COMPLETED: N_("Completed, to be accepted"),
+    State.DELIVERED: N_("Granted, electronic"),
     State.EXAMINED: N_("Examined, to be decided"),
     State.FILED: N_("Filed, to be accepted"),
     State.GRANTED: N_("Granted, card to be produced"),
@@ -55,9 +57,10 @@ class Action(StrEnum):
     """One step of a case; each is one entry, of the kind that `kinds` names."""
 
     ACCEPT = "accept"
-    COMPLETE = "complete"
-    EXAMINE = "examine"
     CLOSE = "close"
+    COMPLETE = "complete"
+    DELIVER = "deliver"
+    EXAMINE = "examine"
     FILE = "file"
     GIVE_NOTICE = "give_notice"
     GRANT = "grant"
@@ -120,10 +123,11 @@ OUTCOMES: Mapping[Action, str] = {
 
 RIGHTS: Mapping[Action, frozenset[Right]] = {
     Action.ACCEPT: frozenset({Right.ACCEPT}),
+    Action.CLOSE: frozenset({Right.ACCEPT, Right.DECIDE}),
     Action.COMPLETE: frozenset({Right.ACCEPT, Right.FILE_REQUEST}),
+    Action.DELIVER: frozenset({Right.PRODUCE_CARD}),
     Action.EXAMINE: frozenset({Right.EXAMINE}),
     Action.FILE: frozenset({Right.ACCEPT, Right.FILE_REQUEST}),
-    Action.CLOSE: frozenset({Right.ACCEPT, Right.DECIDE}),
     Action.GIVE_NOTICE: frozenset({Right.ACCEPT}),
     Action.GRANT: frozenset({Right.DECIDE}),
     Action.HAND_OVER: frozenset({Right.HAND_OVER_CARD}),

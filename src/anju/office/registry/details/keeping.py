@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from anju.office.common.commitments import commitment, new_salt
 from anju.office.common.keyring import current_ring
-from anju.office.common.lookups import LookupKind, lookup_token
+from anju.office.common.lookups import LookupKind, lookup_token, lookup_tokens
 from anju.office.common.sealing import (
     PersonKey,
     bound,
@@ -104,6 +104,21 @@ def keep_number(person_id: str, permit_id: str, city_code: str, number: str) -> 
     token = lookup_token(current_ring(), "permit_number", number)
     add_lookup("permit_number", token, city_code, permit_id, person_id)
     return keep(person_id, permit_id, DetailKind.PERMIT_NUMBER, number.encode(), version=1)
+
+
+def give_up_number(person_ids: Iterable[str], city_code: str, number: str) -> None:
+    """Let a further permit of the same person and city have the number of a closed one.
+
+    Where the identity number is the permit number, it is so again for the next permit.  It goes
+    on finding the closed one.  That none of these permits is open is for the caller to know.
+    """
+    LookupKey.objects.filter(
+        kind="permit_number",
+        token__in=lookup_tokens(current_ring(), "permit_number", number),
+        place=city_code,
+        person_id__in=list(person_ids),
+        current=True,
+    ).update(current=False)
 
 
 def add_lookup(kind: LookupKind, token: bytes, place: str, subject: str, person_id: str) -> None:

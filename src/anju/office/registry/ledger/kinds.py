@@ -40,6 +40,7 @@ class Kind(StrEnum):
     CASE_ACCEPTED = "case_accepted"
     CASE_CLOSED = "case_closed"
     CASE_COMPLETED = "case_completed"
+    CASE_DELIVERED = "case_delivered"
     CASE_EXAMINED = "case_examined"
     CASE_FILED = "case_filed"
     CASE_GRANTED = "case_granted"
@@ -68,6 +69,8 @@ class Kind(StrEnum):
     GAP_HEALED = "gap_healed"
     GROUND_ENDED = "ground_ended"
     GROUND_RECORDED = "ground_recorded"
+    GUARDIAN_ENDED = "guardian_ended"
+    GUARDIAN_NAMED = "guardian_named"
     MEASURE_ADOPTED = "measure_adopted"
     OFFENCE_FOUND = "offence_found"
     OFFICE_CLOSED = "office_closed"
@@ -131,7 +134,8 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.CARD_SEIZURE_ENDED: _about(_PERMIT, "card"),
     Kind.CASE_ACCEPTED: _about(_CASE, "last_day measure"),
     Kind.CASE_CLOSED: _about(_CASE),
-    Kind.CASE_COMPLETED: _about(_CASE, "materials", optional="uploads"),
+    Kind.CASE_COMPLETED: _about(_CASE, "materials", optional="uploads asks"),
+    Kind.CASE_DELIVERED: _about(_CASE),
     Kind.CASE_EXAMINED: _about(_CASE, "finding", optional="said person grounds"),
     Kind.CASE_FILED: _about(
         _CASE,
@@ -139,7 +143,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
         optional="permit asks materials uploads agent relation batch said",
     ),
     Kind.CASE_GRANTED: _about(_CASE, optional="result measure said person fee"),
-    Kind.CASE_HANDED_OVER: _about(_CASE, "card", optional="agent relation"),
+    Kind.CASE_HANDED_OVER: _about(_CASE, "card", optional="agent relation said person"),
     Kind.CASE_NOTICE_GIVEN: _about(_CASE, "missing complete_by"),
     Kind.CASE_NOT_ACCEPTED: _about(_CASE, "grounds review_by", optional="said person"),
     Kind.CASE_OBJECTED: _about(_CASE, optional="said person uploads"),
@@ -172,6 +176,8 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.GROUND_RECORDED: _about(
         _PERSON, "record ground", optional="last_day evidence evidence_on"
     ),
+    Kind.GUARDIAN_ENDED: _about(_PERSON, "record last_day"),
+    Kind.GUARDIAN_NAMED: _about(_PERSON, "record guardian evidence", optional="evidence_on"),
     Kind.MEASURE_ADOPTED: _about(SubjectKind.PLACE, "digest toml"),
     Kind.OFFENCE_FOUND: _about(_PERSON, "finding offence", optional="permit official said"),
     Kind.OFFICE_CLOSED: _about(_OFFICE),
@@ -198,10 +204,15 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.PERSON_ERASED: _about(_PERSON),
     Kind.PERSON_PHOTO_CHANGED: _about(_PERSON, "photo", numbers="version"),
     Kind.PERSON_REGISTERED: _about(_PERSON, "details division_code", numbers="version"),
-    Kind.RESIDENCE_ADDRESS_CHANGED: _about(_PERSON, "record address", numbers="version"),
+    Kind.RESIDENCE_ADDRESS_CHANGED: _about(
+        _PERSON, "record address", optional="moved_on", numbers="version"
+    ),
     Kind.RESIDENCE_ENDED: _about(_PERSON, "record last_day"),
     Kind.RESIDENCE_REGISTERED: _about(
-        _PERSON, "record address division_code office", optional="last_day", numbers="version"
+        _PERSON,
+        "record address division_code office",
+        optional="last_day arrived_on",
+        numbers="version",
     ),
     Kind.STAFF_ACCOUNT_CLOSED: _about(SubjectKind.ACCOUNT),
     Kind.STAFF_APPOINTED: _about(

@@ -1,4 +1,4 @@
-"""What a chain of entries says of a person: registrations, grounds, merges, erasure."""
+"""What a chain of entries says of a person: registrations, grounds, guardians, merges, erasure."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +36,19 @@ class GroundRecorded:
 
 
 @dataclass(slots=True)
+class GuardianRecorded:
+    """A guardian as the entries tell of one; `guardian` is a person."""
+
+    id: str
+    guardian: str
+    evidence: str
+    evidence_on: date | None
+    first_day: date
+    last_day: date | None = None
+    end_reason: str = ""
+
+
+@dataclass(slots=True)
 class PersonRecord:
     """A person as their chain tells it."""
 
@@ -47,6 +60,7 @@ class PersonRecord:
     erased_on: date | None = None
     registrations: dict[str, RegistrationRecord] = field(default_factory=dict)
     grounds: dict[str, GroundRecorded] = field(default_factory=dict)
+    guardians: dict[str, GuardianRecorded] = field(default_factory=dict)
     proposals: dict[int, ProposalRecord] = field(default_factory=dict)
 
 
@@ -119,6 +133,22 @@ def _take_end_of_ground(record: PersonRecord, _entry: Recorded, told: Told) -> N
     record.grounds[told["record"]].last_day = optional_day(told["last_day"])
 
 
+def _take_guardian(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    record.guardians[told["record"]] = GuardianRecorded(
+        told["record"],
+        told["guardian"],
+        told["evidence"],
+        optional_day(told.get("evidence_on")),
+        entry.day,
+    )
+
+
+def _take_end_of_guardian(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    guardian = record.guardians[told["record"]]
+    guardian.last_day = optional_day(told["last_day"])
+    guardian.end_reason = entry.reason
+
+
 def _take_proposal(record: PersonRecord, entry: Recorded, told: Told) -> None:
     record.proposals[entry.number] = ProposalRecord(
         entry.number, entry.kind, entry.actor, entry.day, told["role"], told.get("into", "")
@@ -140,6 +170,8 @@ def _take_erasure(record: PersonRecord, entry: Recorded, _told: Told) -> None:
 _TAKES: Mapping[str, Callable[[PersonRecord, Recorded, Told], None]] = {
     Kind.GROUND_ENDED: _take_end_of_ground,
     Kind.GROUND_RECORDED: _take_ground,
+    Kind.GUARDIAN_ENDED: _take_end_of_guardian,
+    Kind.GUARDIAN_NAMED: _take_guardian,
     Kind.PERSONS_MERGE_DECIDED: _take_decision,
     Kind.PERSONS_MERGE_PROPOSED: _take_proposal,
     Kind.PERSONS_SPLIT_DECIDED: _take_decision,

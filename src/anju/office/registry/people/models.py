@@ -1,4 +1,4 @@
-"""People, registrations, grounds and open proposals: projections of the ledger."""
+"""People, registrations, grounds, guardians and open proposals: projections of the ledger."""
 
 from typing import ClassVar
 
@@ -82,6 +82,35 @@ class GroundRecord(models.Model):
 
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(name="ground_days_in_order", condition=_IN_ORDER)
+        ]
+
+
+class Guardianship(models.Model):
+    """Who is somebody's guardian, with the evidence of it, from a first day to a last one.
+
+    `guardian_id` is a person as well.  That somebody turns sixteen ends no row: what a guardian
+    may do then is for the law to say on the day it is asked.
+    """
+
+    kept: ClassVar[Kept] = Kept.PROJECTION
+
+    id = models.CharField(primary_key=True, max_length=LENGTH)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="guardians")
+    guardian_id = models.CharField(max_length=LENGTH)
+    evidence = models.CharField(max_length=40)
+    evidence_on = models.DateField(null=True)
+    first_day = models.DateField()
+    last_day = models.DateField(null=True)
+    end_reason = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        """Days in order; those whom somebody acts for are found by an index."""
+
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["guardian_id"], name="guardianships_of_guardian")
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="guardianship_days_in_order", condition=_IN_ORDER)
         ]
 
 

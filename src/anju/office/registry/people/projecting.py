@@ -9,6 +9,7 @@ from anju.office.registry.ledger.proposals import ProposalRecord
 from anju.office.registry.people.fold import PersonRecord, fold_person
 from anju.office.registry.people.models import (
     GroundRecord,
+    Guardianship,
     Person,
     Proposal,
     ResidenceRegistration,
@@ -60,6 +61,23 @@ def ground_rows(record: PersonRecord) -> list[GroundRecord]:
     ]
 
 
+def guardianship_rows(record: PersonRecord) -> list[Guardianship]:
+    """The person's guardians as rows."""
+    return [
+        Guardianship(
+            id=each.id,
+            person_id=record.id,
+            guardian_id=each.guardian,
+            evidence=each.evidence,
+            evidence_on=each.evidence_on,
+            first_day=each.first_day,
+            last_day=each.last_day,
+            end_reason=each.end_reason,
+        )
+        for each in record.guardians.values()
+    ]
+
+
 def proposal_rows(subject: str, proposals: Iterable[ProposalRecord]) -> list[Proposal]:
     """The proposals of a subject, a person or a permit, as rows."""
     return [
@@ -87,6 +105,7 @@ def project_person(entries: Sequence[Recorded]) -> PersonRecord:
         return record
     ResidenceRegistration.objects.filter(person_id=record.id).delete()
     GroundRecord.objects.filter(person_id=record.id).delete()
+    Guardianship.objects.filter(person_id=record.id).delete()
     Proposal.objects.filter(subject=record.id).delete()
     try:
         with transaction.atomic():
@@ -94,5 +113,6 @@ def project_person(entries: Sequence[Recorded]) -> PersonRecord:
     except IntegrityError:
         raise Refused(Because.OVERLAPS) from None
     GroundRecord.objects.bulk_create(ground_rows(record))
+    Guardianship.objects.bulk_create(guardianship_rows(record))
     Proposal.objects.bulk_create(proposal_rows(record.id, record.proposals.values()))
     return record

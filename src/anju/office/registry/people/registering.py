@@ -30,12 +30,16 @@ from anju.office.registry.refused import Because, Refused, not_in_future
 
 @dataclass(frozen=True, slots=True)
 class Residence:
-    """A residence to be registered: where, the address, the office, the first day."""
+    """A residence to be registered: where, the address, the office, the first day.
+
+    `arrived_on` is the day from which the person says to have been staying, where it was told.
+    """
 
     division_code: str
     address: str
     office_id: str
     first_day: date
+    arrived_on: date | None = None
 
 
 def register_person(*, details: PersonalDetails, division_code: str, act: Act) -> Outcome:
@@ -111,12 +115,15 @@ def register_residence(*, person_id: str, residence: Residence, act: Act) -> Out
             "division_code": residence.division_code,
             "office": residence.office_id,
         }
+        if residence.arrived_on:
+            told["arrived_on"] = residence.arrived_on.isoformat()
         return [Draft(Kind.RESIDENCE_REGISTERED, residence.first_day, told)]
 
     asked = {
         "reside": residence.division_code,
         "from": residence.first_day.isoformat(),
         "office": residence.office_id,
+        "since": residence.arrived_on.isoformat() if residence.arrived_on else "",
         "as": keyed_fingerprint(residence.address.encode()),
     }
     return change_person(
@@ -150,34 +157,52 @@ def end_residence(*, person_id: str, record: str, last_day: date, reason: str, a
 
 
 def record_ground(
-    *, person_id: str, ground: str, first_day: date, evidence: str, evidence_on: date, act: Act
+    *,
+    person_id: str,
+    ground: str,
+    first_day: date,
+    evidence: str,
+    evidence_on: date,
+    act: Act,
+    last_day: date | None = None,
 ) -> Outcome:
-    """Record a ground of art. 2 with the kind and the day of its evidence."""
+    """Record a ground of art. 2 with the kind and the day of its evidence.
+
+    `evidence_on` is the day on which the evidence was made: none that has not come.  `last_day` is
+    the day until which it lasts by that evidence, as a lease does, and may lie ahead.
+    """
     record = new_id()
 
     def decide(_person: Person, _chain: list[Recorded]) -> list[Draft]:
         not_in_future(first_day, act.today)
+        not_in_future(evidence_on, act.today)
         told = {
             "record": record,
             "ground": ground,
             "evidence": evidence,
             "evidence_on": evidence_on.isoformat(),
         }
+        if last_day:
+            told["last_day"] = last_day.isoformat()
         return [Draft(Kind.GROUND_RECORDED, first_day, told)]
 
     asked = {
         "ground": ground,
         "from": first_day.isoformat(),
+        "until": last_day.isoformat() if last_day else "",
         "evidence": evidence,
         "evidence_on": evidence_on.isoformat(),
     }
     return change_person(person_id, asked, act, decide)
 
 
-def change_address(*, person_id: str, record: str, address: str, act: Act) -> Outcome:
+def change_address(
+    *, person_id: str, record: str, address: str, act: Act, moved_on: date | None = None
+) -> Outcome:
     """Record another address of a registration that lasts; the earlier one stays until erasure.
 
-    The registration may be one of a record that was merged into the person's.
+    `moved_on` is the day of the move, where it was told.  The registration may be one of a record
+    that was merged into the person's.
     """
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
@@ -187,9 +212,12 @@ def change_address(*, person_id: str, record: str, address: str, act: Act) -> Ou
         version = found.address_version + 1
         kept = keep(person.id, record, DetailKind.ADDRESS, address.encode(), version=version)
         told = {"record": record, "address": kept.commitment, "version": kept.version}
+        if moved_on:
+            told["moved_on"] = moved_on.isoformat()
         return [Draft(Kind.RESIDENCE_ADDRESS_CHANGED, act.today, told)]
 
-    asked = {"address": record, "as": keyed_fingerprint(address.encode())}
+    moved = moved_on.isoformat() if moved_on else ""
+    asked = {"address": record, "moved": moved, "as": keyed_fingerprint(address.encode())}
     holder = holder_of(ResidenceRegistration, record)
     return change_person(person_id, asked, act, decide, holder=holder)
 

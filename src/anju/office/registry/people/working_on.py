@@ -12,7 +12,12 @@ from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.requests import Outcome, once
 from anju.office.registry.people.belonging import absorbed_by, belongs_to
-from anju.office.registry.people.models import GroundRecord, Person, ResidenceRegistration
+from anju.office.registry.people.models import (
+    GroundRecord,
+    Guardianship,
+    Person,
+    ResidenceRegistration,
+)
 from anju.office.registry.people.places import known_in
 from anju.office.registry.people.projecting import project_person
 from anju.office.registry.permits.working_on import outcome_of
@@ -21,7 +26,7 @@ from anju.office.registry.refused import Because, Refused
 Decide = Callable[[Person, list[Recorded]], Sequence[Draft]]
 """Looks at a person and their chain and says what is to be recorded; refuses by raising."""
 
-Lasting = type[ResidenceRegistration] | type[GroundRecord]
+Lasting = type[ResidenceRegistration] | type[GroundRecord] | type[Guardianship]
 """What begins and ends on a person's record."""
 
 
@@ -58,7 +63,7 @@ def record_of(person: Person, act: Act, decide: Decide) -> list[Recorded]:
 
 
 def holder_of(kind: Lasting, record: str) -> Callable[[Person], Person]:
-    """Who has a registration or a ground: a person, or a record that was merged into theirs."""
+    """Who has what lasts: a person, or a record that was merged into theirs."""
 
     def found(person: Person) -> Person:
         held = kind.objects.filter(id=record, person_id__in=absorbed_by(person.id))

@@ -14,11 +14,12 @@ from anju.office.common.typed import normal_permit_number
 from anju.office.places.cities import issuing_city
 from anju.office.places.measures import MeasuresInForce, measures_in_force
 from anju.office.registry.details.fingerprints import keyed_fingerprint
-from anju.office.registry.details.keeping import Kept, keep_number
+from anju.office.registry.details.keeping import Kept, give_up_number, keep_number
 from anju.office.registry.ledger.append import has_one_writer, sealed, write
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.places import add_place
 from anju.office.registry.people.working_on import standing_person
 from anju.office.registry.permits.fold import fold_permit
@@ -71,6 +72,7 @@ def _issued(issue: Issue, act: Act) -> Outcome:
     _close_what_lapsed(issue, act, in_force)
     permit_id = new_id()
     city = issuing_city(issue.division_code)
+    give_up_number(absorbed_by(issue.person_id), city, issue.number)
     kept = keep_number(issue.person_id, permit_id, city, issue.number)
     entries = sealed(permit_id, None, [_draft(issue, city, kept, in_force)], act)
     record = fold_permit(entries)

@@ -27,6 +27,7 @@ from anju.office.registry.rebuilding.rows import (
     CARDS,
     ENDORSEMENTS,
     GROUNDS,
+    GUARDIANSHIPS,
     LOOKED_AT,
     PERMITS,
     PERSONS,
@@ -38,6 +39,7 @@ from anju.office.registry.rebuilding.rows import (
     card_rows,
     endorsement_rows,
     ground_rows,
+    guardianship_rows,
     permit_row,
     person_row,
     proposal_rows,
@@ -150,6 +152,8 @@ class _Deriving:
         self.put(PLACES, [(record.id, code) for code in codes])
         self.put(REGISTRATIONS, registration_rows(record))
         self.put(GROUNDS, ground_rows(record))
+        if record.guardians:
+            self.put(GUARDIANSHIPS, guardianship_rows(record))
         if record.proposals:
             self.put(PROPOSALS, proposal_rows(record.id, record.proposals.values()))
 

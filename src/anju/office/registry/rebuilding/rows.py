@@ -16,6 +16,7 @@ from anju.office.registry.looks.models import LookedAt
 from anju.office.registry.people.fold import PersonRecord
 from anju.office.registry.people.models import (
     GroundRecord,
+    Guardianship,
     Person,
     PersonPlace,
     Proposal,
@@ -36,6 +37,7 @@ PERSONS: Final = projection_of(Person)
 PLACES: Final = projection_of(PersonPlace)
 REGISTRATIONS: Final = projection_of(ResidenceRegistration)
 GROUNDS: Final = projection_of(GroundRecord)
+GUARDIANSHIPS: Final = projection_of(Guardianship)
 PROPOSALS: Final = projection_of(Proposal)
 PERMITS: Final = projection_of(Permit)
 ENDORSEMENTS: Final = projection_of(Endorsement)
@@ -53,6 +55,7 @@ DERIVED: Final = (
     PLACES,
     REGISTRATIONS,
     GROUNDS,
+    GUARDIANSHIPS,
     PROPOSALS,
     PERMITS,
     ENDORSEMENTS,
@@ -124,6 +127,23 @@ def ground_rows(record: PersonRecord) -> list[Row]:
             _ISO[each.last_day],
         )
         for each in record.grounds.values()
+    ]
+
+
+def guardianship_rows(record: PersonRecord) -> list[Row]:
+    """The rows of a person's guardians."""
+    return [
+        (
+            each.id,
+            record.id,
+            each.guardian,
+            each.evidence,
+            _ISO[each.evidence_on],
+            _ISO[each.first_day],
+            _ISO[each.last_day],
+            each.end_reason,
+        )
+        for each in record.guardians.values()
     ]
 
 
