@@ -1,0 +1,1 @@
+"""Registration of residence (居住登记): arrival, change of address, moves, departure."""
