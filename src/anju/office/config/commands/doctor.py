@@ -21,10 +21,17 @@ def command(
     as_json: Annotated[
         bool, typer.Option("--json", help="print one object instead · 以 JSON 输出")
     ] = False,
+    every_name: Annotated[
+        bool,
+        typer.Option(
+            "--every-name",
+            help="look whether each name can be drawn, however long it takes · 逐一检查全部姓名",
+        ),
+    ] = False,
 ) -> None:
     """Look for what is wrong."""
     at = now()
-    found = list(findings(legal_day(at), at))
+    found = list(findings(legal_day(at), at, every_name=every_name))
     is_wrong = any(each.standing is Standing.WRONG for each in found)
     if as_json:
         told = [

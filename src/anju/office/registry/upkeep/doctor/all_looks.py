@@ -21,6 +21,7 @@ from anju.office.registry.upkeep.doctor.machine import (
     look_at_python,
     look_at_room,
 )
+from anju.office.registry.upkeep.doctor.names import look_at_names
 from anju.office.registry.upkeep.doctor.times import (
     look_at_calendars,
     look_at_checkpoints,
@@ -32,8 +33,8 @@ Look = Callable[[], Iterator[Finding]]
 """Something to look at."""
 
 
-def findings(today: date, at: datetime) -> Iterator[Finding]:
-    """Everything that was found, in order."""
+def findings(today: date, at: datetime, *, every_name: bool = False) -> Iterator[Finding]:
+    """Everything that was found, in order; `every_name` is for as long as that takes."""
     for look in (look_at_python, look_at_keys, look_at_room, look_at_fonts, look_at_mode):
         yield from look()
     try:
@@ -50,11 +51,11 @@ def findings(today: date, at: datetime) -> Iterator[Finding]:
         )
         return
     if all(not finding.advice for finding in waiting):
-        for look in _in_the_tables(today, at):
+        for look in _in_the_tables(today, at, every_name):
             yield from look()
 
 
-def _in_the_tables(today: date, at: datetime) -> tuple[Look, ...]:
+def _in_the_tables(today: date, at: datetime, every_name: bool) -> tuple[Look, ...]:
     return (
         look_at_guards,
         look_at_role,
@@ -62,4 +63,5 @@ def _in_the_tables(today: date, at: datetime) -> tuple[Look, ...]:
         partial(look_at_clock, at),
         partial(look_at_checkpoints, at),
         partial(look_at_calendars, today),
+        partial(look_at_names, every=every_name),
     )
