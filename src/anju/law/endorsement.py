@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from anju.law.facts import HealedGap, HealingGround
 from anju.law.legal_days import (
@@ -143,9 +144,11 @@ class Judgement:
     gap: Gap | None = None
 
 
+@lru_cache(maxsize=4096)
 def window_of(rules: PlaceMeasures, cycle_first_day: date, year: int) -> EndorsementWindow:
     """The days of year `year` (from 1) of the cycle that began on `cycle_first_day`.
 
+    Remembered, because permits of one day and place share their years.
     Raises CalendarUnknown where the measure waits for a working day and no calendar reaches it.
     """
     corresponding = corresponding_day(cycle_first_day, year)

@@ -171,6 +171,7 @@ class Measures:
         if NATIONAL not in by_code:
             raise MeasureError("the national measure (000000) is missing")
         self._by_code = dict(by_code)
+        self._used: dict[str, PlaceMeasures] = {}
 
     def for_place(self, division_code: str) -> PlaceMeasures:
         """The measure a place uses: its own, its city's, its province's, or the national one.
@@ -178,8 +179,10 @@ class Measures:
         Whether there is such a place is not asked here; raises ValueError for anything but
         six digits.
         """
-        codes = (code for code in fallback(division_code) if code in self._by_code)
-        return self._by_code[next(codes)]
+        if (found := self._used.get(division_code)) is None:
+            codes = (code for code in fallback(division_code) if code in self._by_code)
+            found = self._used[division_code] = self._by_code[next(codes)]
+        return found
 
     def codes(self) -> tuple[str, ...]:
         """The codes that have a measure of their own, the national one first."""

@@ -13,7 +13,6 @@ into one inside (`jurisdiction_on`).
 True
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,7 +33,8 @@ class Jurisdiction:
     former: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not re.fullmatch(r"[0-9]{6}", self.division_code):
+        code = self.division_code
+        if not (len(code) == 6 and code.isascii() and code.isdigit()):
             raise ValueError("an administrative division code has six digits")
 
     @property
@@ -45,7 +45,10 @@ class Jurisdiction:
     @property
     def highest(self) -> str:
         """The last code of the range."""
-        return re.sub(r"(00)+$", "", self.division_code).ljust(6, "9")
+        code = self.division_code
+        while code.endswith("00"):
+            code = code[:-2]
+        return code.ljust(6, "9")
 
     def covers(self, division_code: str) -> bool:
         """Whether a division lies inside."""

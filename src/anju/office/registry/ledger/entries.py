@@ -103,12 +103,12 @@ def read_chain(subject: str) -> list[Recorded]:
         return [recorded(row) for row in cursor.fetchall()]
 
 
+_CHAIN = f"SELECT {COLUMNS} FROM registry_entry WHERE subject = %s ORDER BY number"  # noqa: S608 - our own column names
+
+
 def chain_of(subject: str) -> Statement:
     """The statement that reads the entries of one subject in order."""
-    return Statement(
-        f"SELECT {COLUMNS} FROM registry_entry WHERE subject = %s ORDER BY number",  # noqa: S608 - our own column names
-        [subject],
-    )
+    return Statement(_CHAIN, (subject,))
 
 
 def read_chains(subjects: Sequence[str]) -> dict[str, list[Recorded]]:
