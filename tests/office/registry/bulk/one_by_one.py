@@ -48,13 +48,14 @@ def record_one_by_one(holder: NewHolder, act: Act) -> None:
         elif ends:
             _end_ground(person_id, records[place_of_it], day, done)
         else:
+            evidence_on = told.evidence_on or day
             record_ground(
                 person_id=person_id,
                 ground=told.kind,
                 first_day=day,
                 evidence=told.evidence,
-                evidence_on=told.evidence_on or day,
-                act=done,
+                evidence_on=evidence_on,
+                act=replace(done, today=max(day, evidence_on)),
             )
             records[place_of_it] = _last_record(person_id)
     for permit in holder.permits:

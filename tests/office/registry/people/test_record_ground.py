@@ -87,9 +87,17 @@ def test_days_that_have_not_come_are_refused(sqlite_city: Database) -> None:
     person, tomorrow = a_person(), date(2024, 4, 3)
     with refused(Because.DAY_IN_FUTURE, tomorrow):
         _record(person, first_day=tomorrow)
+    with refused(Because.DAY_IN_FUTURE, tomorrow):
+        _record(person, evidence_on=tomorrow)
     record, after = _recorded(person), date(2025, 2, 1)
     with refused(Because.DAY_IN_FUTURE, after):
         _end(person, record, after)
+
+
+def test_evidence_of_the_day_itself_is_recorded(sqlite_city: Database) -> None:
+    person = a_person()
+    _record(person, first_day=DAY, evidence_on=DAY)
+    assert GroundRecord.objects.get(person_id=person).evidence_on == DAY
 
 
 def test_outside_the_jurisdiction_there_is_nobody(sqlite_city: Database) -> None:

@@ -1,7 +1,8 @@
 """Taking back an endorsement on the day it was recorded, by who recorded it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
+import pytest
 from tests.office.databases import Database
 from tests.office.registry.acting import (
     FUTIAN,
@@ -60,6 +61,43 @@ def test_on_the_next_day_it_is_too_late(sqlite_city: Database) -> None:
     permit = _endorsed()
     with refused(Because.TOO_LATE_TO_WITHDRAW):
         withdraw_endorsement(permit_id=permit, entry=2, act=act(date(2025, 3, 2)))
+
+
+def test_the_day_that_counts_is_the_one_it_was_recorded_on(city: Database) -> None:
+    """It was filed two days before, and the day of filing does not come again."""
+    filed_on = date(2025, 2, 27)
+    permit = a_permit(a_person())
+    endorse(permit_id=permit, filed_on=filed_on, act=act(DAY))
+    kind, effective_on, payload, _ = told(permit)[-1]
+    assert (kind, effective_on) == ("permit_endorsed", "2025-02-27")
+    assert payload["recorded_on"] == "2025-03-01"
+    for day in (filed_on, date(2025, 3, 2)):
+        with refused(Because.TOO_LATE_TO_WITHDRAW):
+            withdraw_endorsement(permit_id=permit, entry=2, act=act(day))
+    withdraw_endorsement(permit_id=permit, entry=2, act=act(DAY))
+    assert Permit.objects.get(id=permit).cycle_year == 1
+
+
+def test_an_entry_of_the_day_of_filing_says_no_other_day(sqlite_city: Database) -> None:
+    assert set(told(_endorsed())[-1][2]) == {"measure"}
+
+
+@pytest.mark.parametrize(
+    ("recorded_at", "taken_back_at"),
+    [
+        (datetime(2025, 2, 28, 23, 50, tzinfo=UTC), datetime(2025, 3, 1, 0, 10, tzinfo=UTC)),
+        (datetime(2026, 8, 8, 2, 0, tzinfo=UTC), datetime(2026, 8, 9, 2, 0, tzinfo=UTC)),
+    ],
+    ids=["before and after eight in the morning", "on another day of the real clock"],
+)
+def test_a_moment_does_not_tell_the_legal_day(
+    sqlite_city: Database, recorded_at: datetime, taken_back_at: datetime
+) -> None:
+    permit = a_permit(a_person())
+    endorse(permit_id=permit, filed_on=DAY, act=act(DAY, at=recorded_at))
+    with refused(Because.TOO_LATE_TO_WITHDRAW):
+        withdraw_endorsement(permit_id=permit, entry=2, act=act(date(2025, 3, 2), at=taken_back_at))
+    withdraw_endorsement(permit_id=permit, entry=2, act=act(DAY, at=taken_back_at))
 
 
 def test_nobody_else_takes_it_back(sqlite_city: Database) -> None:

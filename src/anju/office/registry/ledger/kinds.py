@@ -188,7 +188,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.OUTAGE_ENDED: _about(_OFFICE, "outage"),
     Kind.PERMIT_CANCELLED: _about(_PERMIT),
     Kind.PERMIT_ENDORSED: _about(
-        _PERMIT, "measure", optional="agent case channel declared relation"
+        _PERMIT, "measure", optional="agent case channel declared recorded_on relation"
     ),
     Kind.PERMIT_ISSUED: _about(
         _PERMIT,

@@ -51,7 +51,8 @@ def endorsement_draft(
     """
     may_be_endorsed(record, filed_on, act.today)
     rules = in_force.measures.for_place(record.division_code)
-    return Draft(Kind.PERMIT_ENDORSED, filed_on, {"measure": in_force.judged_by(rules), **further})
+    told = {"measure": in_force.judged_by(rules), **_recorded_on(filed_on, act), **further}
+    return Draft(Kind.PERMIT_ENDORSED, filed_on, told)
 
 
 def file_endorsement(*, permit_id: str, filed_on: date, act: Act, case: str = "") -> Outcome:
@@ -124,6 +125,7 @@ def decide_endorsement(
 def withdraw_endorsement(*, permit_id: str, entry: int, act: Act) -> Outcome:
     """Take back an endorsement on the legal day it was recorded, by the clerk who recorded it.
 
+    That is the day of the office when it was recorded, on whatever day it was filed.
     The entry is voided by reference, never edited.  Raises Refused on any other day, for
     anybody else, and where something was recorded after it.
     """
@@ -145,8 +147,17 @@ def withdraw_endorsement(*, permit_id: str, entry: int, act: Act) -> Outcome:
 def _may_be_withdrawn(last: Recorded, entry: int, act: Act) -> None:
     if last.number != entry or last.kind != Kind.PERMIT_ENDORSED:
         raise Refused(Because.NOTHING_TO_DO)
-    if last.actor != act.actor or last.day != act.today:
+    recorded_on = last.told.get("recorded_on", last.effective_on)
+    if last.actor != act.actor or recorded_on != act.today.isoformat():
         raise Refused(Because.TOO_LATE_TO_WITHDRAW)
+
+
+def _recorded_on(filed_on: date, act: Act) -> dict[str, str]:
+    """The legal day on which an endorsement is recorded, where it was filed on another one.
+
+    It is stored because a moment does not tell it: the day of the office may be moved.
+    """
+    return {} if filed_on == act.today else {"recorded_on": act.today.isoformat()}
 
 
 def may_be_endorsed(record: PermitRecord, filed_on: date, today: date) -> None:
