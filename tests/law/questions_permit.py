@@ -6,8 +6,15 @@ from datetime import date
 from tests.law.cases import Answer, Case, question, said
 
 from anju.law.applicant_facts import Applicant
-from anju.law.cancelling import CancelGround, may_be_cancelled, not_shown, waits_for_objection
+from anju.law.cancelling import (
+    CancelGround,
+    may_be_cancelled,
+    not_shown,
+    not_shown_wrong,
+    waits_for_objection,
+)
 from anju.law.city_size import city_size
+from anju.law.correcting import record_not_shown_wrong
 from anju.law.endorsement_conditions import may_go_on
 from anju.law.entitlements import Convenience, PublicService, Right, usable
 from anju.law.fees import Occasion, may_charge, production_fee
@@ -85,10 +92,21 @@ class Cancelling:
 def _cancelling(case: Case) -> Answer:
     facts = case.facts(Cancelling)
     if not facts.shown:
-        return said(NotMet((not_shown(),)))
+        return said(NotMet((not_shown(), not_shown_wrong())))
     waits = waits_for_objection(facts.ground)
     outcome = may_be_cancelled(facts.ground, facts.registered_here, case.measure)
     return {**said(outcome), "waits": waits, "object_by": objection_last_day(case.day)}
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A correction for which nothing was shown."""
+
+
+@question("correcting")
+def _correcting(case: Case) -> Answer:
+    case.facts(Proposed)
+    return said(NotMet((record_not_shown_wrong(),)))
 
 
 @dataclass(frozen=True)

@@ -73,3 +73,8 @@ def may_be_cancelled(
 def not_shown() -> Reason:
     """Why a proposed cancellation is not made: nothing shows that the permit has to end."""
     return Reason("not_shown_that_it_ends", (WHO,))
+
+
+def not_shown_wrong() -> Reason:
+    """Why a cancellation is not annulled: nothing shows that it was wrong."""
+    return Reason("not_shown_that_it_was_wrong", (WHO,))

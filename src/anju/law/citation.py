@@ -84,6 +84,11 @@ ONLINE_SERVICES = Text(
 )
 """Decree 716: an electronic certificate equals a paper one."""
 
+PERSONAL_INFORMATION = Text(
+    "personal_information", "个人信息保护法", "Personal Information Protection Law"
+)
+"""What is kept of a person is kept right, and corrected where it is wrong (art. 46)."""
+
 CITY_SIZES = Text(
     "city_sizes",
     "国务院关于调整城市规模划分标准的通知",

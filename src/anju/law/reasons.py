@@ -208,6 +208,9 @@ REASONS: Mapping[str, str] = {
     ),
     # Arts. 12-13: what a permit opens
     "permit_opens_it": N_("Your permit can be used for this."),
+    "not_shown_that_it_was_wrong": N_(
+        "What was put forward does not show that the permit was cancelled wrongly."
+    ),
     "use_suspended": N_(
         "Use of the permit is suspended: make up the endorsement, and it can be used "
         "again from that day."
@@ -257,7 +260,8 @@ REASONS: Mapping[str, str] = {
     "pass_mark_without_points": N_(
         "A pass mark has no meaning for a city of {population} people without points."
     ),
-    # Arts. 18-21: penalties and fees
+    # Arts. 18-21: penalties, corrections and fees
+    "record_not_shown_wrong": N_("What was put forward does not show that the record is wrong."),
     "fine_range": N_("The fine for this is from {least} to {most} yuan."),
     "disciplined_not_fined": N_(
         "An official is disciplined for this, and prosecuted if it is a crime; the "

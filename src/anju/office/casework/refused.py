@@ -17,6 +17,9 @@ class Why(StrEnum):
 
     ALREADY_OPEN = "already_open"
     ANOTHERS = "anothers"
+    ANOTHER_PERMIT = "another_permit"
+    ANSWER_MISSING = "answer_missing"
+    EVIDENCE_MISSING = "evidence_missing"
     LAW = "law"
     MOVED_ON = "moved_on"
     NOT_COMPLETE = "not_complete"
@@ -24,11 +27,13 @@ class Why(StrEnum):
     NOT_YOURS = "not_yours"
     NO_CASE = "no_case"
     NO_COLLEAGUE = "no_colleague"
+    NOT_YOUR_BATCH = "not_your_batch"
     NO_NOTE = "no_note"
     NO_OFFICE = "no_office"
     SAME_PERSON = "same_person"
     TOO_SOON = "too_soon"
     UNKNOWN = "unknown"
+    RECORD_CHANGED = "record_changed"
 
 
 SENTENCES = {
@@ -38,6 +43,12 @@ SENTENCES = {
     Why.MOVED_ON: N_(
         "somebody else took a step in this case meanwhile; look at it again, nothing of yours was "
         "recorded"
+    Why.ANOTHER_PERMIT: N_(
+        "this person has another open permit of the city by now: cancel that one in a case of its "
+        "own first, or refuse this one and say why"
+    ),
+    Why.ANSWER_MISSING: N_("the holder objected: say how the objection was weighed"),
+    Why.EVIDENCE_MISSING: N_("name the paper or the record that shows it"),
     ),
     Why.NOT_COMPLETE: N_("something is still missing; tell the holder all of it at once"),
     Why.NOT_NOW: N_("this step is not possible as the case stands"),
@@ -48,6 +59,7 @@ SENTENCES = {
     Why.NO_OFFICE: N_("no office is open that could take this; choose the office of your post"),
     Why.SAME_PERSON: N_("a second person must confirm what you entered"),
     Why.TOO_SOON: N_("this is possible from {day}"),
+    Why.NOT_YOUR_BATCH: N_("this list was not filed from your account"),
     Why.UNKNOWN: N_("something must be found out before this can be decided"),
 }
 
@@ -55,6 +67,10 @@ SENTENCES = {
 class CaseRefused(ValueError):
     """A step that cannot be taken, and why; nothing was written."""
 
+    Why.RECORD_CHANGED: N_(
+        "what this would correct was changed since it was proposed; look at the record and propose "
+        "it anew"
+    ),
     def __init__(
         self,
         why: Why,

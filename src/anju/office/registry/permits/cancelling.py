@@ -17,10 +17,12 @@ class CancelReason(StrEnum):
     """Why a permit was cancelled; the code stands in the entry."""
 
     BECAME_LOCAL = "became_local"
+    CONDITIONS_LOST = "conditions_lost"
     DIED = "died"
     FRAUD = "fraud"
     LAPSED = "lapsed"
     LEFT = "left"
+    OWN_WISH = "own_wish"
 
 
 def cancel(*, permit_id: str, cancelled_on: date, reason: CancelReason, act: Act) -> Outcome:

@@ -1,0 +1,47 @@
+"""The holder is told of a proposed cancellation and may object before it is decided."""
+
+from collections.abc import Sequence
+
+from anju.law.cancelling import CancelGround, waits_for_objection
+from anju.law.time_limits import objection_last_day
+from anju.office.casework.cases.channels import Channel
+from anju.office.casework.cases.fold import CaseRecord
+from anju.office.casework.cases.said import keep_said, said_asked
+from anju.office.casework.cases.working_on import change_case
+from anju.office.casework.refused import CaseRefused, Why
+from anju.office.places.measures import MeasuresInForce
+from anju.office.registry.ledger.entries import Act, Draft
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.ledger.requests import Outcome
+
+
+def tell_holder(*, case_id: str, seen: int | None, channel: Channel, act: Act) -> Outcome:
+    """Record that the holder was told, and by when they may object.
+
+    Raises CaseRefused where nobody is waited for: after a death, at the holder's own wish.
+    """
+
+    def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
+        if not waits_for_objection(ground_of(record)):
+            raise CaseRefused(Why.NOT_NOW)
+        told = {
+            "complete_by": objection_last_day(act.today).isoformat(),
+            "channel": channel.value,
+        }
+        return [Draft(Kind.CASE_TOLD, act.today, told)]
+
+    return change_case(case_id, {"tell": channel.value}, act, decide, seen=seen)
+
+
+def object_to_cancellation(*, case_id: str, seen: int | None, said: str, act: Act) -> Outcome:
+    """Record what the holder objects; heard also after the last day, until it is decided."""
+
+    def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
+        return [Draft(Kind.CASE_OBJECTED, act.today, keep_said(record, said))]
+
+    return change_case(case_id, {"object": said_asked(said)}, act, decide, seen=seen)
+
+
+def ground_of(record: CaseRecord) -> CancelGround:
+    """Why a case proposes to cancel."""
+    return CancelGround(record.asks["ground"])
