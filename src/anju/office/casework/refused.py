@@ -22,55 +22,65 @@ class Why(StrEnum):
     EVIDENCE_MISSING = "evidence_missing"
     LAW = "law"
     MOVED_ON = "moved_on"
+    NOTHING_AGAINST = "nothing_against"
+    NOTHING_MISSING = "nothing_missing"
     NOT_COMPLETE = "not_complete"
     NOT_NOW = "not_now"
     NOT_YOURS = "not_yours"
+    NOT_YOUR_BATCH = "not_your_batch"
     NO_CASE = "no_case"
     NO_COLLEAGUE = "no_colleague"
-    NOT_YOUR_BATCH = "not_your_batch"
+    NO_GROUND = "no_ground"
     NO_NOTE = "no_note"
     NO_OFFICE = "no_office"
+    RECORD_CHANGED = "record_changed"
     SAME_PERSON = "same_person"
     TOO_SOON = "too_soon"
     UNKNOWN = "unknown"
-    RECORD_CHANGED = "record_changed"
+    WORDS_MISSING = "words_missing"
 
 
 SENTENCES = {
     Why.ALREADY_OPEN: N_("a case of this kind is open for this person; go on with that one"),
     Why.ANOTHERS: N_("a colleague works on this case; ask them to hand it over"),
-    Why.LAW: N_("the law does not allow it"),
-    Why.MOVED_ON: N_(
-        "somebody else took a step in this case meanwhile; look at it again, nothing of yours was "
-        "recorded"
     Why.ANOTHER_PERMIT: N_(
         "this person has another open permit of the city by now: cancel that one in a case of its "
         "own first, or refuse this one and say why"
     ),
     Why.ANSWER_MISSING: N_("the holder objected: say how the objection was weighed"),
     Why.EVIDENCE_MISSING: N_("name the paper or the record that shows it"),
+    Why.LAW: N_("the law does not allow it"),
+    Why.MOVED_ON: N_(
+        "somebody else took a step in this case meanwhile; look at it again, nothing of yours was "
+        "recorded"
     ),
+    Why.NOTHING_AGAINST: N_("the law gives no reason against it; go on with the application"),
+    Why.NOTHING_MISSING: N_("nothing is missing; accept the application"),
     Why.NOT_COMPLETE: N_("something is still missing; tell the holder all of it at once"),
     Why.NOT_NOW: N_("this step is not possible as the case stands"),
     Why.NOT_YOURS: N_("your role does not take this step"),
+    Why.NOT_YOUR_BATCH: N_("this list was not filed from your account"),
     Why.NO_CASE: N_("there is no such case in your jurisdiction"),
     Why.NO_COLLEAGUE: N_("a case is handed to somebody who works at this office today"),
+    Why.NO_GROUND: N_(
+        "the examination found nothing against it; grant it, or send it back to be examined again"
+    ),
     Why.NO_NOTE: N_("write a note of 1 to 1,000 characters"),
     Why.NO_OFFICE: N_("no office is open that could take this; choose the office of your post"),
+    Why.RECORD_CHANGED: N_(
+        "what this would correct was changed since it was proposed; look at the record and propose "
+        "it anew"
+    ),
     Why.SAME_PERSON: N_("a second person must confirm what you entered"),
     Why.TOO_SOON: N_("this is possible from {day}"),
-    Why.NOT_YOUR_BATCH: N_("this list was not filed from your account"),
     Why.UNKNOWN: N_("something must be found out before this can be decided"),
+    Why.WORDS_MISSING: N_("say why in words, and name the article it rests on"),
 }
 
 
 class CaseRefused(ValueError):
     """A step that cannot be taken, and why; nothing was written."""
 
-    Why.RECORD_CHANGED: N_(
-        "what this would correct was changed since it was proposed; look at the record and propose "
-        "it anew"
-    ),
     def __init__(
         self,
         why: Why,
