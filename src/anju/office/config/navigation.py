@@ -19,6 +19,7 @@ WAYS = (
     ("looks-staff", N_("Who looked"), Right.SEE_LOOKS_OF_STAFF),
     ("staff", N_("Staff"), Right.APPOINT_STAFF),
     ("offices", N_("Offices"), Right.APPOINT_STAFF),
+    ("divisions", N_("Divisions"), Right.CHANGE_DIVISION),
 )
 """The name of each address, what it is called, the right it needs.
 

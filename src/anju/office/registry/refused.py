@@ -37,6 +37,7 @@ class Because(StrEnum):
     PERMIT_CLOSED = "permit_closed"
     PERMIT_OPEN = "permit_open"
     POST_HELD = "post_held"
+    SAME_NAME = "same_name"
     SAME_PERSON = "same_person"
     SAME_ROLE = "same_role"
     TOO_LATE_TO_WITHDRAW = "too_late_to_withdraw"
@@ -83,6 +84,7 @@ SENTENCES = {
     Because.POST_HELD: N_(
         "this account has the same post on one of these days already; end that one first"
     ),
+    Because.SAME_NAME: N_("this is its name already"),
     Because.SAME_PERSON: N_("another person must decide what you proposed"),
     Because.SAME_ROLE: N_("somebody with another role must decide this"),
     Because.TOO_LATE_TO_WITHDRAW: N_(

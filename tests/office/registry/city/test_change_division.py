@@ -246,6 +246,12 @@ REFUSED: dict[str, tuple[Change, Change, Because, date | None]] = {
     "renamed but unknown": (_nothing, lambda: _rename(NEW), Because.NOT_FOUND, None),
     "renamed elsewhere": (_nothing, lambda: _rename(DONGGUAN), Because.NOT_FOUND, None),
     "renamed after its end": (_nothing, lambda: _rename(COUNTY), Because.DIVISION_GONE, None),
+    "renamed to its own name": (
+        _rename,
+        lambda: _rename(day=date(2030, 1, 1)),
+        Because.SAME_NAME,
+        None,
+    ),
     "renamed on its first day": (
         _nothing,
         lambda: _rename(day=date(1990, 1, 1)),

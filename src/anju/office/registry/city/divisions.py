@@ -61,12 +61,15 @@ def rename_division(
 ) -> Outcome:
     """Record a new name from a day on; the names before stay known.
 
-    Raises Refused where the division is not open, or bore its name from a later day.
+    Raises Refused where the division is not open, bears the very name, or bears its name only
+    from that day or a later one.
     """
     told = {"division_code": division_code, "name_zh": name_zh, "name_en": name_en}
 
     def check(names: Names) -> None:
         row = _open_row(names, division_code)
+        if (name_zh, name_en) == (row.name_zh, row.name_en):
+            raise Refused(Because.SAME_NAME)
         if first_day <= row.first_day:
             raise Refused(Because.DAY_OUT_OF_ORDER, first_day)
 
