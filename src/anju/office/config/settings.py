@@ -18,6 +18,7 @@ from django.core.exceptions import ImproperlyConfigured
 from anju.office.config.databases import database_settings
 from anju.office.config.logs import logging_settings
 from anju.office.config.secrets import cookie_secret
+from anju.office.config.stores import store_settings
 
 HOME = Path(os.environ.get("ANJU_HOME", "city")).absolute()
 DEMO = os.environ.get("ANJU_DEMO") == "1"
@@ -109,6 +110,11 @@ TEMPLATES = [
 
 # ── The database, which also holds what is remembered for a while ───────────
 DATABASES = {"default": database_settings(os.environ.get("DATABASE_URL", ""), HOME, SCHEMA)}
+STORAGES = {
+    "uploads": store_settings(os.environ.get("ANJU_UPLOADS", "")),
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing is kept there
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

@@ -11,6 +11,7 @@ from django.db import close_old_connections, connection
 from anju.office.common.clock import now
 from anju.office.config.commands.speaking import failure_in_words
 from anju.office.config.commands.together import end_with_starter, on_signal
+from anju.office.papers.uploads.sweeping import ROUNDS as UPLOAD_ROUNDS
 from anju.office.registry.upkeep.rounds import ROUNDS, Round
 
 LONGEST_PAUSE: Final = timedelta(seconds=1)
@@ -24,7 +25,7 @@ def command() -> None:
     ending = threading.Event()
     on_signal(ending.set)
     end_with_starter()
-    work_until(ending, ROUNDS)
+    work_until(ending, (*ROUNDS, *UPLOAD_ROUNDS))
 
 
 def work_until(ending: threading.Event, rounds: tuple[Round, ...]) -> None:

@@ -5,9 +5,12 @@ the numbers to find by and the marks of the name go.  Erased is allowed only whe
 What was merged into a record is of the same person, and goes with it.
 """
 
-from django.db.models import Q
+from functools import cache
 
-from anju.office.registry.details.models import Detail, LookupKey, NameGram, PersonKey
+from django.apps import apps
+from django.db.models import Model, Q
+
+from anju.office.common.kept import Kept
 from anju.office.registry.ledger.entries import Act, Draft, Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome, once
@@ -73,5 +76,15 @@ def erase_record(person: Person, reason: str, act: Act) -> list[Recorded]:
 
 def drop_details(person_id: str) -> None:
     """Drop everything that identifies a person; also what a restore from a backup brought back."""
-    for table in (PersonKey, Detail, LookupKey, NameGram):
-        table.objects.filter(person_id=person_id).delete()
+    for table in _tables_of_people():
+        table._default_manager.filter(person_id=person_id).delete()  # noqa: SLF001 - Django's public name
+
+
+@cache
+def _tables_of_people() -> tuple[type[Model], ...]:
+    """The tables of personal details, those of parts above too: each has its person's column."""
+    return tuple(
+        model
+        for model in apps.get_models()
+        if getattr(model, "kept", None) is Kept.DETAILS and hasattr(model, "person_id")
+    )

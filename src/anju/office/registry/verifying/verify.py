@@ -18,6 +18,7 @@ from anju.office.registry.verifying.chains import parts_of
 from anju.office.registry.verifying.checkpoints import copies, stored_checkpoints
 from anju.office.registry.verifying.details import DetailWalk
 from anju.office.registry.verifying.findings import Code, EntryName, Finding, Findings
+from anju.office.registry.verifying.further import Counted, further_walks
 from anju.office.registry.verifying.looks import LookWalk
 from anju.office.registry.verifying.walking import Walk
 
@@ -66,16 +67,18 @@ def verify(
         except reader.errors:
             findings.add(Code.LOOK_UNREADABLE, look=0)
     details = DetailWalk(ring, findings) if ring else None
-    if details:
+    further: list[Counted] = []
+    if details and ring:
         _in_database(details.go, findings)
+        _in_database(lambda: further.append(further_walks(ring, findings)), findings)
     _in_database(lambda: _verify_projections(findings), findings)
     return Verification(
         entries=walk.entries,
         positions=walk.positions,
         checkpoints=len(stored),
         looks=looks.looks,
-        details=details.details if details else 0,
-        erased=details.erased if details else 0,
+        details=(details.details if details else 0) + sum(seen for seen, _ in further),
+        erased=(details.erased if details else 0) + sum(erased for _, erased in further),
         count=findings.count,
         findings=findings.kept,
     )

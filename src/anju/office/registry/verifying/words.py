@@ -138,6 +138,7 @@ _DETAILS: Final[Mapping[str, str]] = {
     "address": N_("address"),
     "permit_number": N_("permit number"),
     "person": N_("personal details"),
+    "upload": N_("file handed in"),
 }
 """What a detail says, in words."""
 

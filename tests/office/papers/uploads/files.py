@@ -1,0 +1,99 @@
+"""Files as people send them, and as those who mean harm do."""
+
+import io
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pikepdf
+from PIL import Image
+
+SHENZHEN = "22.5431"
+"""What a phone writes of where it was."""
+
+
+@cache
+def photo(form: str = "JPEG", size: tuple[int, int] = (1200, 900), turned: int = 1) -> bytes:
+    """A photo with a place, a device and a comment in it; `turned` as cameras count."""
+    picture = Image.linear_gradient("L").resize(size).convert("RGB")
+    exif = Image.Exif()
+    exif[0x0112] = turned
+    exif[0x010F] = "Phone maker"
+    exif.get_ifd(0x8825)[1] = SHENZHEN
+    file = io.BytesIO()
+    picture.save(file, form, exif=exif)
+    return file.getvalue()
+
+
+def scan(change: Callable[[pikepdf.Pdf], None] = lambda _pdf: None, **saved: Any) -> bytes:  # noqa: ANN401 - whatever pikepdf takes
+    """A PDF of one page with a photo on it, as a scanner's program makes it."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(595, 842))
+    image = pdf.make_stream(
+        photo(),
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Image,
+        Width=1200,
+        Height=900,
+        ColorSpace=pikepdf.Name.DeviceRGB,
+        BitsPerComponent=8,
+        Filter=pikepdf.Name.DCTDecode,
+    )
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=image))
+    page.Contents = pdf.make_stream(b"q 500 0 0 375 40 400 cm /Im0 Do Q")
+    pdf.docinfo["/Author"] = "Zhang San"
+    with pdf.open_metadata() as described:
+        described["dc:creator"] = ["Zhang San"]
+    change(pdf)
+    file = io.BytesIO()
+    pdf.save(file, **saved)
+    return file.getvalue()
+
+
+def with_script(pdf: pikepdf.Pdf) -> None:
+    action = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
+    pdf.Root.OpenAction = pdf.make_indirect(action)
+
+
+def with_named_script(pdf: pikepdf.Pdf) -> None:
+    action = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
+    names = pikepdf.Array([pikepdf.String("go"), action])
+    pdf.Root.Names = pikepdf.Dictionary(JavaScript=pikepdf.Dictionary(Names=names))
+
+
+def with_launch(pdf: pikepdf.Pdf) -> None:
+    action = pikepdf.Dictionary(S=pikepdf.Name.Launch, F=pikepdf.String("calc.exe"))
+    pdf.pages[0].AA = pikepdf.Dictionary(O=action)
+
+
+def with_file(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["inside.exe"] = b"MZ"
+
+
+def with_form(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.AcroForm = pikepdf.Dictionary(XFA=pdf.make_stream(b"<xdp/>"), Fields=pikepdf.Array())
+
+
+def with_submit(pdf: pikepdf.Pdf) -> None:
+    action = pikepdf.Dictionary(S=pikepdf.Name.SubmitForm, F=pikepdf.String("https://x.example"))
+    link = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 1, 1], A=action
+    )
+    pdf.pages[0].Annots = pikepdf.Array([link])
+
+
+def with_film(pdf: pikepdf.Pdf) -> None:
+    film = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.RichMedia, Rect=[0] * 4)
+    pdf.pages[0].Annots = pikepdf.Array([pdf.make_indirect(film)])
+
+
+def with_many_pages(pdf: pikepdf.Pdf) -> None:
+    for _ in range(60):
+        pdf.add_blank_page()
+
+
+def bomb(side: int) -> bytes:
+    """A PNG of a few kilobytes that unfolds to `side` squared pixels."""
+    file = io.BytesIO()
+    Image.new("1", (side, side)).save(file, "PNG")
+    return file.getvalue()
