@@ -58,12 +58,13 @@ def test_the_latest_version_is_read_and_the_first_is_kept(city: Database) -> Non
     assert sorted(versions) == [1, 2]
 
 
-def test_the_person_is_found_by_the_new_name_only(city: Database) -> None:
+def test_the_person_is_found_by_the_new_name_and_the_former_one(city: Database) -> None:
     person = a_person()
     _change(person)
     within = Jurisdiction(CITY)
     assert find_persons("晨曦", within).persons == (person,)
-    assert find_persons("晓晨", within).persons == ()
+    assert find_persons("晓晨", within).persons == (person,)
+    assert find_persons("建国", within).persons == ()
 
 
 def test_a_number_that_was_replaced_goes_on_finding_its_person(city: Database) -> None:

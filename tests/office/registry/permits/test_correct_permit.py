@@ -24,7 +24,11 @@ from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.models import Endorsement, Permit, Proposal
 from anju.office.registry.permits.cancelling import CancelReason, cancel, heal_gap
-from anju.office.registry.permits.correcting import decide_correction, propose_correction
+from anju.office.registry.permits.correcting import (
+    decide_correction,
+    propose_correction,
+    withdraw_correction,
+)
 from anju.office.registry.permits.endorsing import endorse
 from anju.office.registry.refused import Because
 
@@ -215,3 +219,18 @@ def test_the_same_request_proposes_and_decides_once(city: Database) -> None:
         assert _decide(permit, acting=officer(DAY, "key-1")) == decided
     with conflicting():
         _decide(permit, Decision.REFUSED, acting=officer(DAY, "key-1"))
+
+
+def test_who_proposed_withdraws_and_nobody_else(city: Database) -> None:
+    permit = _endorsed()
+    _propose(permit)
+    with refused(Because.NOTHING_TO_DO):
+        withdraw_correction(permit_id=permit, proposal=3, act=act(DAY, actor="clerk-2"))
+    first = withdraw_correction(permit_id=permit, proposal=3, act=act(DAY, "key-1"))
+    with nothing_written():
+        assert withdraw_correction(permit_id=permit, proposal=3, act=act(DAY, "key-1")) == first
+    assert Proposal.objects.get(subject=permit).decision == "withdrawn"
+    with refused(Because.ALREADY_DECIDED):
+        _decide(permit)
+    with refused(Because.ALREADY_DECIDED):
+        withdraw_correction(permit_id=permit, proposal=3, act=act(DAY))

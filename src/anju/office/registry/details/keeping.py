@@ -147,6 +147,15 @@ def read_details(person_ids: Iterable[str]) -> dict[str, PersonalDetails]:
     }
 
 
+def read_every_version(person_id: str) -> list[PersonalDetails]:
+    """Who a person is and was, earliest version first; empty for an erased person."""
+    key = keys_of([person_id]).get(person_id)
+    if key is None:
+        return []
+    rows = Detail.objects.filter(subject=person_id, kind=DetailKind.PERSON).order_by("version")
+    return [details_of(opened(row, key)) for row in rows]
+
+
 def read_texts(
     subjects: Iterable[str], kind: DetailKind, keys: dict[str, PersonKey]
 ) -> dict[str, str]:

@@ -136,7 +136,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.CASE_CLOSED: _about(_CASE),
     Kind.CASE_COMPLETED: _about(_CASE, "materials", optional="uploads asks"),
     Kind.CASE_DELIVERED: _about(_CASE),
-    Kind.CASE_EXAMINED: _about(_CASE, "finding", optional="said person grounds"),
+    Kind.CASE_EXAMINED: _about(_CASE, "finding", optional="said person grounds missing"),
     Kind.CASE_FILED: _about(
         _CASE,
         "procedure person office division_code receipt channel",
@@ -179,7 +179,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.GUARDIAN_ENDED: _about(_PERSON, "record last_day"),
     Kind.GUARDIAN_NAMED: _about(_PERSON, "record guardian evidence", optional="evidence_on"),
     Kind.MEASURE_ADOPTED: _about(SubjectKind.PLACE, "digest toml"),
-    Kind.OFFENCE_FOUND: _about(_PERSON, "finding offence", optional="permit official said"),
+    Kind.OFFENCE_FOUND: _about(_PERSON, "finding offence", optional="permit official said person"),
     Kind.OFFICE_CLOSED: _about(_OFFICE),
     Kind.OFFICE_MERGED: _about(_OFFICE, "into"),
     Kind.OFFICE_OPENED: _about(_OFFICE, "kind name_zh name_en division_code", optional="parent"),

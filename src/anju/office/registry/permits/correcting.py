@@ -34,6 +34,21 @@ def propose_correction(*, permit_id: str, entry: int, reason: str, act: Act) -> 
     return change(permit_id, {"propose": entry, "reason": reason}, act, decide)
 
 
+def withdraw_correction(*, permit_id: str, proposal: int, act: Act) -> Outcome:
+    """Withdraw a proposed correction that is open; only the account that proposed it does."""
+
+    def decide(record: PermitRecord, _in_force: MeasuresInForce) -> list[Draft]:
+        proposed = record.proposals.get(proposal)
+        if proposed is None or proposed.proposed_by != act.actor:
+            raise Refused(Because.NOTHING_TO_DO)
+        if proposed.decision:
+            raise Refused(Because.ALREADY_DECIDED)
+        told = {"proposal": proposal, "decision": Decision.WITHDRAWN.value}
+        return [Draft(Kind.CORRECTION_DECIDED, act.today, told)]
+
+    return change(permit_id, {"withdraw_proposal": proposal}, act, decide)
+
+
 def decide_correction(*, permit_id: str, proposal: int, decision: Decision, act: Act) -> Outcome:
     """Grant or refuse a proposed correction.
 
