@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from django.db import connection
+from django.db.models import Max
 
 from anju.law.measures import Measures, PlaceMeasures
 from anju.law.measures_files import read_measures
@@ -46,16 +47,25 @@ def measures_in_force() -> MeasuresInForce:
 
 
 def measures_since(last: int | None) -> MeasuresInForce:
-    """The same where the latest adoption is known, as `LATEST_ADOPTION` tells it."""
+    """The same where the latest adoption is known, as `LATEST_ADOPTION` tells it.
+
+    With the entry of an earlier adoption, the measures as they stood from it on.
+    """
     if last is None:
         raise NoMeasures
     return _read(str(connection.settings_dict["NAME"]), last)
 
 
+def measures_as_of(entry_id: int) -> MeasuresInForce:
+    """The measures as they stood when an entry was written; raises NoMeasures before the first."""
+    earlier = AdoptedMeasure.objects.filter(entry_id__lt=entry_id)
+    return measures_since(earlier.aggregate(latest=Max("entry_id"))["latest"])
+
+
 @lru_cache(maxsize=8)
-def _read(_database: str, _last: int) -> MeasuresInForce:
+def _read(_database: str, last: int) -> MeasuresInForce:
     latest: dict[str, AdoptedMeasure] = {}
-    for row in AdoptedMeasure.objects.order_by("entry_id"):
+    for row in AdoptedMeasure.objects.filter(entry_id__lte=last).order_by("entry_id"):
         latest[row.division_code] = row
     texts = [tomllib.loads(row.toml) for row in latest.values()]
     digests = {code: row.digest for code, row in latest.items()}
