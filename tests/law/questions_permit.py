@@ -21,7 +21,7 @@ from anju.law.fees import Occasion, may_charge, production_fee
 from anju.law.legacy import LegacyPermit, is_legacy, is_still_good
 from anju.law.life import State
 from anju.law.outcome import NotMet
-from anju.law.penalties import Offence, may_fine, penalty
+from anju.law.penalties import Offence, may_fine, may_seize, obtained_by_fraud, penalty
 from anju.law.replacement import (
     CardChange,
     renew_changed_card,
@@ -184,6 +184,19 @@ def _charge(case: Case) -> Answer:
     fee = production_fee(facts.occasion, case.measure)
     outcome = may_charge(facts.occasion, facts.yuan, case.measure)
     return {**said(outcome), "fee": "not known" if fee.yuan is None else fee.yuan}
+
+
+@dataclass(frozen=True)
+class Seizure:
+    """For what a card might be seized."""
+
+    offence: Offence
+
+
+@question("seizure")
+def _seizure(case: Case) -> Answer:
+    offence = case.facts(Seizure).offence
+    return {**said(may_seize(offence)), "fraud": obtained_by_fraud(offence)}
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,10 @@ class Offence(StrEnum):
     TAMPERING = "tampering"
 
 
+SEIZURE = Citation(REGULATION, 19, 2)
+"""Forged, altered and fraudulently obtained permits are seized."""
+
+
 class Offender(StrEnum):
     """Who can commit an offence: anybody, or an official."""
 
@@ -70,6 +74,19 @@ def may_fine(offence: Offence, yuan: int | None) -> Outcome:
     if yuan is None:
         return CannotTell((reason,), ("yuan",))
     return Met((reason,)) if least <= yuan <= most else NotMet((reason,))
+
+
+def may_seize(offence: Offence) -> Outcome:
+    """Whether the permit card itself is taken away for an offence (art. 19)."""
+    found = penalty(offence)
+    if found.seized:
+        return Met((Reason("card_is_seized", (found.citation, SEIZURE)),))
+    return NotMet((Reason("card_is_not_seized", (found.citation, SEIZURE)),))
+
+
+def obtained_by_fraud(offence: Offence) -> bool:
+    """Whether an offence says that the permit itself was got by fraud."""
+    return offence in {Offence.FALSE_PROOF, Offence.USING_FRAUDULENT_PERMIT}
 
 
 def _small(offence: Offence, item: int, *, seized: bool = False) -> Penalty:

@@ -118,6 +118,8 @@ REASONS: Mapping[str, str] = {
     ),
     "applicant_able_to_come": N_("The applicant is able to come in person."),
     "agent_is_no_relative": N_("Only a guardian or a close relative may act for the applicant."),
+    "guardian_recorded": N_("They are recorded as the applicant's guardian."),
+    "guardianship_ended": N_("They are the applicant's guardian no longer."),
     "assisting_body_may_act": N_("Here an employer or a school may file for its people."),
     "no_rule_on_agents_to_endorse": N_(
         "No rule is known here on who may endorse for another person. Ask the police station."
@@ -206,11 +208,11 @@ REASONS: Mapping[str, str] = {
     "not_shown_that_it_ends": N_(
         "What was put forward does not show that the permit has to be cancelled."
     ),
-    # Arts. 12-13: what a permit opens
-    "permit_opens_it": N_("Your permit can be used for this."),
     "not_shown_that_it_was_wrong": N_(
         "What was put forward does not show that the permit was cancelled wrongly."
     ),
+    # Arts. 12-13: what a permit opens
+    "permit_opens_it": N_("Your permit can be used for this."),
     "use_suspended": N_(
         "Use of the permit is suspended: make up the endorsement, and it can be used "
         "again from that day."
@@ -262,6 +264,8 @@ REASONS: Mapping[str, str] = {
     ),
     # Arts. 18-21: penalties, corrections and fees
     "record_not_shown_wrong": N_("What was put forward does not show that the record is wrong."),
+    "card_is_seized": N_("The permit card is seized for this."),
+    "card_is_not_seized": N_("For this no permit card is seized; its holder keeps it."),
     "fine_range": N_("The fine for this is from {least} to {most} yuan."),
     "disciplined_not_fined": N_(
         "An official is disciplined for this, and prosecuted if it is a crime; the "

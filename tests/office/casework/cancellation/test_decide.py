@@ -32,7 +32,7 @@ from anju.office.casework.cancellation.hearing import object_to_cancellation, te
 from anju.office.casework.cancellation.lapsing import record_lapse
 from anju.office.casework.cancellation.withdrawing import withdraw_cancellation
 from anju.office.casework.cases.channels import Channel
-from anju.office.casework.cases.said import read_said
+from anju.office.casework.cases.saying import read_said
 from anju.office.casework.refused import Why
 from anju.office.common.keyring import current_ring
 from anju.office.registry.ledger.sequencing import sequence

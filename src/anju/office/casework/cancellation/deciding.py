@@ -16,7 +16,7 @@ from anju.office.casework.cases.four_eyes import not_the_same
 from anju.office.casework.cases.judged import require
 from anju.office.casework.cases.permits import held_permit
 from anju.office.casework.cases.reasons import reasons_text
-from anju.office.casework.cases.said import keep_said, said_asked
+from anju.office.casework.cases.saying import fingerprint_of_words, said_in
 from anju.office.casework.cases.states import Action, State
 from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.refused import CaseRefused, Why
@@ -51,9 +51,9 @@ def grant_cancellation(*, case_id: str, seen: int | None, act: Act, said: str = 
         )
         rules = in_force.measures.for_place(held.record.division_code)
         told = {"result": CANCELLED, "measure": in_force.judged_by(rules)}
-        return [Draft(Kind.CASE_GRANTED, act.today, {**told, **keep_said(record, said)})]
+        return [Draft(Kind.CASE_GRANTED, act.today, {**told, **said_in(record, said)})]
 
-    asked = {"grant": "cancellation", "said": said_asked(said)}
+    asked = {"grant": "cancellation", "said": fingerprint_of_words(said)}
     return change_case(case_id, asked, act, decide, seen=seen)
 
 
@@ -66,9 +66,9 @@ def refuse_cancellation(*, case_id: str, seen: int | None, act: Act, said: str =
             "grounds": reasons_text([not_shown()]),
             "review_by": review_last_day(act.today).isoformat(),
         }
-        return [Draft(Kind.CASE_REFUSED, act.today, {**told, **keep_said(record, said)})]
+        return [Draft(Kind.CASE_REFUSED, act.today, {**told, **said_in(record, said)})]
 
-    asked = {"refuse": "cancellation", "said": said_asked(said)}
+    asked = {"refuse": "cancellation", "said": fingerprint_of_words(said)}
     return change_case(case_id, asked, act, decide, seen=seen)
 
 

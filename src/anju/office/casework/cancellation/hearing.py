@@ -6,7 +6,7 @@ from anju.law.cancelling import CancelGround, waits_for_objection
 from anju.law.time_limits import objection_last_day
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.fold import CaseRecord
-from anju.office.casework.cases.said import keep_said, said_asked
+from anju.office.casework.cases.saying import fingerprint_of_words, said_in
 from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
@@ -37,9 +37,9 @@ def object_to_cancellation(*, case_id: str, seen: int | None, said: str, act: Ac
     """Record what the holder objects; heard also after the last day, until it is decided."""
 
     def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
-        return [Draft(Kind.CASE_OBJECTED, act.today, keep_said(record, said))]
+        return [Draft(Kind.CASE_OBJECTED, act.today, said_in(record, said))]
 
-    return change_case(case_id, {"object": said_asked(said)}, act, decide, seen=seen)
+    return change_case(case_id, {"object": fingerprint_of_words(said)}, act, decide, seen=seen)
 
 
 def ground_of(record: CaseRecord) -> CancelGround:

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from anju.law.card_form import is_made_as_card
 from anju.law.fees import Occasion, production_fee
-from anju.law.outcome import Outcome, Reason, all_of
+from anju.law.outcome import Met, NotMet, Outcome, Reason, all_of
+from anju.law.penalties import SEIZURE
 from anju.law.replacement import (
     CardChange,
     renew_changed_card,
     renew_damaged_card,
     replace_lost_card,
 )
-from anju.office.casework.cards.old_cards import was_lost
+from anju.office.casework.cards.old_cards import was_lost, was_seized
 from anju.office.casework.cases.judged import require
 from anju.office.casework.cases.permits import HeldPermit
 from anju.office.casework.procedures import Procedure
@@ -44,7 +45,7 @@ def judge(held: HeldPermit, facts: CardFacts, in_force: MeasuresInForce, act: Ac
     """Why a new card may be made today and what it costs; raises CaseRefused where it may not."""
     measure = held.measure_on(act.today, in_force)
     made = is_made_as_card(measure, act.today)
-    reasons = require(all_of((made, _outcome(held, facts, in_force, act))))
+    reasons = require(all_of((made, _not_seized(held), _outcome(held, facts, in_force, act))))
     fee = production_fee(occasion_of(facts), measure)
     told = tuple(each for each in reasons if each.code != "card_is_made")
     return CardJudged((*told, fee.reason), NOT_KNOWN if fee.yuan is None else str(fee.yuan))
@@ -58,6 +59,13 @@ def occasion_of(facts: CardFacts) -> Occasion:
         return Occasion.REPLACE_LOST_CARD
     wrong = facts.change is CardChange.OFFICE_ERROR
     return Occasion.REPLACE_WRONG_CARD if wrong else Occasion.RENEW_CHANGED_CARD
+
+
+def _not_seized(held: HeldPermit) -> Outcome:
+    """A card that was seized is neither damaged nor lost: its return is asked for instead."""
+    if was_seized(held.record):
+        return NotMet((Reason("card_is_seized", (SEIZURE,)),))
+    return Met()
 
 
 def _outcome(held: HeldPermit, facts: CardFacts, in_force: MeasuresInForce, act: Act) -> Outcome:

@@ -38,6 +38,12 @@ def was_handed_in(record: PermitRecord) -> bool:
     return record.good_card is None and last is not None and last.returned_on is not None
 
 
+def was_seized(record: PermitRecord) -> bool:
+    """Whether the last card was seized, and none was made since."""
+    last = _last_card(record)
+    return record.good_card is None and last is not None and last.seized_on is not None
+
+
 def block(record: PermitRecord, channel: Channel, act: Act) -> None:
     """Block the card in use as lost; nothing where there is none."""
     card = card_in_use(record)

@@ -13,7 +13,7 @@ from anju.law.time_limits import review_last_day
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.four_eyes import not_the_same
 from anju.office.casework.cases.reasons import reasons_text
-from anju.office.casework.cases.said import keep_said, read_said, said_asked
+from anju.office.casework.cases.saying import fingerprint_of_words, read_said, said_in
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.correction.proposing import Corrects
@@ -65,9 +65,9 @@ def refuse_correction(*, case_id: str, seen: int | None, act: Act, said: str = "
             "grounds": reasons_text([record_not_shown_wrong()]),
             "review_by": review_last_day(act.today).isoformat(),
         }
-        return [Draft(Kind.CASE_REFUSED, act.today, {**told, **keep_said(record, said)})]
+        return [Draft(Kind.CASE_REFUSED, act.today, {**told, **said_in(record, said)})]
 
-    asked = {"refuse": "correction", "said": said_asked(said)}
+    asked = {"refuse": "correction", "said": fingerprint_of_words(said)}
     return change_case(case_id, asked, act, decide, seen=seen)
 
 

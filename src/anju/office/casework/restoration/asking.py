@@ -10,7 +10,7 @@ from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.opening import Filing, open_case
 from anju.office.casework.cases.permits import held_permit
-from anju.office.casework.cases.said import said_asked
+from anju.office.casework.cases.saying import fingerprint_of_words
 from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.procedures import Procedure
 from anju.office.places.measures import MeasuresInForce
@@ -64,7 +64,7 @@ def ask_for_restoration(
     asked = {
         "restore": permit_id,
         "found_by": found_by.value,
-        "said": said_asked(said),
+        "said": fingerprint_of_words(said),
         "channel": channel.value,
     }
     return once(act, asked, operation)

@@ -13,7 +13,7 @@ from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.four_eyes import not_the_same
 from anju.office.casework.cases.permits import HeldPermit, held_permit
 from anju.office.casework.cases.reasons import reasons_text
-from anju.office.casework.cases.said import keep_said, said_asked
+from anju.office.casework.cases.saying import fingerprint_of_words, said_in
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.procedures import Procedure
@@ -45,10 +45,10 @@ def examine_restoration(
     """Record what the examination found; the words go to the officer, sealed."""
 
     def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
-        told = {"finding": finding.value, **keep_said(record, said)}
+        told = {"finding": finding.value, **said_in(record, said)}
         return [Draft(Kind.CASE_EXAMINED, act.today, told)]
 
-    asked = {"examine": finding.value, "said": said_asked(said)}
+    asked = {"examine": finding.value, "said": fingerprint_of_words(said)}
     return change_case(case_id, asked, act, decide, seen=seen)
 
 
@@ -88,9 +88,9 @@ def refuse_restoration(*, case_id: str, seen: int | None, act: Act, said: str = 
             "grounds": reasons_text([not_shown_wrong()]),
             "review_by": review_last_day(act.today).isoformat(),
         }
-        return [Draft(Kind.CASE_REFUSED, act.today, {**told, **keep_said(record, said)})]
+        return [Draft(Kind.CASE_REFUSED, act.today, {**told, **said_in(record, said)})]
 
-    asked = {"refuse": "restoration", "said": said_asked(said)}
+    asked = {"refuse": "restoration", "said": fingerprint_of_words(said)}
     return change_case(case_id, asked, act, decide, seen=seen)
 
 
@@ -98,9 +98,9 @@ def return_restoration(*, case_id: str, seen: int | None, act: Act, said: str = 
     """Send the case back to be examined again."""
 
     def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
-        return [Draft(Kind.CASE_RETURNED, act.today, keep_said(record, said))]
+        return [Draft(Kind.CASE_RETURNED, act.today, said_in(record, said))]
 
-    asked = {"return": "restoration", "said": said_asked(said)}
+    asked = {"return": "restoration", "said": fingerprint_of_words(said)}
     return change_case(case_id, asked, act, decide, seen=seen)
 
 
