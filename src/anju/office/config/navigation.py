@@ -12,6 +12,7 @@ from anju.words import N_, say
 
 WAYS = (
     ("home", N_("Home"), None),
+    ("desk", N_("Counter"), Right.SEE_CASES),
     ("find", N_("Find a person"), Right.FIND_PERSON),
     ("due", N_("Due and late"), Right.SEE_DUE_LISTS),
     ("proposals", N_("To decide"), Right.MERGE_DECIDE),

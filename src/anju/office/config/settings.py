@@ -5,7 +5,9 @@ names a PostgreSQL, `ANJU_SCHEMA` the schema of this city in it.  `ANJU_ORIGIN` 
 that browsers see, `ANJU_PUBLIC_ORIGIN` the one that papers print, where it is another one.
 `ANJU_PROXIES` is how many proxies of the city's own stand before this
 server: only then their headers are believed.  `ANJU_DEMO=1` opens the demo mode, which is
-refused beside `ANJU_PRODUCTION=1`.
+refused beside `ANJU_PRODUCTION=1`.  `ANJU_SUITE` is `intl` or `sm`: the algorithms of new keys
+and of checkpoints.  `ANJU_SIGNER` names what signs checkpoints in the place of a key of the ring,
+as `module:name` (`common.signers`).
 """
 
 import os
@@ -15,6 +17,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
+from anju.office.common.suites import SUITES
 from anju.office.config.databases import database_settings
 from anju.office.config.logs import logging_settings
 from anju.office.config.secrets import cookie_secret
@@ -35,11 +38,17 @@ if DEMO and PRODUCTION:
 
 ORIGIN = os.environ.get("ANJU_ORIGIN", "http://localhost:8000")
 
+SUITE = os.environ.get("ANJU_SUITE", "")
+if SUITE not in {"", *SUITES}:
+    raise ImproperlyConfigured("ANJU_SUITE is intl or sm.")
+
 ANJU: dict[str, Any] = {
     "HOME": HOME,
     "DEMO": DEMO,
     "PLACE": PLACE,
     "KEYS": Path(os.environ.get("ANJU_KEYS", HOME / "keys.json")),
+    "SUITE": SUITE,
+    "SIGNER": os.environ.get("ANJU_SIGNER", ""),
     "CHECKPOINTS": Path(os.environ.get("ANJU_CHECKPOINTS", HOME / "checkpoints")),
     "PUBLIC_ORIGIN": os.environ.get("ANJU_PUBLIC_ORIGIN", ORIGIN).rstrip("/"),
     "SESSION_IDLE": timedelta(minutes=30).total_seconds(),
@@ -60,6 +69,7 @@ INSTALLED_APPS = [
     "anju.office.papers",
     "anju.office.casework",
     "anju.office.records",
+    "anju.office.counter",
     "allauth",
     "allauth.account",
     "allauth.mfa",

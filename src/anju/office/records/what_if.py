@@ -10,7 +10,7 @@ from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.permits.answers import answer
 from anju.office.registry.permits.correcting import NOT_CORRECTED
 from anju.office.registry.permits.fold import fold_permit, voided_numbers
-from anju.office.screens.asking import as_sentence
+from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say
 
 

@@ -9,11 +9,14 @@ from django.shortcuts import render
 
 from anju.law.known import RefusedHistory
 from anju.office.access.viewer import OfficeRequest
+from anju.office.casework.refused import CaseRefused
 from anju.office.common.ids import LENGTH, new_id
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Busy, RequestConflict
 from anju.office.registry.refused import Because, Refused, in_words
 from anju.office.screens.acting import act_of
+from anju.office.screens.case_refusals import refusal_lines
+from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say
 
 EMPTY = N_("Fill this in.")
@@ -80,15 +83,6 @@ class DayField(forms.DateField):
         super().__init__(required=required, widget=widget, input_formats=["%Y-%m-%d"])
 
 
-def as_sentence(told: str, language: str) -> str:
-    """The sentence of a refusal as it stands by itself.
-
-    >>> as_sentence("it was decided already", "en")
-    'It was decided already.'
-    """
-    return f"{told[:1].upper()}{told[1:]}{'.' if language == 'en' else '。'}"
-
-
 def asked(
     request: OfficeRequest,
     form: Asking,
@@ -106,6 +100,9 @@ def asked(
             onward = carry_out(act_of(request, form.sent_key))
         except (Refused, RefusedHistory) as refusal:
             form.refuse(refusal)
+        except CaseRefused as refusal:
+            for line in refusal_lines(refusal, request.language):
+                form.add_error(None, line)
         except RequestConflict:
             form.add_error(None, say(SENT_BEFORE, request.language))
         except Busy:

@@ -26,7 +26,8 @@ from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.people.merging import decide_on_persons
 from anju.office.registry.permits.correcting import decide_correction
 from anju.office.registry.refused import SENTENCES, Because
-from anju.office.screens.asking import as_sentence, asked
+from anju.office.screens.asking import asked
+from anju.office.screens.sentences import as_sentence
 from anju.office.screens.purposes import look
 from anju.office.screens.shown import ERASED, place_of
 from anju.words import N_, say

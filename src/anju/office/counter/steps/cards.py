@@ -1,0 +1,82 @@
+"""The steps of a case for a new card."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django import forms
+
+from anju.office.casework.cards.granting import grant_card
+from anju.office.casework.cards.not_accepting import not_accept_card
+from anju.office.casework.cards.producing import hand_over_new_card, produce_new_card
+from anju.office.casework.cases.states import Action
+from anju.office.casework.procedures import Procedure
+from anju.office.counter.steps.forms import StepForm
+from anju.office.counter.steps.page import Asked, StepPage
+from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.requests import Outcome
+from anju.words import N_
+
+
+class OldCard(StepForm):
+    """Whether the old card came back."""
+
+    returned = forms.BooleanField(required=False)
+
+    LABELS = {"returned": N_("The old card was handed in")}  # noqa: RUF012 - as Asking says
+
+
+def _grant(asked: Asked, act: Act) -> Outcome:
+    return grant_card(
+        case_id=asked.case.id,
+        seen=asked.seen,
+        old_card_returned=bool(asked.told.get("returned")),
+        act=act,
+    )
+
+
+def _not_accept(asked: Asked, act: Act) -> Outcome:
+    return not_accept_card(
+        case_id=asked.case.id,
+        seen=asked.seen,
+        old_card_returned=bool(asked.told.get("returned")),
+        act=act,
+    )
+
+
+def _produce(asked: Asked, act: Act) -> Outcome:
+    return produce_new_card(case_id=asked.case.id, seen=asked.seen, act=act)
+
+
+def _hand_over(asked: Asked, act: Act) -> Outcome:
+    return hand_over_new_card(case_id=asked.case.id, seen=asked.seen, act=act)
+
+
+_ACCEPT: Final = StepPage(
+    N_("Grant a new card"),
+    N_("The case is accepted and granted at once; the card is produced next."),
+    _grant,
+    form=OldCard,
+)
+_NOT_ACCEPT: Final = StepPage(
+    N_("Do not accept"),
+    N_("Only where the law gives no new card; its reasons are told to the holder."),
+    _not_accept,
+    form=OldCard,
+    primary=False,
+)
+_PRODUCE: Final = StepPage(
+    N_("The card is produced"), N_("From now on it waits to be handed over."), _produce
+)
+_HAND_OVER: Final = StepPage(N_("Hand over the card"), N_("The case is done with it."), _hand_over)
+
+CARDS: Mapping[tuple[Procedure, Action], StepPage] = {
+    (procedure, action): page
+    for procedure in Procedure
+    if procedure.value.startswith("card_")
+    for action, page in (
+        (Action.ACCEPT, _ACCEPT),
+        (Action.NOT_ACCEPT, _NOT_ACCEPT),
+        (Action.PRODUCE, _PRODUCE),
+        (Action.HAND_OVER, _HAND_OVER),
+    )
+}

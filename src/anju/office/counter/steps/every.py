@@ -1,0 +1,11 @@
+"""The page of every step of every procedure that a desk takes."""
+
+from collections.abc import Mapping
+
+from anju.office.casework.cases.states import Action
+from anju.office.casework.procedures import Procedure
+from anju.office.counter.steps.cards import CARDS
+from anju.office.counter.steps.page import StepPage
+
+STEPS: Mapping[tuple[Procedure, Action], StepPage] = {**CARDS}
+"""A step that is not here has no page yet, and nobody is offered it."""

@@ -1,0 +1,51 @@
+"""What the page of a step is made of."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from anju.office.access.viewer import OfficeRequest
+from anju.office.casework.cases.fold import CaseRecord
+from anju.office.counter.steps.forms import StepForm
+from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.requests import Outcome
+from anju.office.screens.asking import Choices
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A step that was sent: the case as it stands, the number of the entry seen, what was told."""
+
+    case: CaseRecord
+    seen: int
+    told: Mapping[str, object]
+
+    def text(self, name: str) -> str:
+        """What was typed or chosen in a field; empty where nothing was."""
+        return str(self.told.get(name) or "").strip()
+
+
+CarryOut = Callable[[Asked, Act], Outcome]
+
+
+def _no_choices(_request: OfficeRequest, _case: CaseRecord) -> Mapping[str, Choices]:
+    return {}
+
+
+def _no_lines(_request: OfficeRequest, _case: CaseRecord) -> list[str]:
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    """A step as a form: what it is called, what it does, what it asks, the operation.
+
+    `lines` tell what follows from the step before it is taken.
+    """
+
+    title: str
+    lead: str
+    carry_out: CarryOut
+    form: type[StepForm] = StepForm
+    choices: Callable[[OfficeRequest, CaseRecord], Mapping[str, Choices]] = _no_choices
+    lines: Callable[[OfficeRequest, CaseRecord], list[str]] = _no_lines
+    primary: bool = True

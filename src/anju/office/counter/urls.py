@@ -1,0 +1,33 @@
+"""The addresses of this part."""
+
+from django.urls import path
+
+from anju.office.counter.pages import case, case_step, desk, endorse, find, holder, work
+
+urlpatterns = [
+    path("desk/", desk.desk, name="desk"),
+    path("desk/find/", find.find, name="desk-find"),
+    path("desk/people/<slug:person_id>/", holder.holder, name="desk-person"),
+    path("desk/permits/<slug:permit_id>/endorse/", endorse.endorse, name="desk-endorse"),
+    path(
+        "desk/permits/<slug:permit_id>/endorsed/<int:number>/",
+        endorse.endorsed,
+        name="desk-endorsed",
+    ),
+    path(
+        "desk/permits/<slug:permit_id>/endorsed/<int:number>/receipt/",
+        endorse.receipt,
+        name="desk-endorsement-receipt",
+    ),
+    path(
+        "desk/permits/<slug:permit_id>/endorsed/<int:number>/withdraw/",
+        endorse.withdraw,
+        name="desk-endorsement-withdraw",
+    ),
+    path("desk/cases/<slug:case_id>/", case.case, name="case"),
+    path("desk/cases/<slug:case_id>/step/<slug:step>/", case_step.case_step, name="case-step"),
+    path("desk/cases/<slug:case_id>/take/", work.take, name="case-take"),
+    path("desk/cases/<slug:case_id>/lay-down/", work.lay_down, name="case-lay-down"),
+    path("desk/cases/<slug:case_id>/hand-over/", work.hand_over, name="case-hand-over"),
+    path("desk/cases/<slug:case_id>/note/", work.note, name="case-note"),
+]
