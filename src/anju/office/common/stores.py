@@ -6,12 +6,14 @@ The settings name the store of uploads (`ANJU_UPLOADS`) as Django's storage of t
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, Storage, storages
 
 if TYPE_CHECKING:
     from django.core.files.base import File
@@ -32,6 +34,52 @@ def failures_of_stores() -> Iterator[None]:
         raise OSError(str(error)) from None
     except BotoCoreError as error:
         raise OSError(str(error)) from None
+
+
+def store() -> Storage:
+    """The store of uploads that the settings name."""
+    return storages[ALIAS]
+
+
+def write_file(name: str, content: bytes) -> None:
+    """Write a file that is not there yet; raises OSError where the store does not take it."""
+    with failures_of_stores():
+        if not store().exists(name):
+            store().save(name, ContentFile(content))
+
+
+def read_file(name: str) -> bytes:
+    """A file by its name; raises FileNotFoundError, OSError."""
+    with failures_of_stores(), store().open(name) as file:
+        content: bytes = file.read()
+    return content
+
+
+def drop_file(name: str) -> None:
+    """Remove a file by its name; nothing happens where it is gone."""
+    with failures_of_stores():
+        store().delete(name)
+
+
+def is_older(name: str, than: datetime) -> bool:
+    """Whether a file was written before a moment; not where it is gone."""
+    try:
+        with failures_of_stores():
+            return store().get_modified_time(name) < than
+    except FileNotFoundError:
+        return False
+
+
+def file_names() -> Iterator[str]:
+    """The names of all files, folder by folder, in order."""
+    with failures_of_stores():
+        try:
+            folders, _ = store().listdir("")
+        except FileNotFoundError:
+            return  # nothing was ever kept
+        for folder in sorted(folders):
+            _, files = store().listdir(folder)
+            yield from (f"{folder}/{file}" for file in sorted(files))
 
 
 class UploadsFolder(FileSystemStorage):

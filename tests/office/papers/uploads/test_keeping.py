@@ -31,8 +31,8 @@ from anju.law.materials import Material
 from anju.office.common.commitments import commitment_holds
 from anju.office.common.ids import new_id
 from anju.office.common.keyring import current_ring
+from anju.office.common.stores import drop_file, file_names, store
 from anju.office.config.stores import store_settings
-from anju.office.papers.uploads import stored
 from anju.office.papers.uploads.checking import checked
 from anju.office.papers.uploads.keeping import (
     KeptUpload,
@@ -43,7 +43,7 @@ from anju.office.papers.uploads.keeping import (
 from anju.office.papers.uploads.models import Upload
 from anju.office.papers.uploads.refused import GONE, NO_ROOM, UploadRefused
 from anju.office.papers.uploads.serving import as_download
-from anju.office.papers.uploads.stored import name_of, names, store
+from anju.office.papers.uploads.stored import name_of
 from anju.office.papers.uploads.sweeping import sweep
 from anju.office.registry.details.keeping import Erased
 from anju.office.registry.ledger.append import append
@@ -130,7 +130,7 @@ def test_a_refused_file_leaves_nothing(sqlite_city: Database) -> None:
     person = a_person()
     with nothing_written(), pytest.raises(UploadRefused):
         kept(person, b"no file")
-    assert list(names()) == []
+    assert list(file_names()) == []
 
 
 def test_on_a_full_disk_nothing_is_kept_and_a_sentence_says_so(
@@ -145,7 +145,7 @@ def test_on_a_full_disk_nothing_is_kept_and_a_sentence_says_so(
     with nothing_written(), pytest.raises(UploadRefused) as caught:
         kept(person)
     assert caught.value.sentence == NO_ROOM
-    assert list(names()) == []
+    assert list(file_names()) == []
 
 
 def test_an_altered_file_is_told_and_not_opened(city: Database) -> None:
@@ -191,7 +191,7 @@ def test_of_an_erased_person_no_file_can_be_read_and_the_worker_removes_it(city:
     assert found.erased >= 1
     _age(upload, others)
     sweep(LATER)
-    assert list(names()) == [name_of(others.id)]
+    assert list(file_names()) == [name_of(others.id)]
 
 
 def _age(*uploads: KeptUpload) -> None:
@@ -208,9 +208,9 @@ def test_what_nobody_refers_to_is_swept_after_a_day(city: Database) -> None:
     assert Upload.objects.count() == 2
     sweep(LATER)
     assert list(Upload.objects.values_list("id", "is_referred")) == [(filed.id, True)]
-    assert list(names()) == [name_of(filed.id)]
+    assert list(file_names()) == [name_of(filed.id)]
     sweep(LATER)
-    assert list(names()) == [name_of(filed.id)]
+    assert list(file_names()) == [name_of(filed.id)]
 
 
 def test_what_is_held_is_there_for_its_entry(city: Database) -> None:
@@ -291,13 +291,13 @@ def test_uploads_live_in_an_s3_like_store(city: Database, bucket: None) -> None:
     person = a_person()
     upload, forgotten = kept(person), kept(person)
     referred(person, upload)
-    assert sorted(names()) == sorted(map(name_of, (upload.id, forgotten.id)))
+    assert sorted(file_names()) == sorted(map(name_of, (upload.id, forgotten.id)))
     assert read_upload(upload_id=upload.id, person_id=person) == checked(photo())
     assert told(verified()) == []
     assert not (city.home / "uploads").exists()
     sweep(datetime.now(UTC) + timedelta(days=2))
-    assert list(names()) == [name_of(upload.id)]
-    stored.drop(name_of(upload.id))
+    assert list(file_names()) == [name_of(upload.id)]
+    drop_file(name_of(upload.id))
     assert told(verified()) == [(Code.DETAIL_MISSING, "upload")]
 
 

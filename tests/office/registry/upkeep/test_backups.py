@@ -19,9 +19,12 @@ from tests.office.databases import (
     postgresql_copy,
     sqlite_copy,
 )
+from tests.office.papers.uploads.files import photo
 from tests.office.registry.upkeep.small_registry import AT, act, add_person, fill, leave
 
+from anju.law.materials import Material
 from anju.office.config.preparing import system_act
+from anju.office.papers.uploads.keeping import keep_upload, read_upload
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.details.models import Detail, PersonKey
 from anju.office.registry.ledger.models import Entry, Position
@@ -87,6 +90,40 @@ def test_what_is_restored_is_what_was_there(
         endorse(permit_id=permit.id, filed_on=date(2026, 3, 2), act=act(date(2026, 3, 2)))
         add_person(7, "431121199503020047")
         assert check_chains() > entries
+
+
+def test_what_people_handed_in_comes_back_and_can_be_read(
+    database: Database, shared_folder: Path, tmp_path: Path
+) -> None:
+    people = fill()
+    upload = keep_upload(person_id=people[0], material=Material.LEASE, file=photo(), act=act(ON))
+    file = tmp_path / "backup.zip"
+    assert write_backup(file, AT).files == 1
+    before = read_upload(upload_id=upload.id, person_id=people[0])
+    with another("sqlite", shared_folder, tmp_path / "other", database.home / "keys.json") as other:
+        assert restored(file, other.home).files == 1
+        assert list((other.home / "uploads").glob("*/*"))
+        assert read_upload(upload_id=upload.id, person_id=people[0]) == before
+
+
+def test_a_changed_file_in_a_backup_is_refused(
+    sqlite_database: Database, shared_folder: Path, tmp_path: Path
+) -> None:
+    people = fill()
+    keep_upload(person_id=people[0], material=Material.LEASE, file=photo(), act=act(ON))
+    write_backup(tmp_path / "backup.zip", AT)
+    with (
+        zipfile.ZipFile(tmp_path / "backup.zip") as archive,
+        zipfile.ZipFile(tmp_path / "changed.zip", "w") as changed,
+    ):
+        for name in archive.namelist():
+            kept = archive.read(name)
+            changed.writestr(name, kept[:-1] if name.startswith("uploads/") else kept)
+    keys = sqlite_database.home / "keys.json"
+    with another("sqlite", shared_folder, tmp_path / "other", keys) as other:
+        with pytest.raises(NotRestored, match="handed in"):
+            restored(tmp_path / "changed.zip", other.home)
+        assert not (other.home / "uploads").exists()
 
 
 def test_no_key_is_in_a_backup(database: Database, tmp_path: Path) -> None:

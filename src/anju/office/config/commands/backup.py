@@ -21,10 +21,11 @@ def command(
         raise Unusable(N_("{file} is there already, and is never overwritten"), file=file)
     manifest = write_backup(file, now())
     tell(
-        N_("{file}: {rows} rows of {tables} tables"),
+        N_("{file}: {rows} rows of {tables} tables, {files} files that were handed in"),
         file=file,
         rows=manifest.rows,
         tables=len(manifest.tables),
+        files=manifest.files,
     )
     tell(
         N_(

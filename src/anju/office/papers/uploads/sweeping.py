@@ -11,9 +11,9 @@ from django.db import connection, transaction
 from django.db.models import Min, QuerySet
 
 from anju.office.common.clock import moment_text
+from anju.office.common.stores import drop_file, file_names, is_older
 from anju.office.papers.uploads.models import Upload
 from anju.office.papers.uploads.referring import FIELD, references, referring_entries
-from anju.office.papers.uploads.stored import drop, is_older, names
 from anju.office.registry.upkeep.rounds import Round
 
 WAITS: Final = timedelta(days=1)
@@ -55,7 +55,7 @@ def _locked(rows: QuerySet[Upload]) -> QuerySet[Upload]:
 def drop_files(at: datetime) -> int:
     """Remove the files older than a day that belong to no upload; how many.  Raises OSError."""
     dropped, some = 0, []
-    for name in names():
+    for name in file_names():
         some.append(name)
         if len(some) == _AT_A_TIME:
             dropped += _drop_unknown(some, at)
@@ -69,7 +69,7 @@ def _drop_unknown(some: list[str], at: datetime) -> int:
     gone = [name for name in some if name.rpartition("/")[2] not in known]
     old = [name for name in gone if is_older(name, at - WAITS)]
     for name in old:
-        drop(name)
+        drop_file(name)
     return len(old)
 
 

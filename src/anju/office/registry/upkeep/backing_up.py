@@ -1,5 +1,7 @@
 """A backup: every table as text in one zip file, of one moment, while the office goes on.
 
+The files that people handed in are in it as well, sealed as they lie in their store.
+
 `manifest.json`, the last file in it, has the digest and the rows of each table and the ids of the
 keys.  The keys themselves are not in it: who finds a backup can read nobody's details.
 """
@@ -22,6 +24,7 @@ from django.db import connection, transaction
 from anju import __version__
 from anju.office.common.clock import moment_text
 from anju.office.common.keyring import current_ring
+from anju.office.registry.upkeep.backup_files import write_files
 from anju.office.registry.upkeep.backup_tables import columns, lines, meta, tables
 
 FORMAT: Final = 1
@@ -43,7 +46,10 @@ class TableKept:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup says of itself; `keys` are the ids of the keys that open it."""
+    """What a backup says of itself; `keys` are the ids of the keys that open it.
+
+    `files` counts what people handed in, and `files_digest` is the SHA-256 of all of it in hex.
+    """
 
     anju_backup: int
     version: str
@@ -51,6 +57,8 @@ class Manifest:
     made_at: str
     keys: tuple[str, ...]
     tables: tuple[TableKept, ...]
+    files: int
+    files_digest: str
 
     @property
     def rows(self) -> int:
@@ -83,8 +91,9 @@ def _written(stream: IO[bytes], at: datetime) -> Manifest:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
         with one_moment():
             kept = tuple(_kept(archive, model) for model in tables())
+        files, digest = write_files(archive)
         place = str(settings.ANJU["PLACE"])
-        manifest = Manifest(FORMAT, __version__, place, moment_text(at), keys, kept)
+        manifest = Manifest(FORMAT, __version__, place, moment_text(at), keys, kept, files, digest)
         archive.writestr(MANIFEST, json.dumps(asdict(manifest), indent=1, ensure_ascii=False))
     return manifest
 

@@ -25,6 +25,7 @@ from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.retention.erasure_list import erase_listed
 from anju.office.registry.upkeep.backing_up import FORMAT, MANIFEST, Manifest, TableKept, member
+from anju.office.registry.upkeep.backup_files import bring_in_files, files_in
 from anju.office.registry.upkeep.backup_tables import columns, meta, read_rows, tables
 from anju.office.registry.upkeep.chains import check_chains
 from anju.words import N_, say
@@ -53,11 +54,12 @@ class NotRestored(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored: entries whose chains hold, and persons erased once more."""
+    """What was restored: entries whose chains hold, persons erased once more, files handed in."""
 
     manifest: Manifest
     entries: int
     erased_again: int
+    files: int
 
 
 def restore_backup(file: Path, act: Act, erasures: Path) -> Restored:
@@ -69,6 +71,8 @@ def restore_backup(file: Path, act: Act, erasures: Path) -> Restored:
         with zipfile.ZipFile(file) as archive, references_checked_at_end(), transaction.atomic():
             manifest = read_manifest(archive)
             _refuse(manifest)
+            if files_in(archive) != (manifest.files, manifest.files_digest):
+                raise NotRestored(N_("the files that were handed in were changed in the backup"))
             with indexes_made_at_end(kept.name for kept in manifest.tables):
                 for kept in manifest.tables:
                     _bring_in(archive, kept)
@@ -77,9 +81,10 @@ def restore_backup(file: Path, act: Act, erasures: Path) -> Restored:
             sequence(everything=True)
             entries = check_chains()
             erased = erase_listed(erasures, act)
+            files = bring_in_files(archive)
     except zipfile.BadZipFile:
         raise NotRestored(N_("{file} is no backup, or it is not whole"), file=file) from None
-    return Restored(manifest, entries, erased)
+    return Restored(manifest, entries, erased, files)
 
 
 def read_manifest(archive: zipfile.ZipFile) -> Manifest:
