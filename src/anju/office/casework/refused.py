@@ -22,6 +22,7 @@ class Why(StrEnum):
     EVIDENCE_MISSING = "evidence_missing"
     LAW = "law"
     MOVED_ON = "moved_on"
+    NEEDS_CORRECTION = "needs_correction"
     NOTHING_AGAINST = "nothing_against"
     NOTHING_MISSING = "nothing_missing"
     NOT_COMPLETE = "not_complete"
@@ -53,6 +54,9 @@ SENTENCES = {
     Why.MOVED_ON: N_(
         "somebody else took a step in this case meanwhile; look at it again, nothing of yours was "
         "recorded"
+    ),
+    Why.NEEDS_CORRECTION: N_(
+        "a day of birth does not change: propose a correction, and another person decides"
     ),
     Why.NOTHING_AGAINST: N_("the law gives no reason against it; go on with the application"),
     Why.NOTHING_MISSING: N_("nothing is missing; accept the application"),

@@ -103,6 +103,8 @@ REASONS: Mapping[str, str] = {
     "guardian_unable": N_("the guardian cannot act any more."),
     "hardship": N_("the holder's hardship."),
     "lapsed": N_("the measure of the place cancels after a long suspension."),
+    "household_register": N_("the household register shows it."),
+    "identity_card": N_("the identity card shows it."),
     "left": N_("the holder left."),
     "left_service": N_("they left the service."),
     "moved": N_("they moved to other work."),

@@ -1,0 +1,133 @@
+"""A holder died with open cases: they end, and an officer decides on the cancellation."""
+
+from datetime import date
+
+from tests.office.casework.acting import case_refused
+from tests.office.casework.cards.given import a_permit_with_a_card
+from tests.office.databases import Database
+from tests.office.registry.acting import (
+    FUTIAN,
+    OTHER,
+    a_person,
+    act,
+    nothing_written,
+    officer,
+    refused,
+    told,
+)
+
+from anju.office.casework.cancellation.deciding import grant_cancellation
+from anju.office.casework.cancellation.evidence import CancelEvidence
+from anju.office.casework.cards.filing import replace_lost_card
+from anju.office.casework.cards.producing import produce_new_card
+from anju.office.casework.cases.opening import Filing, open_case
+from anju.office.casework.correction.proposing import (
+    Grounds,
+    HolderAnswer,
+    propose_entry_correction,
+)
+from anju.office.casework.life_events.dying import record_death
+from anju.office.casework.models import Case
+from anju.office.casework.procedures import Procedure
+from anju.office.casework.refused import Why
+from anju.office.common.keyring import current_ring
+from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.requests import Outcome
+from anju.office.registry.ledger.sequencing import sequence
+from anju.office.registry.models import Permit
+from anju.office.registry.permits.endorsing import endorse
+from anju.office.registry.rebuilding.rebuild import rebuild
+from anju.office.registry.refused import Because
+from anju.office.registry.verifying.verify import verify
+
+DAY, DIED_ON, KNOWN_ON = date(2024, 9, 2), date(2024, 9, 10), date(2024, 9, 12)
+
+
+def _died(person: str, acting: Act | None = None) -> Outcome:
+    return record_death(
+        person_id=person,
+        died_on=DIED_ON,
+        evidence=CancelEvidence.DEATH_CERTIFICATE,
+        act=acting or act(KNOWN_ON),
+    )
+
+
+def _holder_of(permit: str) -> str:
+    return str(Permit.objects.get(id=permit).person_id)
+
+
+def test_open_cases_end_and_a_cancellation_is_proposed(city: Database) -> None:
+    permit, _ = a_permit_with_a_card()
+    card = str(replace_lost_card(permit_id=permit, act=act(DAY))["subject"])
+    outcome = _died(_holder_of(permit))
+    assert (outcome["ended"], outcome["elsewhere"]) == ([card], 0)
+    assert told(card)[-1] == ("case_closed", "2024-09-12", {}, "died")
+    assert Permit.objects.get(id=permit).closed_on is None
+    [case] = outcome["proposed"]
+    grant_cancellation(case_id=case, seen=1, act=officer(KNOWN_ON))
+    closed = Permit.objects.get(id=permit)
+    assert (closed.closed_on, closed.closed_reason) == (DIED_ON, "died")
+    sequence()
+    assert verify(ring=current_ring()).findings == []
+    assert rebuild().changed == []
+
+
+def test_every_case_ends_in_one_outcome_wherever_it_stood(sqlite_city: Database) -> None:
+    permit, _ = a_permit_with_a_card()
+    person = _holder_of(permit)
+    card = str(replace_lost_card(permit_id=permit, act=act(DAY))["subject"])
+    produce_new_card(case_id=card, seen=3, act=act(DAY))
+    filing = Filing(Procedure.APPLICATION, person, DAY)
+    application = str(open_case(filing, act(DAY))["subject"])
+    assert sorted(_died(person)["ended"]) == sorted([card, application])
+    rows = {row.id: row for row in Case.objects.filter(id__in=[card, application])}
+    assert (rows[card].state, rows[card].outcome) == ("closed", "granted")
+    assert (rows[application].state, rows[application].outcome) == ("withdrawn", "withdrawn")
+
+
+def test_a_correction_goes_on_and_nothing_is_proposed_twice(sqlite_city: Database) -> None:
+    permit, _ = a_permit_with_a_card()
+    propose_entry_correction(
+        permit_id=permit,
+        entry=3,
+        grounds=Grounds("wrong_entry", HolderAnswer.NOT_REACHED),
+        act=act(DAY),
+    )
+    person = _holder_of(permit)
+    first = _died(person)
+    assert (first["ended"], len(first["proposed"])) == ([], 1)
+    assert _died(person)["proposed"] == []
+    assert Case.objects.get(procedure="correction").ended_on is None
+
+
+def test_what_others_asked_for_goes_on(sqlite_city: Database) -> None:
+    permit, _ = a_permit_with_a_card()
+    other = str(open_case(Filing(Procedure.APPLICATION, a_person(OTHER), DAY), act(DAY))["subject"])
+    _died(_holder_of(permit))
+    assert Case.objects.get(id=other).ended_on is None
+
+
+def test_an_endorsement_after_the_death_is_seen_when_it_is_decided(sqlite_city: Database) -> None:
+    permit, _ = a_permit_with_a_card()
+    late = date(2025, 3, 1)
+    endorse(permit_id=permit, filed_on=late, act=act(late))
+    outcome = _died(_holder_of(permit), act(late))
+    assert len(outcome["proposed"]) == 1
+
+
+def test_who_records_a_death_and_where(sqlite_city: Database) -> None:
+    person = a_person()
+    with case_refused(Why.NOT_YOURS):
+        _died(person, officer(KNOWN_ON))
+    with refused(Because.NOT_FOUND):
+        _died(person, act(KNOWN_ON, within=FUTIAN))
+    with refused(Because.DAY_IN_FUTURE, DIED_ON):
+        _died(person, act(date(2024, 9, 9)))
+
+
+def test_the_same_request_records_once(city: Database) -> None:
+    permit, _ = a_permit_with_a_card()
+    replace_lost_card(permit_id=permit, act=act(DAY))
+    first = _died(_holder_of(permit), act(KNOWN_ON, "k"))
+    with nothing_written():
+        assert _died(_holder_of(permit), act(KNOWN_ON, "k")) == first
