@@ -71,9 +71,11 @@ _TABLES: Mapping[Procedure, Table] = {
 _CANCEL = frozenset({Right.CANCEL})
 _CARD = frozenset({Right.ACCEPT})
 _CORRECT = frozenset({Right.CORRECT_DECIDE})
+_FILE = frozenset({Right.ACCEPT, Right.FILE_FOR_MANY, Right.FILE_REQUEST})
 _HEAL = frozenset({Right.HEAL_GAP})
 
 _OWN_RIGHTS: Mapping[tuple[Procedure, Action], frozenset[Right]] = {
+    (Procedure.APPLICATION, Action.FILE): _FILE,
     (Procedure.CANCELLATION, Action.GRANT): _CANCEL,
     (Procedure.CANCELLATION, Action.REFUSE): _CANCEL,
     (Procedure.CANCELLATION, Action.TELL): _CANCEL,
@@ -84,6 +86,7 @@ _OWN_RIGHTS: Mapping[tuple[Procedure, Action], frozenset[Right]] = {
     (Procedure.CORRECTION, Action.GRANT): _CORRECT,
     (Procedure.CORRECTION, Action.REFUSE): _CORRECT,
     (Procedure.CORRECTION, Action.WITHDRAW): frozenset({Right.CORRECT_PROPOSE}),
+    (Procedure.ENDORSEMENT, Action.FILE): _FILE,
     (Procedure.ENDORSEMENT, Action.GRANT): frozenset({Right.DECIDE, Right.ENDORSE_CHANGED}),
     (Procedure.HARDSHIP, Action.GRANT): _HEAL,
     (Procedure.OFFICE_LATENESS, Action.GRANT): _HEAL,
