@@ -37,13 +37,21 @@ def test_a_ring_has_one_key_for_each_purpose() -> None:
     assert len({key.secret for key in ring.keys}) == 4
 
 
-def test_a_ring_of_the_chinese_suite_leaves_signing_to_a_device() -> None:
+def test_a_ring_of_the_chinese_suite_signs_with_ed25519_until_a_device_does() -> None:
     ring = KeyRing.create(SM)
-    assert ring.newest(Purpose.MASTER).algorithm is Algorithm.SM4_GCM
+    assert {key.purpose: key.algorithm for key in ring.keys} == {
+        Purpose.MASTER: Algorithm.SM4_GCM,
+        Purpose.INDEX: Algorithm.HMAC_SM3,
+        Purpose.PAPER: Algorithm.HMAC_SM3,
+        Purpose.SIGNING: Algorithm.ED25519,
+    }
+    assert ring_signer(ring).algorithm is Algorithm.ED25519
+
+
+def test_a_ring_without_a_signing_key_signs_nothing() -> None:
+    ring = KeyRing.create()
     with pytest.raises(NoSuchKey):
-        ring_signer(ring)
-    with pytest.raises(NoSuchKey):
-        ring.rotate(Purpose.SIGNING)
+        ring_signer(KeyRing("intl", ring.of(Purpose.MASTER)))
 
 
 def test_a_ring_from_before_a_purpose_gets_the_key_it_lacks() -> None:

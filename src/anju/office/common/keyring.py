@@ -8,6 +8,7 @@ from django.conf import settings
 
 from anju.office.common.keyfile import read_keys
 from anju.office.common.keys import KeyRing
+from anju.office.common.suites import SUITES, Suite
 
 
 def current_ring() -> KeyRing:
@@ -18,6 +19,15 @@ def current_ring() -> KeyRing:
     path = Path(settings.ANJU["KEYS"])
     changed = path.stat().st_mtime_ns if path.exists() else 0
     return _read(path, changed)
+
+
+def suite_in_use() -> Suite:
+    """The suite of what is made from now on: the settings', or else the ring's.
+
+    Raises KeysUnusable where the settings name none and the keys cannot be read.
+    """
+    named = settings.ANJU["SUITE"]
+    return SUITES[named] if named else current_ring().suite
 
 
 @lru_cache(maxsize=2)

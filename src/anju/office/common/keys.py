@@ -65,8 +65,8 @@ class KeyRing:
     def create(cls, suite: Suite = INTL) -> Self:
         """A new ring with one key for each purpose.
 
-        A ring of the suite `sm` has no signing key: SM2 keys live in a device of the city, which
-        signs through `suites.Signer`.
+        A ring of the suite `sm` signs with Ed25519 too: SM2 keys live in a device of the city,
+        which signs through `suites.Signer` where the settings name it.
         """
         ring = cls(suite.name, ())
         for purpose in _made_here(suite):
@@ -105,13 +105,8 @@ class KeyRing:
         return cipher
 
     def rotate(self, purpose: Purpose) -> Self:
-        """The ring with a new key of a purpose behind the others.
-
-        Raises NoSuchKey where the suite makes no such key here (SM2).
-        """
-        algorithm = _made_here(self.suite).get(purpose)
-        if algorithm is None:
-            raise NoSuchKey(purpose)
+        """The ring with a new key of a purpose behind the others."""
+        algorithm = _made_here(self.suite)[purpose]
         key = Key.create(purpose, algorithm)
         while any(key.key_id == other.key_id for other in self.keys):
             key = Key.create(purpose, algorithm)
@@ -133,12 +128,10 @@ class KeyRing:
 
 
 def _made_here(suite: Suite) -> dict[Purpose, Algorithm]:
-    """The algorithm of each purpose whose keys are made here."""
-    made = {
+    """The algorithm of each purpose; of SM2 no key is made here."""
+    return {
         Purpose.MASTER: suite.aead,
         Purpose.INDEX: suite.keyed_hash,
         Purpose.PAPER: suite.keyed_hash,
+        Purpose.SIGNING: Algorithm.ED25519,
     }
-    if suite.signature is Algorithm.ED25519:
-        made[Purpose.SIGNING] = suite.signature
-    return made

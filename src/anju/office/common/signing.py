@@ -1,7 +1,7 @@
 """Signatures of checkpoints: the algorithm's id, the key's id, and the bare signature.
 
-The signer is the newest Ed25519 key of the ring, or one that a city brings (SM2); both have the
-shape of `suites.Signer`.
+The signer is the newest Ed25519 key of the ring, or one that a city brings (`common.signers`),
+which signs with SM2; both have the shape of `suites.Signer`.
 
 >>> signer = ring_signer(KeyRing.create())
 >>> signature_holds([signer.verifier()], sign(signer, b"root"), b"root")
@@ -10,14 +10,19 @@ True
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from anju.office.common import sm2
 from anju.office.common.keys import KEY_ID_LENGTH, Key, KeyRing, Purpose
 from anju.office.common.suites import Algorithm, Signer, Verifier
 
-_HEAD = 1 + KEY_ID_LENGTH
+ED25519_KEY_LENGTH: Final = 32
+"""Bytes of a public key of Ed25519; any are one."""
+
+_HEAD: Final = 1 + KEY_ID_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,49 @@ class Ed25519Verifier:
         except InvalidSignature:
             return False
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class Sm2Verifier:
+    """A public key of SM2; `public_key` is the 64 bytes of its point's coordinates."""
+
+    key_id: bytes
+    public_key: bytes
+
+    @property
+    def algorithm(self) -> Algorithm:
+        """SM2."""
+        return Algorithm.SM2
+
+    def holds(self, signature: bytes, content: bytes) -> bool:
+        """Whether a bare signature is this key's, of this content."""
+        return sm2.signature_holds(self.public_key, signature, content)
+
+
+PublicVerifier = Ed25519Verifier | Sm2Verifier
+"""A public key that anybody can check signatures with."""
+
+
+def verifier_of(algorithm: int, key_id: bytes, public_key: bytes) -> PublicVerifier:
+    """The verifier of a public key; raises ValueError where the bytes are no key of the algorithm.
+
+    >>> verifier_of(Algorithm.ED25519, bytes(4), bytes(31))
+    Traceback (most recent call last):
+        ...
+    ValueError: no public key of Ed25519
+    """
+    if algorithm == Algorithm.ED25519 and len(public_key) == ED25519_KEY_LENGTH:
+        return Ed25519Verifier(key_id, public_key)
+    if algorithm == Algorithm.SM2 and sm2.is_public_key(public_key):
+        return Sm2Verifier(key_id, public_key)
+    raise ValueError(f"no public key of {_title(algorithm)}")
+
+
+def _title(algorithm: int) -> str:
+    try:
+        return Algorithm(algorithm).title
+    except ValueError:
+        return f"an unknown algorithm ({algorithm:#04x})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +118,7 @@ class Ed25519Signer:
 def ring_signer(ring: KeyRing) -> Ed25519Signer:
     """The signer of the newest signing key.
 
-    Raises NoSuchKey where the ring has none: a city of suite `sm` brings its own signer.
+    Raises NoSuchKey where the ring has none.
     """
     return Ed25519Signer.of(ring.newest(Purpose.SIGNING))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from anju.office.common.clock import moment_of
+from anju.office.common.suites import Algorithm
 from anju.office.places.models import Office
 from anju.office.registry.ledger.checkpoint import from_text
 from anju.office.registry.ledger.entries import Recorded
@@ -66,7 +67,7 @@ def checkpoints_shown() -> list[dict[str, object]]:
                 "at": moment_of(row.made_at),
                 "size": row.size,
                 "root": signed.body.entries.root().hex(),
-                "signed_by": signed.key_id.hex(),
+                "signed_by": f"{Algorithm(signed.signer_algorithm).title} {signed.key_id.hex()}",
             }
         )
     return shown

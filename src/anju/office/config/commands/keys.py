@@ -11,6 +11,7 @@ from anju.office.common.clock import now
 from anju.office.common.keyfile import VARIABLE, write_rotated
 from anju.office.common.keyring import current_ring
 from anju.office.common.keys import Key, Purpose
+from anju.office.common.signers import city_signer
 from anju.office.common.signing import ring_signer
 from anju.office.config.commands.speaking import tell
 from anju.office.registry.upkeep.rotating import (
@@ -43,6 +44,12 @@ def show() -> None:
         )
         tell(
             sentence, id=key.key_id.hex(), purpose=key.purpose.value, algorithm=key.algorithm.title
+        )
+    if own := city_signer():
+        tell(
+            N_("{id}  signing, {algorithm}: the city's own signer, which signs checkpoints"),
+            id=own.key_id.hex(),
+            algorithm=own.algorithm.title,
         )
     file = Path(settings.ANJU["KEYS"])
     if file.exists():
@@ -90,6 +97,8 @@ def rotate(
     else:
         public = ring_signer(current_ring()).verifier().public_key.hex()
         tell(N_("whoever checks checkpoints needs the new public key: {key}"), key=public)
+        if city_signer():
+            tell(N_("the city's own signer goes on signing checkpoints, as ANJU_SIGNER says"))
 
 
 def _add_key(purpose: Purpose) -> Key:

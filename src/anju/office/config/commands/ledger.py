@@ -79,7 +79,7 @@ def check_proof(
     file: Annotated[Path, typer.Argument(help="the proof · 证明文件")],
     key: Annotated[
         list[str] | None,
-        typer.Option(help="the city's public key: 64 hex digits, or a file of them · 公钥"),
+        typer.Option(help="the city's public key: 64 or 128 hex digits, or a file · 公钥"),
     ] = None,
     as_json: AsJson = False,
     lang: Lang = None,

@@ -9,9 +9,11 @@ import typer
 
 from anju.office.common.clock import now
 from anju.office.common.keyfile import KeysUnusable
-from anju.office.common.keyring import current_ring
+from anju.office.common.keyring import current_ring, suite_in_use
 from anju.office.common.keys import KeyRing
+from anju.office.common.suites import Algorithm
 from anju.office.config.commands.speaking import spoken
+from anju.office.registry.ledger.checkpoint import Checkpoint
 from anju.office.registry.ledger.checkpointing import keep_copies, make_checkpoint
 from anju.office.registry.proving.prove import prove
 from anju.office.registry.rebuilding.comparing import compare
@@ -31,6 +33,11 @@ WRONG = N_("{count} findings")
 MORE = N_("and {count} more, of other entries")
 NO_KEYS = N_("signatures and details were not looked at: {reason}")
 SIGNED = N_("checkpoint {sequence}: {entries} entries of {subjects} subjects, {looks} looks")
+HASHED = N_("hashed with {hash}, signed with {signature} by the key {key}")
+INSTEAD = N_(
+    "the suite {suite} asks for {wanted}: no signer of the city's own is named in ANJU_SIGNER, and "
+    "{signature} signs in its place"
+)
 COPIED = N_("kept in {file}")
 REBUILT = N_("{rows} rows were written")
 CHANGED = N_("{table} was not as the ledger has it, and is now")
@@ -119,7 +126,8 @@ def _print(told: Verification, missing: str, language: str) -> None:
 def sign_now(*, language: str | None) -> None:
     """Make a checkpoint of everything and keep its copies."""
     spoke = language or spoken()
-    body = make_checkpoint(now()).body
+    made = make_checkpoint(now())
+    body = made.body
     print(
         say(SIGNED, spoke).format(
             sequence=body.sequence,
@@ -128,8 +136,23 @@ def sign_now(*, language: str | None) -> None:
             looks=body.looks.size,
         )
     )
+    _tell_algorithms(made, spoke)
     for file in keep_copies():
         print(say(COPIED, spoke).format(file=file))
+
+
+def _tell_algorithms(made: Checkpoint, language: str) -> None:
+    """What it was made with, and whether that is what the suite asks for."""
+    signature, suite = Algorithm(made.signer_algorithm), suite_in_use()
+    told = {
+        "hash": Algorithm(made.body.algorithm).title,
+        "signature": signature.title,
+        "key": made.key_id.hex(),
+    }
+    print(say(HASHED, language).format(**told))
+    if signature is not suite.signature:
+        wanted = {"suite": suite.name, "wanted": suite.signature.title}
+        print(say(INSTEAD, language).format(**wanted, signature=signature.title))
 
 
 def rebuild_all(*, check: bool, language: str | None) -> None:

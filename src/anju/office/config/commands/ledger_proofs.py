@@ -7,7 +7,9 @@ from pathlib import Path
 
 import typer
 
-from anju.office.common.signing import Ed25519Verifier
+from anju.office.common import sm2
+from anju.office.common.signing import ED25519_KEY_LENGTH, PublicVerifier, verifier_of
+from anju.office.common.suites import Algorithm
 from anju.office.registry.ledger.proof import NotAProof, proof_from_text
 from anju.office.registry.ledger.proof_check import ProofReport, check_proof
 from anju.office.registry.ledger.proof_words import finding_in_words
@@ -21,8 +23,14 @@ WHOSE = N_(
     "by --key"
 )
 TRUSTED = N_("it was signed with a key that you named")
-NOT_A_KEY = N_("{key} is no public key: 64 hex digits are wanted, or a file of them")
-_PUBLIC_KEY_DIGITS = 64
+NOT_A_KEY = N_(
+    "{key} is no public key: 64 hex digits (Ed25519) or 128 (SM2) are wanted, or a file of them"
+)
+_ALGORITHMS = {
+    2 * ED25519_KEY_LENGTH: Algorithm.ED25519,
+    2 * sm2.PUBLIC_KEY_LENGTH: Algorithm.SM2,
+}
+"""The algorithm of a public key by its hex digits."""
 
 
 def check(file: Path, keys: Sequence[str], *, as_json: bool, language: str | None) -> None:
@@ -43,23 +51,29 @@ def _digits(key: str) -> list[str]:
     """The public keys that an option names: digits, or a file with some on each line."""
     file = Path(key)
     told = file.read_text("utf-8").split() if file.is_file() else [key]
-    found = [word.lower() for word in told if len(word) == _PUBLIC_KEY_DIGITS]
+    found = [word.lower() for word in told if len(word) in _ALGORITHMS]
     try:
-        good = found if all(bytes.fromhex(word) for word in found) else []
+        for word in found:
+            _verifier(b"", word)
     except ValueError:
-        good = []
-    if not good:
+        found = []
+    if not found:
         raise Unusable(NOT_A_KEY, key=key)
-    return good
+    return found
 
 
-def _verifiers(text: str, public_keys: Sequence[str]) -> list[Ed25519Verifier]:
+def _verifier(key_id: bytes, digits: str) -> PublicVerifier:
+    """The key that some digits tell, under an id; raises ValueError where they tell none."""
+    return verifier_of(_ALGORITHMS[len(digits)], key_id, bytes.fromhex(digits))
+
+
+def _verifiers(text: str, public_keys: Sequence[str]) -> list[PublicVerifier]:
     """The trusted keys, under the id that the document gives to its own."""
     try:
         key_id = proof_from_text(text).key.key_id
     except NotAProof:
         return []
-    return [Ed25519Verifier(key_id, bytes.fromhex(digits)) for digits in public_keys]
+    return [_verifier(key_id, digits) for digits in public_keys]
 
 
 def _public_key(text: str) -> str:

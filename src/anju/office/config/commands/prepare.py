@@ -17,6 +17,7 @@ from anju.office.common.demo import today_of
 from anju.office.common.keyfile import write_new, write_rotated
 from anju.office.common.keyring import current_ring
 from anju.office.common.keys import KeyRing
+from anju.office.common.suites import INTL, SUITES
 from anju.office.config.commands.speaking import tell
 from anju.office.config.preparing import found_city, prepare_database
 from anju.office.registry.upkeep.first_look import has_entries, has_keys
@@ -74,7 +75,8 @@ def make_keys() -> None:
     if not has_keys(dict(os.environ)):
         if has_entries():
             raise Unusable(KEYS_GONE, file=settings.ANJU["KEYS"])
-        write_new(KeyRing.create(), Path(settings.ANJU["KEYS"]))
+        suite = SUITES[settings.ANJU["SUITE"] or INTL.name]
+        write_new(KeyRing.create(suite), Path(settings.ANJU["KEYS"]))
     ring, file = current_ring(), Path(settings.ANJU["KEYS"])
     whole = ring.completed()
     if whole is not ring and file.exists():

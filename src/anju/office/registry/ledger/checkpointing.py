@@ -13,8 +13,8 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from anju.office.common.clock import moment_text
-from anju.office.common.keyring import current_ring
-from anju.office.common.signing import ring_signer
+from anju.office.common.keyring import suite_in_use
+from anju.office.common.signers import signer_in_use
 from anju.office.common.suites import Signer
 from anju.office.registry.ledger.checkpoint import (
     Checkpoint,
@@ -31,7 +31,7 @@ from anju.office.registry.ledger.kept_trees import (
     move_heads,
 )
 from anju.office.registry.ledger.leaves import count_positions, leaves_in_runs
-from anju.office.registry.ledger.merkle import EMPTY, Frontier
+from anju.office.registry.ledger.merkle import Frontier
 from anju.office.registry.ledger.models import Checkpoint as CheckpointRow
 from anju.office.registry.ledger.sequencing import (
     ENTRIES,
@@ -61,17 +61,19 @@ class CopyFailed(OSError):
 def make_checkpoint(at: datetime, signer: Signer | None = None) -> Checkpoint:
     """The checkpoint of everything recorded by now: a new one, or the last where nothing is new.
 
-    Signs with the ring's newest signing key where no signer is given.  Its copy is for
-    `keep_copies` to write, after the transaction.  Raises NoSuchKey where the ring signs nothing.
+    Its trees are of the hash of the suite in use; a change of suite is new.  Signed by the signer
+    in use where none is given (`common.signers`).  Its copy is for `keep_copies` to write, after
+    the transaction.  Raises SignerUnusable, and NoSuchKey where the ring signs nothing.
     """
+    algorithm = suite_in_use().hash
     sequence()
     with transaction.atomic(), connection.cursor() as cursor:
         one_at_a_time(cursor)
         last = last_checkpoint()
         sizes = count_positions(ENTRIES), count_positions(LOOKS)
-        if last and (last.body.entries.size, last.body.looks.size) == sizes:
+        if last and _states(last.body) == (*sizes, algorithm):
             return last
-        made = sign(_body(last, *sizes, at), signer or ring_signer(current_ring()))
+        made = sign(_body(last, *sizes, at, algorithm), signer or signer_in_use())
         _write(made)
     return made
 
@@ -82,18 +84,28 @@ def last_checkpoint() -> Checkpoint | None:
     return from_text(row.text) if row else None
 
 
-def _body(last: Checkpoint | None, entries: int, looks: int, at: datetime) -> CheckpointBody:
+def _states(body: CheckpointBody) -> tuple[int, int, int]:
+    """What makes the next checkpoint a new one: entries, looks, and the hash of the trees."""
+    return body.entries.size, body.looks.size, body.algorithm
+
+
+def _body(
+    last: Checkpoint | None, entries: int, looks: int, at: datetime, algorithm: int
+) -> CheckpointBody:
     before = last.body if last else None
-    heads_root, subjects = _heads(before, entries)
+    grows = before if before and before.algorithm == algorithm else None
+    anew = before is not None and grows is None
+    empty = Frontier(algorithm=algorithm)
+    heads_root, subjects = _heads(grows, entries, algorithm, anew=anew)
     return CheckpointBody(
         sequence=before.sequence + 1 if before else 1,
         city=str(settings.ANJU["PLACE"]),
-        entries=_grown(before.entries if before else EMPTY, entries, ENTRIES),
+        entries=_grown(grows.entries if grows else empty, entries, ENTRIES),
         subjects=subjects,
         heads_root=heads_root,
         made_at=max(moment_text(at), before.made_at if before else ""),
         previous=last.hash() if last else b"",
-        looks=_grown(before.looks if before else EMPTY, looks, LOOKS),
+        looks=_grown(grows.looks if grows else empty, looks, LOOKS),
     )
 
 
@@ -103,19 +115,26 @@ def _grown(tree: Frontier, size: int, what: Sequenced) -> Frontier:
     return tree
 
 
-def _heads(before: CheckpointBody | None, size: int) -> tuple[bytes, int]:
-    """The root of heads, and the number of subjects, counted on from what was signed last."""
+def _heads(
+    before: CheckpointBody | None, size: int, algorithm: int, *, anew: bool
+) -> tuple[bytes, int]:
+    """The root of heads, and the number of subjects, counted on from what was signed last.
+
+    `anew` where that was of another hash.
+    """
     covered, root, subjects = 0, None, 0
     if before:
         covered, root, subjects = before.entries.size, before.heads_root, before.subjects
-    try:
-        with transaction.atomic():
-            moved, fresh = move_heads(covered, size, root)
-            add_tiles(size)
-            return moved, subjects + fresh
-    except KeptDiffers:
-        add_tiles(size, anew=True)
-        return make_heads_anew(size)
+    if not anew:
+        try:
+            with transaction.atomic():
+                moved, fresh = move_heads(covered, size, root, algorithm)
+                add_tiles(size, algorithm=algorithm)
+                return moved, subjects + fresh
+        except KeptDiffers:
+            pass
+    add_tiles(size, anew=True, algorithm=algorithm)
+    return make_heads_anew(size, algorithm)
 
 
 def _write(made: Checkpoint) -> None:

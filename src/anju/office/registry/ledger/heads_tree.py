@@ -45,9 +45,12 @@ class HeadProof:
 class HeadsTree:
     """The tree over all heads of a city; a city of millions keeps its bucket roots instead."""
 
-    def __init__(self, heads: Iterable[Head | tuple[str, int, bytes]] = ()) -> None:
+    def __init__(
+        self, heads: Iterable[Head | tuple[str, int, bytes]] = (), algorithm: int = SHA_256
+    ) -> None:
+        self._algorithm = algorithm
         self._heads: list[dict[str, Head]] = [{} for _ in range(BUCKETS)]
-        self._roots = [nothing()] * BUCKETS
+        self._roots = [nothing(algorithm)] * BUCKETS
         self.change(heads)
 
     def change(self, heads: Iterable[Head | tuple[str, int, bytes]]) -> None:
@@ -58,15 +61,16 @@ class HeadsTree:
             self._heads[bucket][told[0]] = Head(*told)
             changed.add(bucket)
         for bucket in changed:
-            self._roots[bucket] = Bucket(self._heads[bucket].values()).root()
+            self._roots[bucket] = Bucket(self._heads[bucket].values(), self._algorithm).root()
 
     def root(self) -> bytes:
         """The root over all heads."""
-        return root_of_buckets(self._roots)
+        return root_of_buckets(self._roots, self._algorithm)
 
     def prove(self, subject: str) -> HeadProof:
         """The proof of a subject's head, or of its absence."""
-        return prove(subject, self._heads[bucket_of(subject)].values(), self._roots)
+        heads = self._heads[bucket_of(subject)].values()
+        return prove(subject, heads, self._roots, self._algorithm)
 
 
 def prove(

@@ -9,10 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-from anju.office.common.signing import Ed25519Verifier
-from anju.office.common.suites import Algorithm, Verifier
+from anju.office.common.signing import verifier_of
+from anju.office.common.suites import Verifier
 from anju.office.registry.ledger.checkpoint import (
     Checkpoint,
     NotACheckpoint,
@@ -185,11 +183,8 @@ def _key_findings(
 
 
 def _verifier(key: PublicKey) -> Verifier | None:
-    """The key of a document as something that verifies; None where only its owner could."""
-    if key.algorithm != Algorithm.ED25519:
-        return None
+    """The key of a document as something that verifies; None where it is no key known here."""
     try:
-        Ed25519PublicKey.from_public_bytes(key.public_key)
+        return verifier_of(key.algorithm, key.key_id, key.public_key)
     except ValueError:
         return None
-    return Ed25519Verifier(key.key_id, key.public_key)

@@ -12,7 +12,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from anju.office.common.keyring import current_ring
-from anju.office.common.signing import ring_verifiers
+from anju.office.common.signers import verifiers_known
 from anju.office.registry.ledger.checkpointing import last_checkpoint, make_checkpoint
 from anju.office.registry.ledger.entries import COLUMNS
 from anju.office.registry.ledger.heads import bucket_of
@@ -52,11 +52,11 @@ class CannotProve(RuntimeError):
 Told = tuple[EntryColumns, bytes, int]
 
 
-def prove(subject: str, at: datetime, keys: Sequence[PublicKey] = ()) -> Proof:
+def prove(subject: str, at: datetime) -> Proof:
     """The proof of a subject's whole history; `at` is the moment of a checkpoint made for it.
 
-    `keys` are the public keys of a city that signs with none of the ring's.  Raises Refused where
-    there is no such subject, CannotProve where something was altered.
+    Raises Refused where there is no such subject, CannotProve where something was altered or the
+    key is not known any more, SignerUnusable.
     """
     sequence()
     history = _history(subject)
@@ -65,7 +65,7 @@ def prove(subject: str, at: datetime, keys: Sequence[PublicKey] = ()) -> Proof:
     covered = last_checkpoint()
     if covered is None or covered.body.entries.size < history[-1][2]:
         make_checkpoint(at)
-    known = [*keys, *_ring_keys()]
+    known = _keys()
     for is_last_try in (False, True):
         with transaction.atomic(), connection.cursor() as cursor:
             one_at_a_time(cursor)  # the kept trees are those of the last checkpoint
@@ -82,12 +82,15 @@ def _proof(subject: str, keys: Sequence[PublicKey]) -> Proof | None:
     checkpoint = last_checkpoint()
     if checkpoint is None:
         raise CannotProve
-    size = checkpoint.body.entries.size
+    size, algorithm = checkpoint.body.entries.size, checkpoint.body.algorithm
     key = next((key for key in keys if key.key_id == checkpoint.key_id), None)
     if key is None:
         raise CannotProve
-    node_at = tiled_nodes(kept_tiles(size), lambda first, last: leaves(first, min(last, size)))
-    head = prove_head(subject, heads_of_bucket(bucket_of(subject)), kept_roots())
+    node_at = tiled_nodes(
+        kept_tiles(size), lambda first, last: leaves(first, min(last, size)), algorithm
+    )
+    heads = heads_of_bucket(bucket_of(subject))
+    head = prove_head(subject, heads, kept_roots(algorithm), algorithm)
     history = [told for told in _history(subject) if told[2] <= size]
     try:
         return prove_history(history, node_at, head, checkpoint, key)
@@ -111,8 +114,9 @@ def _history(subject: str) -> list[Told]:
         ]
 
 
-def _ring_keys() -> list[PublicKey]:
-    found = ring_verifiers(current_ring())
+def _keys() -> list[PublicKey]:
+    """The public keys that a document may bring."""
+    found = verifiers_known(current_ring())
     return [PublicKey(each.key_id, each.algorithm, each.public_key) for each in found]
 
 
@@ -120,5 +124,6 @@ def _make_anew() -> None:
     """Make everything that is kept of the trees anew, as the last checkpoint covers it."""
     checkpoint = last_checkpoint()
     if checkpoint is not None:
-        make_heads_anew(checkpoint.body.entries.size)
-        add_tiles(checkpoint.body.entries.size, anew=True)
+        size, algorithm = checkpoint.body.entries.size, checkpoint.body.algorithm
+        make_heads_anew(size, algorithm)
+        add_tiles(size, anew=True, algorithm=algorithm)

@@ -81,14 +81,18 @@ class Chains:
         if last[2] > row[5]:
             self._findings.add(Code.MOMENT_FALLS, name)
 
-    def bucket_roots(self) -> dict[int, bytes]:
-        """The roots of these buckets as the tree of heads has them now."""
+    def bucket_roots(self, algorithm: int) -> dict[int, bytes]:
+        """The roots of these buckets as the tree of heads, of a hash, has them now."""
         placed: dict[int, list[tuple[int, Head]]] = {}
         for subject, (number, own, _) in self.heads.items():
             place = place_of(subject)
             told = (place, Head(subject, number, own))
             placed.setdefault(place >> KEY_BITS - BUCKET_BITS, []).append(told)
         return {
-            bucket: Bucket((), placed=placed[bucket]).root() if bucket in placed else nothing()
+            bucket: (
+                Bucket((), algorithm, placed=placed[bucket]).root()
+                if bucket in placed
+                else nothing(algorithm)
+            )
             for bucket in self._buckets
         }

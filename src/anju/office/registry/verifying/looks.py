@@ -33,7 +33,8 @@ class LookWalk:
     findings: Findings
     checkpoints: Sequence[Checkpoint]
     looks: int = 0
-    _tree: Frontier = field(default_factory=Frontier)
+    _size: int = 0
+    _trees: dict[int, Frontier] = field(default_factory=dict)
     _leaves: list[bytes] = field(default_factory=list)
     _signed: dict[int, list[Checkpoint]] = field(default_factory=dict)
     _last: dict[str, tuple[int, bytes, str]] = field(default_factory=dict)
@@ -42,7 +43,7 @@ class LookWalk:
     def go(self) -> None:
         """Tell everything that is wrong with the looks."""
         for each in self.checkpoints:
-            self._tree = Frontier(algorithm=each.body.algorithm)
+            self._trees[each.body.algorithm] = Frontier(algorithm=each.body.algorithm)
             self._signed.setdefault(each.body.looks.size, []).append(each)
         self._compare()
         placed = Streamed(_PLACED, f"placed.position, {_COLUMNS}")
@@ -52,25 +53,27 @@ class LookWalk:
             self._grow()
         for position in placed.unreadable:
             self.findings.add(Code.LOOK_UNREADABLE, look=position)
-        if max(self._signed, default=0) > self._tree.size:
-            self.findings.add(Code.LOOK_MISSING, position=self._tree.size + 1)
+        if max(self._signed, default=0) > self._size:
+            self.findings.add(Code.LOOK_MISSING, position=self._size + 1)
         fresh = Streamed(_FRESH, _COLUMNS)
         for rows in stream(self.reader, fresh):
             for row in rows:
                 self._take(row)
 
     def _place(self, position: int, look: Row) -> None:
-        if position != self._tree.size + len(self._leaves) + 1 or look[0] is None:
+        if position != self._size + len(self._leaves) + 1 or look[0] is None:
             self.findings.add(Code.LOOK_MISSING, position=position)
             self._is_wrong = True
         leaf = b"" if look[0] is None else self._take(look)
         self._leaves.append(leaf if len(leaf) == DIGEST_LENGTH else bytes(DIGEST_LENGTH))
-        if self._tree.size + len(self._leaves) in self._signed:
+        if self._size + len(self._leaves) in self._signed:
             self._grow()
             self._compare()
 
     def _grow(self) -> None:
-        self._tree, self._leaves = self._tree.extended(self._leaves), []
+        for algorithm, tree in self._trees.items():
+            self._trees[algorithm] = tree.extended(self._leaves)
+        self._size, self._leaves = self._size + len(self._leaves), []
 
     def _take(self, row: Row) -> bytes:
         """Check one look; its digest as it stands there."""
@@ -98,8 +101,9 @@ class LookWalk:
 
     def _compare(self) -> None:
         """Compare the roots that checkpoints sign for so many looks; the first that differs."""
-        for each in self._signed.get(self._tree.size, []):
-            if each.body.looks.root() != self._tree.root() and not self._is_wrong:
+        for each in self._signed.get(self._size, []):
+            tree = self._trees[each.body.algorithm]
+            if each.body.looks.root() != tree.root() and not self._is_wrong:
                 self.findings.add(Code.LOOKS_ROOT_DIFFERS, sequence=each.body.sequence)
                 self._is_wrong = True
 

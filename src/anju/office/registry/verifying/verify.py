@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from anju.office.common.collecting import no_collecting
 from anju.office.common.keys import KeyRing
-from anju.office.common.signing import ring_verifiers
+from anju.office.common.signers import verifiers_known
 from anju.office.common.suites import Verifier
 from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.ledger.checkpoint import Checkpoint
@@ -54,11 +54,12 @@ def verify(
 ) -> Verification:
     """Verify this installation; `files` are checkpoints that were kept elsewhere.
 
-    Without a ring no detail is opened; signatures are checked by the ring's keys, or by
-    `verifiers` where a city signs with others.  Raises OSError where a file cannot be read.
+    Without a ring no detail is opened; signatures are checked by the ring's keys and those of
+    the city's own signer, or by `verifiers`.  Raises OSError where a file cannot be read,
+    SignerUnusable.
     """
     findings = Findings()
-    trusted = verifiers or (ring_verifiers(ring) if ring else None)
+    trusted = verifiers or (verifiers_known(ring) if ring else None)
     with reading() as reader, no_collecting():
         walk, stored = _verify_entries(reader, findings, files, trusted)
         looks = LookWalk(reader, findings, stored)

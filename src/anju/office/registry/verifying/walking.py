@@ -27,7 +27,8 @@ _UNKNOWN: Final = bytes(DIGEST_LENGTH)
 class Walk:
     """Some checkpoints in order of size, and what is met on the way past them.
 
-    `heads_at` are the sizes at which the heads are compared too.
+    `heads_at` are the sizes at which the heads are compared too.  There is a tree for each hash
+    that the checkpoints are of; None once a position is missing.
     """
 
     reader: Reader
@@ -37,16 +38,16 @@ class Walk:
     sequenced_afterwards: bool
     entries: int = 0
     positions: int = 0
-    _roots: dict[int, dict[int, bytes]] = field(default_factory=dict)
-    _tree: Frontier | None = None
+    _roots: dict[tuple[int, int], dict[int, bytes]] = field(default_factory=dict)
+    _trees: dict[int, Frontier] | None = None
     _by_size: dict[int, list[Checkpoint]] = field(default_factory=dict)
     _met: list[Checkpoint] = field(default_factory=list)
     _missed: list[Checkpoint] = field(default_factory=list)
 
     def go(self, parts: Sequence[range]) -> None:
         """Look through all entries, once for each part of the buckets."""
-        if self.checkpoints:
-            self._tree = Frontier(algorithm=self.checkpoints[-1].body.algorithm)
+        used = {each.body.algorithm for each in self.checkpoints}
+        self._trees = {algorithm: Frontier(algorithm=algorithm) for algorithm in used}
         for number, buckets in enumerate(parts):
             chains = Chains(self.findings, buckets)
             runs = InOrder(self.reader, self.findings if number == 0 else Findings()).runs()
@@ -65,7 +66,14 @@ class Walk:
 
     def _take_roots(self, chains: Chains, size: int) -> None:
         if size in self.heads_at:
-            self._roots.setdefault(size, {}).update(chains.bucket_roots())
+            for algorithm in self._used_at(size):
+                roots = self._roots.setdefault((size, algorithm), {})
+                roots.update(chains.bucket_roots(algorithm))
+
+    def _used_at(self, size: int) -> set[int]:
+        """The hashes that the checkpoints of a size are of."""
+        bodies = (each.body for each in self.checkpoints)
+        return {body.algorithm for body in bodies if body.entries.size == size}
 
     def _thorough(self, runs: Iterator[Run]) -> Iterator[Run]:
         """The runs with every entry's hash compared and the tree grown."""
@@ -101,11 +109,14 @@ class Walk:
         return rows
 
     def _grow(self, piece: Run) -> None:
-        if self._tree is not None:
-            if self._tree.size + 1 == piece.first:
-                self._tree = self._tree.extended(_leaves(piece.rows))
-            else:
-                self._tree = None  # a position is missing, which is told already
+        if self._trees is None:
+            return
+        if any(tree.size + 1 != piece.first for tree in self._trees.values()):
+            self._trees = None  # a position is missing, which is told already
+            return
+        found = _leaves(piece.rows) if self._trees else []
+        for algorithm, tree in self._trees.items():
+            self._trees[algorithm] = tree.extended(found)
 
     def _compare_tree(self, size: int) -> None:
         """Compare the roots of all checkpoints of a size."""
@@ -113,7 +124,8 @@ class Walk:
             for each in self.checkpoints:
                 self._by_size.setdefault(each.body.entries.size, []).append(each)
         for each in self._by_size.get(size, []):
-            same = self._tree is not None and self._tree.root() == each.body.entries.root()
+            tree = None if self._trees is None else self._trees[each.body.algorithm]
+            same = tree is not None and tree.root() == each.body.entries.root()
             (self._met if same else self._missed).append(each)
 
     def _tell_unsequenced(self, rows: Iterable[Row | None]) -> None:
@@ -149,9 +161,10 @@ class Walk:
 
     def _compare_heads(self) -> None:
         for each in self.checkpoints:
-            size, roots = each.body.entries.size, self._roots.get(each.body.entries.size, {})
-            if len(roots) == BUCKETS and each.body.algorithm == 1:
-                found = root_of_buckets([roots[bucket] for bucket in range(BUCKETS)])
+            size, algorithm = each.body.entries.size, each.body.algorithm
+            roots = self._roots.get((size, algorithm), {})
+            if len(roots) == BUCKETS:
+                found = root_of_buckets([roots[bucket] for bucket in range(BUCKETS)], algorithm)
                 if found != each.body.heads_root and not self.findings.explain(size):
                     sequence = each.body.sequence
                     self.findings.add(Code.HEADS_ROOT_DIFFERS, sequence=sequence, size=size)

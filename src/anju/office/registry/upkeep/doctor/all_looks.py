@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import partial
+from typing import Final
 
 from django.db import DatabaseError, InterfaceError, connection
 
@@ -22,6 +23,7 @@ from anju.office.registry.upkeep.doctor.machine import (
     look_at_room,
 )
 from anju.office.registry.upkeep.doctor.names import look_at_names
+from anju.office.registry.upkeep.doctor.suite import look_at_suite
 from anju.office.registry.upkeep.doctor.times import (
     look_at_calendars,
     look_at_checkpoints,
@@ -32,10 +34,19 @@ from anju.words import N_
 Look = Callable[[], Iterator[Finding]]
 """Something to look at."""
 
+_AT_THE_MACHINE: Final[tuple[Look, ...]] = (
+    look_at_python,
+    look_at_keys,
+    look_at_suite,
+    look_at_room,
+    look_at_fonts,
+    look_at_mode,
+)
+
 
 def findings(today: date, at: datetime, *, every_name: bool = False) -> Iterator[Finding]:
     """Everything that was found, in order; `every_name` is for as long as that takes."""
-    for look in (look_at_python, look_at_keys, look_at_room, look_at_fonts, look_at_mode):
+    for look in _AT_THE_MACHINE:
         yield from look()
     try:
         connection.ensure_connection()
