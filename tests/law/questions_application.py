@@ -5,7 +5,7 @@ from datetime import date
 
 from tests.law.cases import Answer, Case, question, said
 
-from anju.law.agents import agent_may_apply, agent_may_endorse
+from anju.law.agents import agent_may_apply, agent_may_endorse, is_shown_as_guardian
 from anju.law.applicant_facts import Agent, AgentRelation, Applicant, Person
 from anju.law.application_file import (
     ApplicationFile,
@@ -223,3 +223,15 @@ def _residence_reporting(case: Case) -> Answer:
     stay = case.facts(Stay)
     last_day = report_last_day(stay.arrived_on) if stay.arrived_on else "none"
     return {**said(reported_in_time(stay.arrived_on, case.day)), "last_day": last_day}
+
+
+@dataclass(frozen=True)
+class Guardianship:
+    """Whether it is recorded and holds; False where it ended."""
+
+    recorded: bool | None = None
+
+
+@question("guardian")
+def _guardian(case: Case) -> Answer:
+    return said(is_shown_as_guardian(case.facts(Guardianship).recorded))

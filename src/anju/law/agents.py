@@ -39,6 +39,19 @@ def agent_may_endorse(agent: Agent, person: Person, measure: Measure, on: date) 
     return _allowed(agent, person, cases, local_citations(measure), on)
 
 
+def is_shown_as_guardian(recorded: bool | None) -> Outcome:
+    """Whether somebody is a guardian as the register has it; CannotTell where it says nothing.
+
+    False means that a guardianship was recorded and has ended.  Who is one is for other law: here
+    its evidence is asked for, and what it says is recorded.
+    """
+    if recorded is None:
+        return CannotTell((), ("guardian_evidence",))
+    if recorded:
+        return Met((Reason("guardian_recorded", (AGENTS,)),))
+    return NotMet((Reason("guardianship_ended", (AGENTS,)),))
+
+
 def _allowed(
     agent: Agent,
     person: Person,

@@ -44,6 +44,7 @@ MISSING_FACTS: Mapping[str, str] = {
     "identity_evidence": N_("Your own resident identity card."),
     "likeness_evidence": N_("Your own photo."),
     "agent_identity_evidence": N_("The identity card of the person who acts for you."),
+    "guardian_evidence": N_("A paper that shows who is the applicant's guardian."),
     "ground_evidence": N_("A proof of your home, your job or your school; one is enough."),
     "accommodation_evidence": N_("A proof of your home."),
     "employment_evidence": N_("A proof of your work."),

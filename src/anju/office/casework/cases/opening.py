@@ -134,5 +134,6 @@ def _asked(filing: Filing) -> dict[str, str | int]:
         "materials": " ".join(sorted(filing.materials)),
         "uploads": " ".join(filing.uploads),
         "agent": filing.agent,
+        "relation": filing.relation,
         "batch": filing.batch,
     }

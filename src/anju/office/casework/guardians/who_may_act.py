@@ -4,6 +4,8 @@ from datetime import date
 
 from django.db.models import Q
 
+from anju.law.agents import is_shown_as_guardian
+from anju.office.casework.cases.judged import require
 from anju.office.registry.people.belonging import absorbed_by, belongs_to, stands_for
 from anju.office.registry.people.models import Guardianship
 
@@ -28,6 +30,18 @@ def was_guardian(guardian_id: str, person_id: str, on: date) -> bool:
     mine = absorbed_by(belongs_to(guardian_id))
     ended = Guardianship.objects.filter(guardian_id__in=mine, last_day__lt=on)
     return ended.filter(person_id__in=absorbed_by(person_id)).exists()
+
+
+def guardian_must_be_shown(guardian_id: str, person_id: str, on: date) -> None:
+    """Refuse somebody who comes as a guardian and is not recorded as one, or no longer.
+
+    Raises CaseRefused: what is missing is named (`guardian_evidence`), and recording it is
+    `naming.name_guardian`.
+    """
+    recorded: bool | None = True if is_guardian(guardian_id, person_id, on) else None
+    if recorded is None and was_guardian(guardian_id, person_id, on):
+        recorded = False
+    require(is_shown_as_guardian(recorded))
 
 
 def wards_of(guardian_id: str, on: date) -> tuple[str, ...]:
