@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from anju.office.counter.pages import case, case_step, desk, endorse, find, holder, work
+from anju.office.counter.pages import apply, case, case_step, desk, endorse, find, holder, work
 
 urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("desk/find/", find.find, name="desk-find"),
     path("desk/people/<slug:person_id>/", holder.holder, name="desk-person"),
+    path("desk/people/<slug:person_id>/apply/", apply.apply, name="desk-apply"),
     path("desk/permits/<slug:permit_id>/endorse/", endorse.endorse, name="desk-endorse"),
     path(
         "desk/permits/<slug:permit_id>/endorsed/<int:number>/",

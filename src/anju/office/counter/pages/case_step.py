@@ -34,6 +34,8 @@ def case_step(request: OfficeRequest, case_id: str, step: str) -> HttpResponse:
         initial={"seen": record.number},
     )
 
+    form.ask_further(request)
+
     def carry_out(act: Act) -> str:
         told = form.cleaned_data
         page.carry_out(Asked(record, int(told.get("seen") or 0), told), act)

@@ -47,6 +47,9 @@ def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpRespo
     }
     if held is not None:
         context.update(_permit(request, held))
+    closed = held is None or held.state is Shown.CANCELLED
+    if closed and not context["cases"] and request.viewer.may(Right.ACCEPT):
+        context["apply_url"] = reverse("desk-apply", args=[found.id])
     return render(request, "counter/holder.html", context)
 
 

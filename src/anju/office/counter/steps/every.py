@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from anju.office.casework.cases.states import Action
 from anju.office.casework.procedures import Procedure
+from anju.office.counter.steps.application import APPLICATION
 from anju.office.counter.steps.cards import CARDS
 from anju.office.counter.steps.page import StepPage
 
-STEPS: Mapping[tuple[Procedure, Action], StepPage] = {**CARDS}
+STEPS: Mapping[tuple[Procedure, Action], StepPage] = {**APPLICATION, **CARDS}
 """A step that is not here has no page yet, and nobody is offered it."""

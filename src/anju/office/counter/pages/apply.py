@@ -1,0 +1,186 @@
+"""An application at the counter: what is handed in, what is missing, accepted or told at once.
+
+The form is looked through first: everything that is missing is shown, and only then the clerk
+accepts the complete file, or gives the one-time notice.
+"""
+
+from typing import Final
+
+from django import forms
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+
+from anju.law.applicant_facts import AgentRelation, Ground
+from anju.law.terms import term
+from anju.office.access.needs import needs
+from anju.office.access.rights import Right
+from anju.office.access.viewer import OfficeRequest
+from anju.office.casework.application.agent import ActsFor
+from anju.office.casework.application.declaration import Declaration
+from anju.office.casework.application.filing import (
+    Application,
+    file_and_accept,
+    file_with_notice,
+)
+from anju.office.casework.application.judging import (
+    Completeness,
+    completeness,
+    prospects_in_words,
+)
+from anju.office.casework.desk.drafts import draft_of, drop_draft, keep_draft
+from anju.office.counter.declared import declared, declared_fields, measure_of
+from anju.office.counter.known import known_person
+from anju.office.counter.missing import missing_lines
+from anju.office.counter.steps.forms import chosen_materials, offered_materials
+from anju.office.places.models import Office
+from anju.office.registry.ledger.entries import Act
+from anju.office.registry.people.belonging import absorbed_by
+from anju.office.registry.people.summaries import summaries
+from anju.office.screens.asking import Asking, asked
+from anju.office.screens.purposes import Purpose, look
+from anju.office.screens.why import with_purpose
+from anju.words import N_, say
+
+TITLE: Final = N_("Application for a residence permit")
+FAMILY: Final = (AgentRelation.GUARDIAN, AgentRelation.CLOSE_RELATIVE)
+
+
+class ApplyForm(Asking):
+    """What an applicant hands in and declares."""
+
+    grounds = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    materials = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    relation = forms.ChoiceField(required=False)
+    agent_name = forms.CharField(required=False, max_length=80)
+    agent_number = forms.CharField(required=False, max_length=40)
+
+    LABELS = {  # noqa: RUF012 - as Asking says
+        "grounds": N_("Relies on"),
+        "materials": N_("Papers handed in"),
+        "relation": N_("Who came"),
+        "agent_name": N_("Name of who came for the applicant"),
+        "agent_number": N_("Their identity number, from the card seen"),
+    }
+    HINTS = {  # noqa: RUF012 - as Asking says
+        "grounds": N_("One of the three is enough."),
+    }
+
+    def ask_further(self, request: OfficeRequest) -> None:
+        """Ask for what the measure of the viewer's place asks for."""
+        measure = measure_of(request.viewer.office, request.today)
+        self.fields.update(declared_fields(measure, request.language))
+
+
+@needs(Right.ACCEPT)
+def apply(request: OfficeRequest, person_id: str) -> HttpResponseBase:
+    """The page of an application, once it is known why the person is looked at."""
+    return with_purpose(request, lambda purpose: _page(request, person_id, purpose))
+
+
+def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpResponse:
+    person = known_person(request, person_id)
+    look(request, "desk-apply", str(purpose), absorbed_by(person.id))
+    page = f"apply {person.id}"
+    kept = draft_of(account_id=request.viewer.account_id, page=page, at=request.at)
+    form = ApplyForm(request, choices=_choices(request.language), initial=_as_lists(kept))
+    form.ask_further(request)
+    told = _told(request, person.id)
+    if request.method == "POST" and form.is_valid():
+        _keep(request, page)
+        found = _lacks(request, person.id, form)
+        step = request.POST.get("step", "look")
+        if step == "look" or (step == "accept") == bool(found.missing):
+            return _looked_through(request, form, told, found)
+        do = file_and_accept if step == "accept" else file_with_notice
+
+        def carry_out(act: Act) -> str:
+            outcome = do(application=_application(person.id, form), act=act)
+            drop_draft(account_id=request.viewer.account_id, page=page)
+            return reverse("case", args=[str(outcome["subject"])])
+
+        return asked(request, form, carry_out, told, "counter/apply.html")
+    return render(request, "counter/apply.html", {**told, "form": form})
+
+
+def _looked_through(
+    request: OfficeRequest, form: ApplyForm, told: dict[str, object], found: Completeness
+) -> HttpResponse:
+    prospects = prospects_in_words(found.prospects, request.language)
+    return render(
+        request,
+        "counter/apply.html",
+        {
+            **told,
+            "form": form,
+            "looked_through": True,
+            "complete": not found.missing,
+            "missing": missing_lines(found, request.language),
+            "prospects": [f"{sentence} {basis}".strip() for sentence, basis in prospects],
+        },
+    )
+
+
+def _lacks(request: OfficeRequest, person_id: str, form: ApplyForm) -> Completeness:
+    told = form.cleaned_data
+    place = Office.objects.values_list("division_code", flat=True).get(id=request.viewer.office)
+    relation = AgentRelation(told["relation"]) if told["relation"] else None
+    materials = {each.value for each in chosen_materials(told["materials"])}
+    return completeness(person_id, _declared(form), materials, place, request.today, relation)
+
+
+def _application(person_id: str, form: ApplyForm) -> Application:
+    told = form.cleaned_data
+    agent = None
+    if told["relation"]:
+        agent = ActsFor(
+            AgentRelation(told["relation"]),
+            name=told["agent_name"],
+            identity_number=told["agent_number"],
+        )
+    return Application(
+        person_id,
+        declaration=_declared(form),
+        materials=chosen_materials(told["materials"]),
+        agent=agent,
+    )
+
+
+def _declared(form: ApplyForm) -> Declaration:
+    return declared(form.cleaned_data, form.cleaned_data["grounds"])
+
+
+def _choices(language: str) -> dict[str, list[tuple[str, str]]]:
+    return {
+        "grounds": [(ground.value, say(term(ground), language)) for ground in Ground],
+        "materials": list(offered_materials(language)),
+        "relation": [
+            ("", say(N_("the applicant"), language)),
+            *((each.value, say(term(each), language)) for each in FAMILY),
+        ],
+    }
+
+
+def _told(request: OfficeRequest, person_id: str) -> dict[str, object]:
+    summary = summaries([person_id], request.today)[0]
+    return {
+        "title": say(TITLE, request.language),
+        "name": summary.name,
+        "back": {"url": reverse("desk-person", args=[person_id]), "label": summary.name},
+    }
+
+
+def _keep(request: OfficeRequest, page: str) -> None:
+    """Keep what was typed, so that it survives a closed browser."""
+    fields = {
+        name: " ".join(request.POST.getlist(name)) if name in _LISTS else request.POST[name]
+        for name in request.POST
+    }
+    keep_draft(account_id=request.viewer.account_id, page=page, fields=fields, at=request.at)
+
+
+_LISTS: Final = frozenset({"grounds", "materials", "merits"})
+
+
+def _as_lists(kept: dict[str, str]) -> dict[str, object]:
+    return {name: text.split() if name in _LISTS else text for name, text in kept.items()}
