@@ -12,6 +12,7 @@ from django.db.models import F, Q, QuerySet
 
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.places.cities import MUNICIPALITIES
+from anju.office.places.succession import with_absorbed
 from anju.office.registry.permits.models import Permit
 
 PAGE = 20
@@ -42,12 +43,15 @@ class DuePage:
 def due_page(
     which: DueList, *, within: Jurisdiction, office: str, today: date, after: str = ""
 ) -> DuePage:
-    """A page of a list; `office` is an identifier, empty for all offices of the jurisdiction."""
+    """A page of a list; `office` is an identifier, empty for all offices of the jurisdiction.
+
+    An office stands for those that went into it.
+    """
     rows: list[Permit] = []
-    for place in _places(within):
-        found = _ordered(which, _listed(which, place, office, today), after)
-        rows += found[: PAGE + 1]
-    if within.former:
+    spans = _spans(which, within, office, today)
+    for span in spans:
+        rows += _ordered(which, span, after)[: PAGE + 1]
+    if len(spans) > 1:
         rows.sort(key=lambda row: (_day_of(which, row), row.id), reverse=which is DueList.LATE)
     further = ""
     if len(rows) > PAGE:
@@ -60,10 +64,18 @@ def due_count(which: DueList, *, within: Jurisdiction, office: str, today: date)
     """How many permits a list holds; never more than one beyond `MOST_COUNTED`."""
     # In the order of the list: otherwise a planner may read the city in another one.
     count = 0
-    for place in _places(within):
-        rows = _ordered(which, _listed(which, place, office, today), "")
+    for span in _spans(which, within, office, today):
+        rows = _ordered(which, span, "")
         count += len(rows.values_list("id", flat=True)[: MOST_COUNTED + 1])
     return min(count, MOST_COUNTED + 1)
+
+
+def _spans(
+    which: DueList, within: Jurisdiction, office: str, today: date
+) -> list[QuerySet[Permit]]:
+    """The parts of a list, each of which an index has in order."""
+    offices = with_absorbed(office) if office else ("",)
+    return [_listed(which, place, each, today) for place in _places(within) for each in offices]
 
 
 def _listed(which: DueList, place: Q, office: str, today: date) -> QuerySet[Permit]:
