@@ -47,11 +47,15 @@ class Entry(models.Model):
 
 
 class Position(models.Model):
-    """Where an entry stands among all entries, from 1 without a hole."""
+    """Where an entry stands among all entries, from 1 without a hole.
+
+    Every position is given, never counted by the database; the type is the one that needs no
+    index of its own on SQLite.
+    """
 
     kept: ClassVar[Kept] = Kept.LEDGER
 
-    position = models.BigIntegerField(primary_key=True)
+    position = models.BigAutoField(primary_key=True)
     entry_id = models.BigIntegerField(unique=True)
 
 
@@ -69,7 +73,8 @@ class Checkpoint(models.Model):
 class Request(models.Model):
     """A request that was carried out: the same key and content gives the same answer again.
 
-    Kept for 30 days, so that a lost reply never doubles anything.
+    Kept for 30 days, so that a lost reply never doubles anything.  By its moment none is looked
+    for but those to be dropped, a few times a day: no index, which each request would pay for.
     """
 
     kept: ClassVar[Kept] = Kept.WORK
@@ -82,11 +87,8 @@ class Request(models.Model):
     made_at = models.CharField(max_length=27)
 
     class Meta:
-        """A key of one actor is used once; found by age."""
+        """A key of one actor is used once."""
 
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["made_at"], name="request_by_moment")
-        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["actor", "key"], name="request_once")
         ]

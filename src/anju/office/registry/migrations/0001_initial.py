@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Position",
             fields=[
-                ("position", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("position", models.BigAutoField(primary_key=True, serialize=False)),
                 ("entry_id", models.BigIntegerField(unique=True)),
             ],
         ),
@@ -378,7 +378,6 @@ class Migration(migrations.Migration):
                 ("made_at", models.CharField(max_length=27)),
             ],
             options={
-                "indexes": [models.Index(fields=["made_at"], name="request_by_moment")],
                 "constraints": [
                     models.UniqueConstraint(fields=("actor", "key"), name="request_once")
                 ],
