@@ -27,7 +27,7 @@ def legal_day(at: datetime) -> date:
 
 def moment_text(at: datetime) -> str:
     """A moment as text of fixed width, in UTC to the microsecond: what the ledger hashes."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def moment_of(text: str) -> datetime:
