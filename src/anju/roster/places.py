@@ -7,6 +7,7 @@
 ['440300', '000000', None]
 """
 
+from collections.abc import Collection
 from functools import cache
 from typing import Final
 
@@ -30,9 +31,12 @@ NO_CODE: Final = 1_000_000
 class Places:
     """Finds the row of the measure table for a division code, and keeps what it found."""
 
-    def __init__(self, measures: Measures, table: MeasureTable) -> None:
-        """`table` holds the places of `measures`."""
+    def __init__(
+        self, measures: Measures, table: MeasureTable, further: Collection[str] = ()
+    ) -> None:
+        """`table` holds the places of `measures`; `further` are codes the law lacks."""
         self.table = table
+        self._further = frozenset(further)
         self._measures = measures
         self._table_rows = {place.code: row for row, place in enumerate(table.places)}
         self._rows = np.full(1_000_001, NOT_ASKED, dtype=np.int16)
@@ -40,7 +44,7 @@ class Places:
 
     def row_of(self, code: str) -> int:
         """The row of the place that a code falls back to; UNKNOWN where it is no code."""
-        if len(code) == 6 and code.isascii() and code.isdigit() and is_division(code):
+        if is_division(code) or code in self._further:
             return self._table_rows[self._measures.for_place(code).code]
         return UNKNOWN
 

@@ -92,6 +92,13 @@ def test_the_list_tells_what_there_is_and_what_is_gone(browser: Client) -> None:
     assert "市辖区" not in listed
 
 
+def test_the_city_itself_is_renamed_and_no_more(browser: Client) -> None:
+    page = browser.get("/divisions/").content.decode()
+    assert f"/divisions/{CITY}/rename/" in page
+    assert f"/divisions/{CITY}/merge/" not in page
+    assert f"/divisions/{CITY}/close/" not in page
+
+
 def test_a_new_name_is_read_before_it_is_recorded(browser: Client) -> None:
     _, read = _checked(browser, f"{NANSHAN}/rename", **RENAMED)
     assert "From Friday, 1 January 2027 it is called Nanhai" in read
@@ -169,6 +176,7 @@ def test_a_merge_says_whom_it_reaches_and_then_reaches_them(
         ("open", {"division_code": "440312", "first_day": "soon"}, "This is no day."),
         (f"{NANSHAN}/rename", {"first_day": "1990-01-01"}, "1 January 1990 is before the day"),
         (f"{NANSHAN}/rename", {"name_zh": "南山区", "name_en": ""}, "This is its name already."),
+        (f"{NANSHAN}/merge", {"into": ""}, "Fill this in."),
         (f"{NANSHAN}/merge", {"into": "440321"}, "Choose one of these."),
         (f"{NANSHAN}/merge", {"into": DONGGUAN}, "Choose one of these."),
         (f"{NANSHAN}/merge", {"into": FUTIAN, "first_day": "1989-05-01"}, "is before the day"),

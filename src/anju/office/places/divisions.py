@@ -16,6 +16,11 @@ Rows = Mapping[str, list[Division]]
 """The names of each division by code, oldest first."""
 
 
+def recorded_codes() -> frozenset[str]:
+    """The codes of every division that the city recorded; the law's table may lack some."""
+    return frozenset(Division.objects.values_list("division_code", flat=True))
+
+
 def former_codes(division_code: str, today: date) -> tuple[str, ...]:
     """The codes of the divisions that went into one by a day, one after another too; in order."""
     into = successors(today)

@@ -26,8 +26,9 @@ class DivisionShown:
     """A division on a day; `state` is "now", "ahead" or "past".
 
     `last_day` is None where it goes on under another name.  `merged_into` is the name of the one
-    that it belongs to from `merged_from`.  `is_open` says whether it may still be renamed, merged
-    or closed, `may_go` whether it may still be recorded where it went.
+    that it belongs to from `merged_from`.  `is_open` says whether it may still be renamed,
+    `may_close` whether it may end, `may_go` whether it may still be recorded where it went; the
+    place itself does neither.
     """
 
     code: str
@@ -40,6 +41,7 @@ class DivisionShown:
     earlier: tuple[NameShown, ...]
     later: tuple[NameShown, ...]
     is_open: bool
+    may_close: bool
     may_go: bool
 
 
@@ -51,11 +53,11 @@ def divisions_of(reach: Jurisdiction) -> dict[str, list[Division]]:
 
 
 def divisions_shown(
-    divisions: dict[str, list[Division]], on: date, language: str
+    divisions: dict[str, list[Division]], place: str, on: date, language: str
 ) -> list[DivisionShown]:
-    """Divisions as they are on a day, in the order of their codes."""
+    """Divisions of a place as they are on a day, in the order of their codes."""
     called = {code: names[-1].name(language) for code, names in divisions.items()}
-    return [_shown(names, on, language, called) for names in divisions.values()]
+    return [_shown(names, place, on, language, called) for names in divisions.values()]
 
 
 def open_ones(divisions: dict[str, list[Division]], language: str) -> list[tuple[str, str]]:
@@ -68,11 +70,14 @@ def open_ones(divisions: dict[str, list[Division]], language: str) -> list[tuple
     ]
 
 
-def _shown(names: list[Division], on: date, language: str, called: dict[str, str]) -> DivisionShown:
+def _shown(
+    names: list[Division], place: str, on: date, language: str, called: dict[str, str]
+) -> DivisionShown:
     begun = [row for row in names if row.first_day <= on]
     row = begun[-1] if begun else names[0]
     last = names[-1]
     later = names[max(len(begun), 1) :]
+    is_part = row.division_code != place
     goes_on = bool(later and row.last_day and later[0].first_day == row.last_day + _DAY)
     return DivisionShown(
         code=row.division_code,
@@ -85,7 +90,8 @@ def _shown(names: list[Division], on: date, language: str, called: dict[str, str
         earlier=_names(names[: max(len(begun) - 1, 0)], language),
         later=_names(later, language),
         is_open=last.last_day is None,
-        may_go=not last.merged_into,
+        may_close=is_part and last.last_day is None,
+        may_go=is_part and not last.merged_into,
     )
 
 

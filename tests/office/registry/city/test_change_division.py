@@ -260,6 +260,12 @@ REFUSED: dict[str, tuple[Change, Change, Because, date | None]] = {
     ),
     "merged but unknown": (_nothing, lambda: _merge(NEW), Because.NOT_FOUND, None),
     "merged into itself": (_nothing, lambda: _merge(into=NANSHAN), Because.NOT_FOUND, None),
+    "merged into a part of itself": (
+        _nothing,
+        lambda: _merge(CITY, NANSHAN),
+        Because.NOT_FOUND,
+        None,
+    ),
     "merged into an unknown one": (_nothing, lambda: _merge(into=NEW), Because.NOT_FOUND, None),
     "merged into another city": (_nothing, lambda: _merge(into=DONGGUAN), Because.NOT_FOUND, None),
     "merged into an ended one": (

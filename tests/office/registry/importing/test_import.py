@@ -21,6 +21,7 @@ from tests.office.registry.importing.rosters import (
 
 from anju.law.facts import Decision
 from anju.office.config.preparing import found_city, system_act
+from anju.office.registry.city.divisions import open_division
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.models import Entry
@@ -231,6 +232,20 @@ def test_a_permit_that_lapsed_makes_room_for_the_next(
     assert_the_chains_say_it()
     again = imported(written(tmp_path, rows))
     assert (again.unchanged, again.refused) == (2, 0)
+
+
+def test_a_division_that_only_the_city_knows_is_a_place(tmp_path: Path) -> None:
+    roster = written(tmp_path, [row("A1", ANNA, place="440312")])
+    assert imported(roster).reasons == {"unknown_place": 1}
+    open_division(
+        division_code="440312",
+        name_zh="前海区",
+        name_en="",
+        first_day=ON,
+        act=system_act(ON, AT),
+    )
+    assert imported(roster).reasons == {}
+    assert Permit.objects.get().division_code == "440312"
 
 
 def test_a_row_that_names_no_place_belongs_to_the_city_of_the_office(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ OPEN = N_("Record a new division")
 RENAME = N_("Record a new name")
 MERGE = N_("Record what it went into")
 CLOSE = N_("Record its end")
+WHICH = N_("Choose the division")
 DONE = N_("It was recorded.")
 
 
@@ -69,7 +70,8 @@ def rename(request: OfficeRequest, code: str) -> HttpResponse:
 def merge(request: OfficeRequest, code: str) -> HttpResponse:
     """Records the division that another one belongs to from a day on."""
     row, there = _known(request, code), divisions_of(jurisdiction_of(request))
-    offered = [each for each in open_ones(there, request.language) if each[0] != code]
+    others = [each for each in open_ones(there, request.language) if each[0] != code]
+    offered = [("", say(WHICH, request.language)), *others]
     form = MergeDivision(request, choices={"into": offered}, initial={"first_day": request.today})
     return asked_and_confirmed(
         request,

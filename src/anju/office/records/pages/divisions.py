@@ -21,7 +21,8 @@ def divisions(request: OfficeRequest) -> HttpResponse:
     """The divisions of the jurisdiction, with the names they bore and are to bear."""
     errors: list[dict[str, str]] = []
     on = _day_asked(request, errors)
-    shown = divisions_shown(divisions_of(jurisdiction_of(request)), on, request.language)
+    reach = jurisdiction_of(request)
+    shown = divisions_shown(divisions_of(reach), reach.division_code, on, request.language)
     parts = [
         {
             "heading": say(heading, request.language),

@@ -87,7 +87,7 @@ def merge_division(*, division_code: str, into: str, first_day: date, act: Act) 
 
     def check(names: Names) -> None:
         held = names.get(division_code)
-        if not held or into == division_code:
+        if not held or Jurisdiction(division_code).covers(into):  # a whole is no part of its part
             raise Refused(Because.NOT_FOUND)
         row = held[-1]
         if row.merged_into:

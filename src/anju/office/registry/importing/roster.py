@@ -17,6 +17,7 @@ from typing import Any, Final
 from anju.law.legal_days import REGULATION_IN_FORCE_ON
 from anju.law.measures import Measures
 from anju.office.common.collecting import no_collecting
+from anju.office.places.divisions import recorded_codes
 from anju.office.places.measures import measures_in_force
 from anju.office.registry.importing.conflicts import CONFLICT
 from anju.office.registry.importing.counting import Recorded
@@ -113,7 +114,7 @@ class RosterImport:
     def __init__(self, request: ImportRequest) -> None:
         """Opens and reads the roster; raises Unusable where it or the call cannot be used."""
         self._request = request
-        places = _places(measures_in_force().measures)
+        places = _places(measures_in_force().measures, recorded_codes())
         self._check(places)
         self.source = _whole(request)
         self._judge = Judge(request.on, places, request.place)
@@ -179,9 +180,9 @@ class RosterImport:
 
 
 @lru_cache(maxsize=2)
-def _places(measures: Measures) -> Places:
-    """The places of the adopted measures."""
-    return Places(measures, MeasureTable.of(measures))
+def _places(measures: Measures, further: frozenset[str]) -> Places:
+    """The places of the adopted measures, and codes that only the city knows."""
+    return Places(measures, MeasureTable.of(measures), further)
 
 
 def _whole(request: ImportRequest) -> Source:
