@@ -38,6 +38,8 @@ from anju.office.casework.cards.reporting import report_lost_card
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.models import Case
 from anju.office.casework.refused import Why
+from anju.office.places.measures import shipped_measures
+from anju.office.registry.city.measures import adopt_measure
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.models import Card
@@ -150,6 +152,21 @@ def test_a_new_address_gives_a_new_card_only_by_a_measure_that_says_so(
         renew_changed_card(
             permit_id=permit, change=CardChange.MOVED, old_card_returned=True, act=act(DAY)
         )
+
+
+def test_where_the_measure_says_so_a_new_address_gives_a_new_card(sqlite_city: Database) -> None:
+    shipped = shipped_measures()["440300"]
+    text = shipped.replace("online = true\n", "online = true\nnew_card_on_move = true\n", 1)
+    text = text.replace(
+        "[version.local.sources]\n", '[version.local.sources]\nnew_card_on_move = "text: a test"\n'
+    )
+    administrator = act(DAY, actor="admin-1", role="city_administrator")
+    adopt_measure(toml=text, reason="changed", act=administrator)
+    permit, _ = a_permit_with_a_card()
+    outcome = renew_changed_card(
+        permit_id=permit, change=CardChange.MOVED, old_card_returned=True, act=act(DAY)
+    )
+    assert "new_card_on_move" in codes_of(outcome["grounds"])
 
 
 def test_another_person_acts_for_one_who_can_hardly_come(city: Database) -> None:

@@ -4,27 +4,42 @@ from collections.abc import Sequence
 
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.working_on import change_case
+from anju.office.casework.procedures import Procedure
+from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome
 
+NOTHING_ELSE = frozenset(
+    {
+        Procedure.CARD_CHANGE,
+        Procedure.CARD_RENEWAL,
+        Procedure.CARD_REPLACEMENT,
+        Procedure.RESTORATION,
+    }
+)
+"""The procedures of which a filing changes nothing else; others withdraw more with the case."""
+
 
 def withdraw_case(*, case_id: str, seen: int | None, act: Act, reason: str = "") -> Outcome:
-    """Record that what was filed is withdrawn; for a procedure that changed nothing else yet.
+    """Record that what was filed is withdrawn; only of a procedure in `NOTHING_ELSE`.
 
     `reason` is a code, empty for the wish of who filed.
     """
-    return _ended(case_id, Kind.CASE_WITHDRAWN, reason, act, seen)
+
+    def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
+        if record.procedure not in NOTHING_ELSE:
+            raise CaseRefused(Why.NOT_NOW)
+        return [Draft(Kind.CASE_WITHDRAWN, act.today, {}, reason)]
+
+    return change_case(case_id, {"withdraw": "case", "reason": reason}, act, decide, seen=seen)
 
 
 def close_case(*, case_id: str, seen: int | None, reason: str, act: Act) -> Outcome:
     """Record that a granted case ends without handing over: the permit closed, the holder died."""
-    return _ended(case_id, Kind.CASE_CLOSED, reason, act, seen)
 
-
-def _ended(case_id: str, kind: Kind, reason: str, act: Act, seen: int | None) -> Outcome:
     def decide(_record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
-        return [Draft(kind, act.today, {}, reason)]
+        return [Draft(Kind.CASE_CLOSED, act.today, {}, reason)]
 
-    return change_case(case_id, {"end": kind.value, "reason": reason}, act, decide, seen=seen)
+    return change_case(case_id, {"close": "case", "reason": reason}, act, decide, seen=seen)
