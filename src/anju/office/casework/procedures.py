@@ -35,9 +35,14 @@ class Procedure(StrEnum):
     PAPER_ENTRY = "paper_entry"
     RESTORATION = "restoration"
 
+    @property
+    def said(self) -> str:
+        """What it is called, a key of the catalogue."""
+        return _NAMES[self]
+
     def in_words(self, language: str) -> str:
         """The procedure in "zh" or "en"."""
-        return say(_NAMES[self], language)
+        return say(self.said, language)
 
 
 _NAMES: Mapping[Procedure, str] = {

@@ -2,9 +2,21 @@
 
 from django.urls import path
 
-from anju.office.counter.pages import apply, case, case_step, desk, endorse, find, holder, work
+from anju.office.counter.pages import (
+    apply,
+    case,
+    case_paper,
+    case_step,
+    check,
+    desk,
+    endorse,
+    find,
+    holder,
+    work,
+)
 
 urlpatterns = [
+    path("check/", check.check, name="check"),
     path("desk/", desk.desk, name="desk"),
     path("desk/find/", find.find, name="desk-find"),
     path("desk/people/<slug:person_id>/", holder.holder, name="desk-person"),
@@ -26,6 +38,11 @@ urlpatterns = [
         name="desk-endorsement-withdraw",
     ),
     path("desk/cases/<slug:case_id>/", case.case, name="case"),
+    path(
+        "desk/cases/<slug:case_id>/papers/<int:number>/",
+        case_paper.case_paper,
+        name="case-paper",
+    ),
     path("desk/cases/<slug:case_id>/step/<slug:step>/", case_step.case_step, name="case-step"),
     path("desk/cases/<slug:case_id>/take/", work.take, name="case-take"),
     path("desk/cases/<slug:case_id>/lay-down/", work.lay_down, name="case-lay-down"),

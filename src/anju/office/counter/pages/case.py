@@ -17,7 +17,9 @@ from anju.office.casework.cases.working_on import may_take_in
 from anju.office.casework.desk.assigning import colleagues
 from anju.office.casework.desk.notes import notes_of
 from anju.office.casework.models import Assignment, Case
+from anju.office.counter.case_papers import papers_of
 from anju.office.counter.steps.every import STEPS
+from anju.office.papers.kinds import title_of
 from anju.office.registry.ledger.entries import read_chain
 from anju.office.registry.ledger.history import history
 from anju.office.registry.people.summaries import summaries
@@ -38,6 +40,13 @@ def case(request: OfficeRequest, case_id: str) -> HttpResponse:
         "today": request.today,
         "case": case_told(request, record),
         "actions": actions(request, record),
+        "papers": [
+            {
+                "url": reverse("case-paper", args=[record.id, step.number]),
+                "label": title_of(kind, request.language),
+            }
+            for kind, step in papers_of(record)
+        ],
         "entries": history(chain, request.language),
         "work": _work(request, record),
     }

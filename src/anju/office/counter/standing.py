@@ -1,0 +1,63 @@
+"""Whether what a paper says still stands in the ledger."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from anju.office.casework.cases.fold import fold_case
+from anju.office.casework.continuity.checking import check_certificate
+from anju.office.papers.kinds import PaperKind
+from anju.office.registry.ledger.entries import Recorded, read_chain
+from anju.office.registry.permits.fold import voided_numbers
+from anju.words import N_, say
+
+STANDS = N_("This paper is real, and what it says stands.")
+TAKEN_OUT = N_(
+    "This paper is real, but what it says was taken out of the ledger later: it does not stand."
+)
+CHANGED = N_(
+    "This paper is real and said what was known then. Something was recorded since that changes "
+    "it: ask for a new one."
+)
+ENDED = N_("This paper is real. The case it speaks of has ended since.")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a paper stands, and the sentence that says so."""
+
+    stands: bool
+    sentence: str
+
+
+def stands(kind: PaperKind, entry: Recorded, language: str) -> Standing:
+    """Whether a paper of a kind that speaks of an entry stands today."""
+    ask = _ASKED.get(kind, _entry_stands)
+    ok, sentence = ask(entry)
+    return Standing(ok, say(sentence, language))
+
+
+def _entry_stands(entry: Recorded) -> tuple[bool, str]:
+    voided = entry.number in voided_numbers(read_chain(entry.subject))
+    return (False, TAKEN_OUT) if voided else (True, STANDS)
+
+
+def _certificate_stands(entry: Recorded) -> tuple[bool, str]:
+    found = check_certificate(entry.subject, entry.number)
+    if found.is_withdrawn:
+        return False, TAKEN_OUT
+    return (True, STANDS) if found.as_known_now else (False, CHANGED)
+
+
+def _case_goes_on(entry: Recorded) -> tuple[bool, str]:
+    ended = fold_case(read_chain(entry.subject)).ended_on is not None
+    return (True, ENDED) if ended else (True, STANDS)
+
+
+_ASKED: Mapping[PaperKind, Callable[[Recorded], tuple[bool, str]]] = {
+    PaperKind.ACCEPTANCE_RECEIPT: _case_goes_on,
+    PaperKind.CONTINUITY_CERTIFICATE: _certificate_stands,
+    PaperKind.MISSING_MATERIALS_NOTICE: _case_goes_on,
+    PaperKind.NON_ACCEPTANCE_NOTICE: lambda _entry: (True, STANDS),
+    PaperKind.REFUSAL_NOTICE: lambda _entry: (True, STANDS),
+}
+"""How each kind is asked about; any other stands as long as its entry was not taken out."""
