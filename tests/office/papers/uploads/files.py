@@ -1,6 +1,7 @@
 """Files as people send them, and as those who mean harm do."""
 
 import io
+import zlib
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -90,6 +91,33 @@ def with_film(pdf: pikepdf.Pdf) -> None:
 def with_many_pages(pdf: pikepdf.Pdf) -> None:
     for _ in range(60):
         pdf.add_blank_page()
+
+
+def pdf_bomb(megabytes: int) -> bytes:
+    """A PDF of a kilobyte for each megabyte that it unfolds to as soon as it is opened."""
+    press = zlib.compressobj(9)
+    body = b"".join(press.compress(b" " * (1 << 20)) for _ in range(megabytes)) + press.flush()
+    file, places = io.BytesIO(), []
+    file.write(b"%PDF-1.5\n")
+    for number, written in enumerate(
+        (
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+            b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n%b\nendstream"
+            % (len(body), body),
+        ),
+        start=1,
+    ):
+        places.append(file.tell())
+        file.write(b"%d 0 obj\n%b\nendobj\n" % (number, written))
+    places.append(file.tell())
+    rows = [bytes(7), *(b"\1" + place.to_bytes(4) + bytes(2) for place in places)]
+    listed = zlib.compress(b"".join([*rows, b"\2" + (4).to_bytes(4) + bytes(2)]))
+    head = b"<</Type/XRef/Size 7/W[1 4 2]/Root 1 0 R/Filter/FlateDecode/Length %d>>" % len(listed)
+    file.write(b"5 0 obj\n%bstream\n%b\nendstream\nendobj\n" % (head, listed))
+    file.write(b"startxref\n%d\n%%%%EOF" % places[-1])
+    return file.getvalue()
 
 
 def bomb(side: int) -> bytes:

@@ -1,6 +1,8 @@
 """A file is taken for what it is, made anew, and refused with a sentence that says what to do."""
 
 import io
+from contextlib import suppress
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from typing import Any
 
 import pikepdf
@@ -9,6 +11,7 @@ from PIL import Image
 from tests.office.papers.uploads import files
 from tests.office.papers.uploads.files import SHENZHEN, photo, scan
 
+from anju.office.papers.uploads import apart
 from anju.office.papers.uploads import refused as why
 from anju.office.papers.uploads.checking import LARGEST, checked
 from anju.office.papers.uploads.documents import dictionaries
@@ -114,3 +117,18 @@ def test_a_file_is_refused_with_a_sentence(file: bytes, sentence: str) -> None:
     said = {refused.value.in_words(language) for language in LANGUAGES}
     assert len(said) == 2
     assert not [each for each in said if "{" in each]
+
+
+def test_a_pdf_that_unfolds_to_gigabytes_takes_no_more_than_its_share() -> None:
+    mine = getrusage(RUSAGE_SELF).ru_maxrss
+    with suppress(UploadRefused):
+        assert len(checked(files.pdf_bomb(1500)).content) < 10_000
+    assert getrusage(RUSAGE_CHILDREN).ru_maxrss * 1024 <= apart.MEMORY
+    assert getrusage(RUSAGE_SELF).ru_maxrss - mine < 200 * 1024
+
+
+def test_a_document_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_PATIENCE", 0.01)
+    with pytest.raises(UploadRefused) as refused:
+        checked(scan())
+    assert refused.value.sentence == why.TOO_HEAVY

@@ -20,7 +20,6 @@ from anju.office.papers.uploads.refused import (
     UploadRefused,
 )
 
-KEPT_AS: Final = "application/pdf"
 MOST_PAGES: Final = 60
 
 _ACTS: Final = frozenset(

@@ -27,6 +27,7 @@ ENCRYPTED: Final = N_("this PDF asks for a password: save it without one")
 ACTIVE: Final = N_(
     "this PDF holds scripts, files or forms that act by themselves: print it to a new PDF"
 )
+TOO_HEAVY: Final = N_("this PDF is too heavy to be opened: print it to a new PDF")
 NO_PAGES: Final = N_("this PDF has no page")
 TOO_MANY_PAGES: Final = N_("this PDF has more than {most} pages: send only those that are needed")
 NO_ROOM: Final = N_(
