@@ -12,6 +12,7 @@ from anju.law.endorsers import may_endorse
 from anju.law.hardship import is_complete_for_hardship, is_hardship, may_ask
 from anju.law.life import Life, live
 from anju.law.local_rules import Endorser
+from anju.law.office_lateness import is_offices_own
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,18 @@ class Explained:
 def _good_reason(case: Case) -> Answer:
     life = _life(case, date(2025, 3, 15))
     return said(is_hardship(case.facts(Explained).good_reason, life.window))
+
+
+@dataclass(frozen=True)
+class Caused:
+    """What somebody found of the cause."""
+
+    offices_own: bool | None = None
+
+
+@question("office_lateness")
+def _office_lateness(case: Case) -> Answer:
+    return said(is_offices_own(case.facts(Caused).offices_own))
 
 
 @question("hardship_file")

@@ -62,6 +62,7 @@ MISSING_FACTS: Mapping[str, str] = {
     # Arts. 10-13
     "still_lives_there": N_("Do you still live there?"),
     "good_reason": N_("Why could you not endorse in time?"),
+    "offices_own": N_("Did the office itself keep the holder from endorsing in time?"),
     "hardship_evidence": N_("A written explanation of why you could not endorse in time."),
     "work_or_school_evidence": N_("A proof of your work or your school; one is enough."),
     "state": N_("Is the permit in force, suspended or cancelled?"),

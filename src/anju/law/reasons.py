@@ -167,6 +167,8 @@ REASONS: Mapping[str, str] = {
     "hardship_over": N_("Hardship could restore the years until {last_day} only."),
     "good_reason": N_("There was a good reason for being late."),
     "no_good_reason": N_("No good reason for being late was shown."),
+    "lateness_offices_own": N_("The office itself kept the holder from endorsing in time."),
+    "lateness_not_offices_own": N_("The office did not keep the holder from endorsing in time."),
     # Art. 11: damaged or lost
     "card_hard_to_read": N_("The card is damaged and hard to read."),
     "card_still_readable": N_("The card can still be read, so it need not be exchanged."),

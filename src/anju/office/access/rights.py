@@ -56,6 +56,7 @@ class Right(StrEnum):
     RECORD_GUARDIAN = "record_guardian", N_("record who is somebody's guardian")
     RECORD_LAPSE = "record_lapse", N_("record a lapse that the law has brought about")
     RECORD_OFFENCE = "record_offence", N_("record what was found, and seize a permit")
+    RECORD_OUTAGE = "record_outage", N_("record that an office works on paper")
     REGISTER_RESIDENCE = "register_residence", N_("record a residence registration")
     SEE_CASES = "see_cases", N_("see the cases of an office")
     SEE_DUE_LISTS = "see_due_lists", N_("see the lists of permits that are due or late")
@@ -110,6 +111,7 @@ ALLOWED: dict[Right, frozenset[Role]] = {
     Right.RECORD_GUARDIAN: _CLERKS,
     Right.RECORD_LAPSE: _OFFICER | {Role.SYSTEM},
     Right.RECORD_OFFENCE: frozenset({Role.POLICE_CLERK}) | _OFFICER,
+    Right.RECORD_OUTAGE: _CLERKS | _OFFICER,
     Right.REGISTER_RESIDENCE: _CLERKS,
     Right.SEE_CASES: _CLERKS | _OFFICER,
     Right.SEE_DUE_LISTS: _CLERKS | _OFFICER,

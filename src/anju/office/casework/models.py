@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from anju.office.casework.cases.receipt_numbers import LENGTH as RECEIPT_LENGTH
+from anju.office.casework.paper_mode.forms import LENGTH as FORM_LENGTH
 from anju.office.common.ids import LENGTH
 from anju.office.common.kept import Kept
 
@@ -18,7 +19,8 @@ class Case(models.Model):
     `step` is the number of its last entry.  `due_on` is the legal day by which the one it waits
     for has something to do: the end of the legal clock once it is accepted, the last day to
     complete it while it waits for the holder, the day of filing before.  `clock_on` is the end of
-    the clock, kept while it runs.  `desk` says who acts next (`Desk`), "" once it has ended.
+    the clock, kept while it runs.  `paper_form` is the number of the form that was filled in on
+    paper, of which one entry stands.  `desk` says who acts next (`Desk`), "" once it has ended.
     """
 
     kept: ClassVar[Kept] = Kept.PROJECTION
@@ -34,6 +36,7 @@ class Case(models.Model):
     office_id = models.CharField(max_length=LENGTH)
     division_code = models.CharField(max_length=6)
     batch = models.CharField(max_length=LENGTH, blank=True)
+    paper_form = models.CharField(max_length=FORM_LENGTH, blank=True)
     step = models.PositiveIntegerField()
     desk = models.CharField(max_length=8, blank=True)
     filed_on = models.DateField()
@@ -51,6 +54,11 @@ class Case(models.Model):
             models.UniqueConstraint(fields=["receipt_number"], name="receipt_number_once"),
             models.UniqueConstraint(
                 fields=["procedure", "about"], condition=_OPEN, name="one_open_case"
+            ),
+            models.UniqueConstraint(
+                fields=["paper_form"],
+                condition=~models.Q(paper_form="") & models.Q(outcome__in=("", "granted")),
+                name="paper_form_once",
             ),
             models.CheckConstraint(
                 name="case_days_in_order",

@@ -20,13 +20,16 @@ class Why(StrEnum):
     ANOTHER_PERMIT = "another_permit"
     ANSWER_MISSING = "answer_missing"
     EVIDENCE_MISSING = "evidence_missing"
+    FORM_USED = "form_used"
     LAW = "law"
     MOVED_ON = "moved_on"
     NEEDS_CORRECTION = "needs_correction"
     NOTHING_AGAINST = "nothing_against"
     NOTHING_MISSING = "nothing_missing"
+    NOTHING_TO_HEAL = "nothing_to_heal"
     NOT_COMPLETE = "not_complete"
     NOT_NOW = "not_now"
+    NOT_SHOWN = "not_shown"
     NOT_YOURS = "not_yours"
     NOT_YOUR_BATCH = "not_your_batch"
     NO_CASE = "no_case"
@@ -34,10 +37,12 @@ class Why(StrEnum):
     NO_GROUND = "no_ground"
     NO_NOTE = "no_note"
     NO_OFFICE = "no_office"
+    NO_OUTAGE = "no_outage"
     RECORD_CHANGED = "record_changed"
     SAME_PERSON = "same_person"
     TOO_SOON = "too_soon"
     UNKNOWN = "unknown"
+    WRONG_FORM = "wrong_form"
     WORDS_MISSING = "words_missing"
 
 
@@ -50,6 +55,9 @@ SENTENCES = {
     ),
     Why.ANSWER_MISSING: N_("the holder objected: say how the objection was weighed"),
     Why.EVIDENCE_MISSING: N_("name the paper or the record that shows it"),
+    Why.FORM_USED: N_(
+        "this paper form was entered before; look up that entry, and check the number of the form"
+    ),
     Why.LAW: N_("the law does not allow it"),
     Why.MOVED_ON: N_(
         "somebody else took a step in this case meanwhile; look at it again, nothing of yours was "
@@ -60,8 +68,15 @@ SENTENCES = {
     ),
     Why.NOTHING_AGAINST: N_("the law gives no reason against it; go on with the application"),
     Why.NOTHING_MISSING: N_("nothing is missing; accept the application"),
+    Why.NOTHING_TO_HEAL: N_(
+        "no endorsement of this permit left a gap; name the day on which it is to count"
+    ),
     Why.NOT_COMPLETE: N_("something is still missing; tell the holder all of it at once"),
     Why.NOT_NOW: N_("this step is not possible as the case stands"),
+    Why.NOT_SHOWN: N_(
+        "what is named does not show that the office was late; name an outage on the day the holder "
+        "came, or a case of theirs whose clock has passed"
+    ),
     Why.NOT_YOURS: N_("your role does not take this step"),
     Why.NOT_YOUR_BATCH: N_("this list was not filed from your account"),
     Why.NO_CASE: N_("there is no such case in your jurisdiction"),
@@ -75,9 +90,14 @@ SENTENCES = {
         "what this would correct was changed since it was proposed; look at the record and propose "
         "it anew"
     ),
+    Why.NO_OUTAGE: N_(
+        "what is entered from paper lies on a day on which the office worked on paper; record the "
+        "outage first, or check the day"
+    ),
     Why.SAME_PERSON: N_("a second person must confirm what you entered"),
     Why.TOO_SOON: N_("this is possible from {day}"),
     Why.UNKNOWN: N_("something must be found out before this can be decided"),
+    Why.WRONG_FORM: N_("this is no number of a paper form; a digit may be wrong"),
     Why.WORDS_MISSING: N_("say why in words, and name the article it rests on"),
 }
 

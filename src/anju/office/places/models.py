@@ -123,6 +123,35 @@ class OfficeName(models.Model):
     first_day = models.DateField()
 
 
+class Outage(models.Model):
+    """Days on which an office worked on paper, both included; `last_day` is None while it does."""
+
+    kept: ClassVar[Kept] = Kept.PROJECTION
+
+    id = models.CharField(primary_key=True, max_length=LENGTH)
+    office = models.ForeignKey(Office, models.CASCADE, related_name="outages")
+    reason = models.CharField(max_length=40)
+    first_day = models.DateField()
+    last_day = models.DateField(null=True)
+
+    class Meta:
+        """Days in order; one that lasts in each office."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="outage_days_in_order",
+                condition=models.Q(last_day__isnull=True)
+                | models.Q(last_day__gte=models.F("first_day")),
+            ),
+            models.UniqueConstraint(
+                fields=["office"], condition=models.Q(last_day__isnull=True), name="one_outage"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office_id} {self.first_day}"
+
+
 class WorkingCalendar(models.Model):
     """A year's working days that a place loaded: what the State Council's notice says."""
 

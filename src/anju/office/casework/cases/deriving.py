@@ -39,6 +39,7 @@ def case_row(record: CaseRecord) -> Row:
         record.office_id,
         record.division_code,
         record.batch,
+        str(record.asks.get("form", "")),
         record.number,
         record.desk.value,
         record.filed_on.isoformat(),

@@ -16,6 +16,8 @@ NOTHING_ELSE = frozenset(
         Procedure.CARD_CHANGE,
         Procedure.CARD_RENEWAL,
         Procedure.CARD_REPLACEMENT,
+        Procedure.OFFICE_LATENESS,
+        Procedure.PAPER_ENTRY,
         Procedure.RESTORATION,
     }
 )

@@ -11,7 +11,8 @@ from anju.office.casework.refused import CaseRefused, Why
 def write_case(record: CaseRecord, *, is_new: bool) -> None:
     """Bring the projection of one case up, and whoever works on it.
 
-    Raises CaseRefused where another case of this procedure is open.
+    Raises CaseRefused where another case of this procedure is open, or its paper form was
+    entered before.
     """
     row = Case(**dict(zip(CASES.columns, case_row(record), strict=True)))
     try:
@@ -20,7 +21,8 @@ def write_case(record: CaseRecord, *, is_new: bool) -> None:
     except IntegrityError as error:
         if "receipt_number" in str(error):
             raise
-        raise CaseRefused(Why.ALREADY_OPEN) from None
+        used = "paper_form" in str(error)
+        raise CaseRefused(Why.FORM_USED if used else Why.ALREADY_OPEN) from None
     if is_new:
         return
     assigned = Assignment.objects.filter(case_id=record.id)

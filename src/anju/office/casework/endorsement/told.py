@@ -78,14 +78,17 @@ def told_of(permit_id: str, number: int) -> Told:
         if entry.number == number or entry.told.get("filing") == number
         if entry.kind in {"permit_endorsed", "endorsement_decided"}
     )
-    record = fold_permit([entry for entry in chain if entry.number <= granted])
+    return _told_of(fold_permit([entry for entry in chain if entry.number <= granted]), number)
+
+
+def told_now(permit_id: str, number: int) -> Told:
+    """The same with all that was recorded since, a healed gap for one."""
+    return _told_of(fold_permit(read_chain(permit_id)), number)
+
+
+def _told_of(record: PermitRecord, number: int) -> Told:
     rules = measures_in_force().measures.for_place(record.division_code)
     filing = next(each for each in record.filings if each.number == number)
-    return told_of_filing(record, filing, rules)
-
-
-def told_of_filing(record: PermitRecord, filing: Filing, rules: PlaceMeasures) -> Told:
-    """What a filing does, once it is granted, to the permit that it is filed for."""
     without = replace(record.facts, endorsements=_facts(record.filings, but=filing))
     granted = _endorsed(without, filing.filed_on)
     return _told(without, granted, rules, filing.filed_on, record.last_known_on)

@@ -113,6 +113,7 @@ REASONS: Mapping[str, str] = {
     "network_down": N_("the network was down."),
     "no_good_reason": N_("no good reason for being late was shown."),
     "not_completed": N_("what was missing did not come in time."),
+    "not_the_offices": N_("the lateness was not the office's."),
     "office": N_("the lateness was the office's."),
     "power_cut": N_("the electricity was cut."),
     "own_wish": N_("the holder wished it."),

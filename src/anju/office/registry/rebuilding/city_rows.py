@@ -12,6 +12,7 @@ from anju.office.registry.rebuilding.rows import (
     MEASURES,
     OFFICE_NAMES,
     OFFICES,
+    OUTAGES,
     POSTS,
     Put,
     Row,
@@ -46,6 +47,23 @@ def put_office(chain: Sequence[Recorded], put: Put) -> None:
             office["last_day"] = entry.effective_on
     put(OFFICES, [tuple(office[column] for column in OFFICES.columns)])
     put(OFFICE_NAMES, names)
+    put(OUTAGES, _outages(chain))
+
+
+def _outages(chain: Sequence[Recorded]) -> list[Row]:
+    """The outages of an office: when each began and ended, and why."""
+    found: dict[str, dict[str, str | None]] = {}
+    for entry in chain:
+        if entry.kind == Kind.OUTAGE_BEGAN:
+            found[entry.told["outage"]] = {
+                "office_id": entry.subject,
+                "reason": entry.reason,
+                "first_day": entry.effective_on,
+                "last_day": None,
+            }
+        elif entry.kind == Kind.OUTAGE_ENDED:
+            found[entry.told["outage"]]["last_day"] = entry.effective_on
+    return [(outage, *told.values()) for outage, told in found.items()]
 
 
 def put_place(chain: Sequence[Recorded], put: Put) -> None:

@@ -10,7 +10,14 @@ from typing import Final
 
 from anju.law.facts import Decision
 from anju.office.access.models import Post
-from anju.office.places.models import AdoptedMeasure, Division, Office, OfficeName, WorkingCalendar
+from anju.office.places.models import (
+    AdoptedMeasure,
+    Division,
+    Office,
+    OfficeName,
+    Outage,
+    WorkingCalendar,
+)
 from anju.office.registry.ledger.proposals import ProposalRecord
 from anju.office.registry.looks.models import LookedAt
 from anju.office.registry.people.fold import PersonRecord
@@ -45,6 +52,7 @@ CARDS: Final = projection_of(Card)
 LOOKED_AT: Final = projection_of(LookedAt)
 OFFICES: Final = projection_of(Office)
 OFFICE_NAMES: Final = projection_of(OfficeName)
+OUTAGES: Final = projection_of(Outage)
 DIVISIONS: Final = projection_of(Division)
 MEASURES: Final = projection_of(AdoptedMeasure)
 CALENDARS: Final = projection_of(WorkingCalendar)
@@ -63,6 +71,7 @@ DERIVED: Final = (
     LOOKED_AT,
     OFFICES,
     OFFICE_NAMES,
+    OUTAGES,
     DIVISIONS,
     MEASURES,
     CALENDARS,

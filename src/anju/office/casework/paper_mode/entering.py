@@ -1,0 +1,120 @@
+"""What was done on paper is entered: with its legal day, the form's number, and why it was paper.
+
+Nothing is done with it before a second person has confirmed it (`confirming`).  The day lies in an
+outage of the office (`outages`), and a form is entered once (`forms`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from anju.law.applicant_facts import AgentRelation
+from anju.law.materials import Material
+from anju.office.casework.application.declaration import Declaration
+from anju.office.casework.cases.opening import Filing, open_case
+from anju.office.casework.paper_mode.forms import normal_form_number
+from anju.office.casework.paper_mode.outages import outage_on
+from anju.office.casework.procedures import Procedure
+from anju.office.casework.refused import CaseRefused, Why
+from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.requests import Outcome
+from anju.office.registry.people.models import Person
+from anju.office.registry.permits.models import Permit
+from anju.office.registry.refused import Because, Refused
+
+
+class OnPaper(StrEnum):
+    """What can be done on paper while the office has no system."""
+
+    APPLICATION = "application"
+    CARD_LOST = "card_lost"
+    ENDORSEMENT = "endorsement"
+    RESIDENCE = "residence"
+
+
+ABOUT_A_PERMIT = frozenset({OnPaper.CARD_LOST, OnPaper.ENDORSEMENT})
+"""What is done with a permit; the rest is done for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEntry:
+    """A filled-in form: what was done in which outage, on which legal day, its printed number.
+
+    `about` is the permit, or the person where it is about none.  `address` and `division_code` are
+    those of a residence, `declaration` and `materials` those of an application.
+    """
+
+    what: OnPaper
+    about: str
+    outage: str
+    form: str
+    on: date
+    division_code: str = ""
+    address: str = ""
+    declaration: Declaration = field(default_factory=Declaration)
+    materials: frozenset[Material] = frozenset()
+    agent: str = ""
+    relation: AgentRelation | None = None
+
+
+def enter_from_paper(*, entry: PaperEntry, act: Act) -> Outcome:
+    """Enter a form; the outcome's subject is the case that waits for a second person.
+
+    Raises CaseRefused where the day lies in no outage, for a number that is none, and for a form
+    that was entered before.
+    """
+    outage = outage_on(entry.outage, entry.on, act)
+    form = _form(entry)
+    person_id, permit_id = _about(entry)
+    if entry.what is OnPaper.RESIDENCE and not (entry.address and entry.division_code):
+        raise CaseRefused(Why.NOT_COMPLETE, missing=("residence_place",))
+    filing = Filing(
+        Procedure.PAPER_ENTRY,
+        person_id,
+        act.today,
+        permit_id=permit_id,
+        asks=_asks(entry, form, outage.reason, act),
+        said=entry.address,
+        materials=frozenset(each.value for each in entry.materials),
+        agent=entry.agent,
+        relation=entry.relation.value if entry.relation else "",
+    )
+    return open_case(filing, act)
+
+
+def _form(entry: PaperEntry) -> str:
+    try:
+        return normal_form_number(entry.form)
+    except ValueError:
+        raise CaseRefused(Why.WRONG_FORM) from None
+
+
+def _about(entry: PaperEntry) -> tuple[str, str]:
+    """The person and the permit, empty where it is about none; raises Refused."""
+    if entry.what in ABOUT_A_PERMIT:
+        permit = Permit.objects.filter(id=entry.about).first()
+        if permit is None:
+            raise Refused(Because.NOT_FOUND)
+        return str(permit.person_id), permit.id
+    if not Person.objects.filter(id=entry.about).exists():
+        raise Refused(Because.NOT_FOUND)
+    return entry.about, ""
+
+
+def _asks(entry: PaperEntry, form: str, reason: str, act: Act) -> Mapping[str, Any]:
+    """Codes, days and identifiers; who entered it did it on paper, in the role of then."""
+    told: dict[str, Any] = {
+        "what": entry.what.value,
+        "outage": entry.outage,
+        "reason": reason,
+        "form": form,
+        "on": entry.on.isoformat(),
+        "role": act.role,
+    }
+    if entry.what is OnPaper.RESIDENCE:
+        told["division_code"] = entry.division_code
+    if entry.what is OnPaper.APPLICATION:
+        told["declaration"] = entry.declaration.as_asked()
+    return told

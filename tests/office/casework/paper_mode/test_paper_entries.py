@@ -1,0 +1,239 @@
+"""What was done on paper: entered with its day and form, confirmed by a second person, then done.
+
+The station worked on paper from 10 to 20 March 2025.
+"""
+
+from datetime import date
+
+import pytest
+from tests.office.casework.acting import case_refused
+from tests.office.casework.endorsement.acting import (
+    TIMELY,
+    held,
+    holder_of,
+    issuing,
+    kinds_of,
+    police,
+    said_of,
+    state_of,
+)
+from tests.office.databases import Database
+from tests.office.registry.acting import (
+    NANSHAN,
+    STATION,
+    a_person,
+    act,
+    conflicting,
+    nothing_written,
+    refused,
+    refused_by_law,
+    told,
+)
+
+from anju.law.known import Refusal
+from anju.law.materials import Material
+from anju.office.casework.cases.ending import withdraw_case
+from anju.office.casework.models import Case
+from anju.office.casework.paper_mode.confirming import confirm_from_paper, reject_from_paper
+from anju.office.casework.paper_mode.entering import OnPaper, PaperEntry, enter_from_paper
+from anju.office.casework.paper_mode.forms import number_pad
+from anju.office.casework.paper_mode.outages import begin_outage, end_outage
+from anju.office.casework.refused import CaseRefused, Why
+from anju.office.common.keyring import current_ring
+from anju.office.registry.city.outages import OutageReason
+from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.sequencing import sequence
+from anju.office.registry.models import Permit
+from anju.office.registry.people.models import ResidenceRegistration
+from anju.office.registry.permits.cards import hand_over_card, produce_card
+from anju.office.registry.rebuilding.rebuild import rebuild
+from anju.office.registry.refused import Because
+from anju.office.registry.verifying.verify import verify
+
+BEGAN, ENDED, AFTER = TIMELY, date(2025, 3, 20), date(2025, 3, 25)
+PAD = number_pad(9, lambda: 48291357)
+
+
+def _outage(*, ended: bool = True) -> str:
+    begun = begin_outage(
+        office_id=STATION, first_day=BEGAN, reason=OutageReason.POWER_CUT, act=police(ENDED)
+    )
+    if ended:
+        end_outage(outage=begun["outage"], last_day=ENDED, act=police(ENDED))
+    return str(begun["outage"])
+
+
+def _endorsement(permit: str, outage: str, on: date = TIMELY, form: str = PAD[0]) -> PaperEntry:
+    return PaperEntry(OnPaper.ENDORSEMENT, permit, outage, form, on)
+
+
+def _entered(entry: PaperEntry, by: Act | None = None) -> str:
+    return str(enter_from_paper(entry=entry, act=by or police(AFTER))["subject"])
+
+
+def _second(key: str = "") -> Act:
+    return police(AFTER, key, actor="clerk-2")
+
+
+def test_an_endorsement_on_paper_counts_on_its_day(city: Database) -> None:
+    permit = held()
+    case = _entered(_endorsement(permit, _outage()))
+    assert Case.objects.get(id=case).paper_form == PAD[0]
+    assert kinds_of(permit) == ["permit_issued"]
+    outcome = confirm_from_paper(case_id=case, seen=1, act=_second())
+    assert said_of(outcome, "subject", "case", "endorsed_on", "effect", "years") == (
+        permit,
+        case,
+        "2025-03-10",
+        "timely",
+        0,
+    )
+    kind, on, payload, _ = told(permit)[1]
+    assert (kind, on, payload["case"]) == ("permit_endorsed", "2025-03-10", case)
+    assert told(case)[1] == ("case_granted", "2025-03-25", {"result": permit}, "power_cut")
+    assert Permit.objects.get(id=permit).endorsed_on == TIMELY
+    sequence()
+    assert verify(ring=current_ring()).findings == []
+    assert rebuild().changed == []
+
+
+def test_a_residence_is_registered_from_its_day(city: Database) -> None:
+    person = a_person()
+    entry = PaperEntry(
+        OnPaper.RESIDENCE, person, _outage(), PAD[1], ENDED, NANSHAN, "南山区纸质路3号"
+    )
+    case = _entered(entry)
+    assert "纸质路" not in str(told(case))
+    confirm_from_paper(case_id=case, seen=1, act=_second())
+    [row] = ResidenceRegistration.objects.filter(person_id=person)
+    assert (row.first_day, row.division_code, row.office_id) == (ENDED, NANSHAN, STATION)
+
+
+def test_a_lost_card_was_blocked_on_its_day(sqlite_city: Database) -> None:
+    permit = held()
+    produce_card(permit_id=permit, act=issuing(TIMELY))
+    card = told(permit)[1][2]["card"]
+    hand_over_card(permit_id=permit, card=card, act=police(TIMELY))
+    case = _entered(PaperEntry(OnPaper.CARD_LOST, permit, _outage(), PAD[2], date(2025, 3, 12)))
+    confirm_from_paper(case_id=case, seen=1, act=_second())
+    assert told(permit)[3][:2] == ("card_lost", "2025-03-12")
+
+
+def test_an_application_is_filed_on_its_day(sqlite_city: Database) -> None:
+    entry = PaperEntry(
+        OnPaper.APPLICATION,
+        a_person(),
+        _outage(),
+        PAD[3],
+        date(2025, 3, 12),
+        materials=frozenset({Material.PHOTO}),
+    )
+    outcome = confirm_from_paper(case_id=_entered(entry), seen=1, act=_second())
+    row = Case.objects.get(id=outcome["subject"])
+    assert (row.procedure, row.filed_on, row.state) == (
+        "application",
+        date(2025, 3, 12),
+        "filed",
+    )
+    assert outcome["receipt_number"] == row.receipt_number
+
+
+@pytest.mark.parametrize("on", [date(2025, 3, 9), date(2025, 3, 21)])
+def test_the_day_lies_in_the_outage(sqlite_city: Database, on: date) -> None:
+    permit, outage = held(), _outage()
+    with case_refused(Why.NO_OUTAGE):
+        _entered(_endorsement(permit, outage, on))
+
+
+@pytest.mark.parametrize("on", [BEGAN, ENDED])
+def test_both_ends_of_the_outage_count(sqlite_city: Database, on: date) -> None:
+    case = _entered(_endorsement(held(), _outage(), on))
+    assert state_of(case) == "filed"
+
+
+def test_while_it_lasts_today_is_the_last_day(sqlite_city: Database) -> None:
+    permit, outage = held(), _outage(ended=False)
+    with case_refused(Why.NO_OUTAGE):
+        _entered(_endorsement(permit, outage, date(2025, 3, 26)))
+    case = _entered(_endorsement(permit, outage, AFTER))
+    end_outage(outage=outage, last_day=ENDED, act=police(AFTER))
+    with case_refused(Why.NO_OUTAGE):
+        confirm_from_paper(case_id=case, seen=1, act=_second())
+
+
+def test_a_second_person_confirms(city: Database) -> None:
+    case = _entered(_endorsement(held(), _outage()))
+    with case_refused(Why.SAME_PERSON):
+        confirm_from_paper(case_id=case, seen=1, act=police(AFTER))
+    with case_refused(Why.NOT_YOURS):
+        confirm_from_paper(case_id=case, seen=1, act=act(AFTER, actor="x", role="auditor"))
+    confirm_from_paper(case_id=case, seen=1, act=issuing(AFTER))
+
+
+def test_a_form_is_entered_once(city: Database) -> None:
+    permit, outage = held(), _outage()
+    case = _entered(_endorsement(permit, outage))
+    twice = PaperEntry(OnPaper.CARD_LOST, permit, outage, PAD[0], TIMELY)
+    with case_refused(Why.ALREADY_OPEN):
+        _entered(_endorsement(permit, outage, form=PAD[4]))
+    confirm_from_paper(case_id=case, seen=1, act=_second())
+    with case_refused(Why.FORM_USED):
+        _entered(twice)
+
+
+def test_a_rejected_or_withdrawn_form_can_be_entered_again(sqlite_city: Database) -> None:
+    permit, outage = held(), _outage()
+    case = _entered(_endorsement(permit, outage))
+    with case_refused(Why.SAME_PERSON):
+        reject_from_paper(case_id=case, seen=1, act=police(AFTER))
+    reject_from_paper(case_id=case, seen=1, act=_second(), said="日期不符")
+    assert (state_of(case), told(case)[1][3]) == ("refused", "wrong_form")
+    again = _entered(_endorsement(permit, outage))
+    withdraw_case(case_id=again, seen=1, act=police(AFTER))
+    confirm_from_paper(case_id=_entered(_endorsement(permit, outage)), seen=1, act=_second())
+
+
+@pytest.mark.parametrize("form", ["", "482913570011", "paper-1"])
+def test_what_is_no_number_of_a_form_is_refused(sqlite_city: Database, form: str) -> None:
+    permit, outage = held(), _outage()
+    with case_refused(Why.WRONG_FORM):
+        _entered(_endorsement(permit, outage, form=form))
+
+
+def test_what_the_law_refuses_is_refused_from_paper_too(sqlite_city: Database) -> None:
+    permit = held(issued_on=date(2024, 12, 1))
+    case = _entered(_endorsement(permit, _outage()))
+    with refused_by_law(Refusal.TOO_EARLY, date(2025, 10, 2)):
+        confirm_from_paper(case_id=case, seen=1, act=_second())
+
+
+def test_the_agency_cannot_endorse_on_paper_where_the_police_do(sqlite_city: Database) -> None:
+    by = act(AFTER, actor="agency-1", role="agency_clerk")
+    case = _entered(_endorsement(held(), _outage()), by)
+    with nothing_written(), pytest.raises(CaseRefused) as caught:
+        confirm_from_paper(case_id=case, seen=1, act=_second())
+    assert [each.code for each in caught.value.reasons] == ["endorsed_elsewhere"]
+
+
+def test_what_is_not_known_cannot_be_entered(sqlite_city: Database) -> None:
+    permit, outage = held(), _outage()
+    with refused(Because.NOT_FOUND):
+        _entered(_endorsement("0" * 20, outage))
+    with refused(Because.NOT_FOUND):
+        _entered(PaperEntry(OnPaper.RESIDENCE, "0" * 20, outage, PAD[0], TIMELY, NANSHAN, "x"))
+    with refused(Because.NOT_FOUND):
+        _entered(_endorsement(permit, "0" * 20))
+    with nothing_written(), pytest.raises(CaseRefused):
+        _entered(PaperEntry(OnPaper.RESIDENCE, holder_of(permit), outage, PAD[0], TIMELY))
+
+
+def test_the_same_request_is_entered_and_confirmed_once(city: Database) -> None:
+    permit, outage = held(), _outage()
+    entry = _endorsement(permit, outage)
+    case = _entered(entry, police(AFTER, "k1"))
+    assert _entered(entry, police(AFTER, "k1")) == case
+    first = confirm_from_paper(case_id=case, seen=1, act=_second("k2"))
+    with nothing_written():
+        assert confirm_from_paper(case_id=case, seen=1, act=_second("k2")) == first
+    with conflicting():
+        reject_from_paper(case_id=case, seen=1, act=_second("k2"))
