@@ -24,7 +24,7 @@ from anju.law.outcome import NotMet
 from anju.law.penalties import Offence, may_fine, may_seize, obtained_by_fraud, penalty
 from anju.law.replacement import (
     CardChange,
-    renew_changed_card,
+    exchange_changed_card,
     renew_damaged_card,
     replace_lost_card,
 )
@@ -75,7 +75,7 @@ class ChangedCard:
 def _changed_card(case: Case) -> Answer:
     facts = case.facts(ChangedCard)
     return said(
-        renew_changed_card(facts.state, facts.change, facts.old_card_returned, case.measure)
+        exchange_changed_card(facts.state, facts.change, facts.old_card_returned, case.measure)
     )
 
 

@@ -18,7 +18,7 @@ from anju.law.measures import NATIONAL, Measure, Measures, PlaceMeasures
 from anju.law.measures_files import load_measures
 from anju.law.moving import address_change_last_day, converts, keeps_permit
 from anju.law.outcome import Met, NotMet
-from anju.law.replacement import CardChange, renew_changed_card
+from anju.law.replacement import CardChange, exchange_changed_card
 from anju.law.time_limits import last_day_of, production_last_day
 from anju.law.working_days import CalendarUnknown
 from anju.law.working_days_files import load_working_days
@@ -146,6 +146,6 @@ def test_only_a_measure_cancels_with_the_registration(
 def test_a_measure_may_give_a_new_card_for_a_new_address() -> None:
     place = load_measures().for_place("440000").versions[-1]
     rule = replace(place, local=LocalRules(new_card_on_move=True))
-    found = renew_changed_card(State.IN_FORCE, CardChange.MOVED, True, rule)
+    found = exchange_changed_card(State.IN_FORCE, CardChange.MOVED, True, rule)
     assert isinstance(found, Met)
     assert [reason.code for reason in found.reasons] == ["new_card_on_move", "old_card_returned"]

@@ -26,9 +26,9 @@ class Occasion(StrEnum):
     """For what something might be charged."""
 
     ENDORSEMENT = "endorsement"
+    EXCHANGE_CHANGED_CARD = "exchange_changed_card"
     FIRST_ISSUE = "first_issue"
     LATE_ENDORSEMENT = "late_endorsement"
-    RENEW_CHANGED_CARD = "renew_changed_card"
     RENEW_DAMAGED_CARD = "renew_damaged_card"
     REPLACE_LOST_CARD = "replace_lost_card"
     REPLACE_WRONG_CARD = "replace_wrong_card"

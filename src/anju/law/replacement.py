@@ -53,7 +53,7 @@ def replace_lost_card(state: State | None, lost: bool | None) -> Outcome:
     return all_of((_permit_lives(state), loss))
 
 
-def renew_changed_card(
+def exchange_changed_card(
     state: State | None,
     change: CardChange | None,
     old_card_returned: bool | None,

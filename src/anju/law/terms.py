@@ -93,9 +93,9 @@ TERMS: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     Occasion: {
         "endorsement": N_("endorsement"),
+        "exchange_changed_card": N_("exchange of a card that shows what has changed"),
         "first_issue": N_("first issue"),
         "late_endorsement": N_("late endorsement"),
-        "renew_changed_card": N_("exchange of a card that shows what has changed"),
         "renew_damaged_card": N_("exchange of a damaged card"),
         "replace_lost_card": N_("replacement of a lost card"),
         "replace_wrong_card": N_("replacement of a card that the office made wrongly"),

@@ -30,7 +30,7 @@ from anju.law.applicant_facts import AgentRelation
 from anju.law.replacement import CardChange
 from anju.office.casework.cards.filing import (
     AskedBy,
-    renew_changed_card,
+    exchange_changed_card,
     renew_damaged_card,
     replace_lost_card,
 )
@@ -79,7 +79,7 @@ def test_an_amount_that_no_text_sets_is_said_to_be_unknown(sqlite_city: Database
 
 def test_a_card_that_the_office_made_wrongly_costs_nothing(sqlite_city: Database) -> None:
     permit, _ = a_permit_with_a_card()
-    outcome = renew_changed_card(
+    outcome = exchange_changed_card(
         permit_id=permit, change=CardChange.OFFICE_ERROR, old_card_returned=True, act=act(DAY)
     )
     assert outcome["fee"] == "0"
@@ -149,7 +149,7 @@ def test_a_new_address_gives_a_new_card_only_by_a_measure_that_says_so(
 ) -> None:
     permit, _ = a_permit_with_a_card()
     with case_refused(Why.NOT_COMPLETE):
-        renew_changed_card(
+        exchange_changed_card(
             permit_id=permit, change=CardChange.MOVED, old_card_returned=True, act=act(DAY)
         )
 
@@ -163,7 +163,7 @@ def test_where_the_measure_says_so_a_new_address_gives_a_new_card(sqlite_city: D
     administrator = act(DAY, actor="admin-1", role="city_administrator")
     adopt_measure(toml=text, reason="changed", act=administrator)
     permit, _ = a_permit_with_a_card()
-    outcome = renew_changed_card(
+    outcome = exchange_changed_card(
         permit_id=permit, change=CardChange.MOVED, old_card_returned=True, act=act(DAY)
     )
     assert "new_card_on_move" in codes_of(outcome["grounds"])

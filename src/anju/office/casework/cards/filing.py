@@ -65,7 +65,7 @@ def replace_lost_card(*, permit_id: str, act: Act, asked_by: AskedBy = IN_PERSON
     return _asked_for(permit_id, CardFacts(Procedure.CARD_REPLACEMENT), asked_by, act)
 
 
-def renew_changed_card(
+def exchange_changed_card(
     *,
     permit_id: str,
     change: CardChange | None,

@@ -8,7 +8,7 @@ from anju.law.outcome import Met, NotMet, Outcome, Reason, all_of
 from anju.law.penalties import SEIZURE
 from anju.law.replacement import (
     CardChange,
-    renew_changed_card,
+    exchange_changed_card,
     renew_damaged_card,
     replace_lost_card,
 )
@@ -58,7 +58,7 @@ def occasion_of(facts: CardFacts) -> Occasion:
     if facts.procedure is Procedure.CARD_REPLACEMENT:
         return Occasion.REPLACE_LOST_CARD
     wrong = facts.change is CardChange.OFFICE_ERROR
-    return Occasion.REPLACE_WRONG_CARD if wrong else Occasion.RENEW_CHANGED_CARD
+    return Occasion.REPLACE_WRONG_CARD if wrong else Occasion.EXCHANGE_CHANGED_CARD
 
 
 def _not_seized(held: HeldPermit) -> Outcome:
@@ -75,4 +75,4 @@ def _outcome(held: HeldPermit, facts: CardFacts, in_force: MeasuresInForce, act:
     if facts.procedure is Procedure.CARD_REPLACEMENT:
         return replace_lost_card(state, was_lost(held.record))
     measure = held.measure_on(act.today, in_force)
-    return renew_changed_card(state, facts.change, facts.old_card_returned, measure)
+    return exchange_changed_card(state, facts.change, facts.old_card_returned, measure)
