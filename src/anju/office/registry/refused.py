@@ -40,6 +40,7 @@ class Because(StrEnum):
     SAME_NAME = "same_name"
     SAME_PERSON = "same_person"
     SAME_ROLE = "same_role"
+    TERM_LASTS = "term_lasts"
     TOO_LATE_TO_WITHDRAW = "too_late_to_withdraw"
 
 
@@ -87,6 +88,10 @@ SENTENCES = {
     Because.SAME_NAME: N_("this is its name already"),
     Because.SAME_PERSON: N_("another person must decide what you proposed"),
     Because.SAME_ROLE: N_("somebody with another role must decide this"),
+    Because.TERM_LASTS: N_(
+        "a permit of this city from before 2016 is good until {day} by its own term, and no other "
+        "is open beside it; cancel it first, or issue the other one after that day"
+    ),
     Because.TOO_LATE_TO_WITHDRAW: N_(
         "only the one who recorded it can take it back, on the same day; propose a correction"
     ),

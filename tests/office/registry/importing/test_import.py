@@ -28,6 +28,7 @@ from anju.office.registry.ledger.models import Entry
 from anju.office.registry.models import Endorsement, Permit, Person, PersonPlace
 from anju.office.registry.people.merging import decide_on_persons, propose_merge
 from anju.office.registry.people.registering import register_person
+from anju.office.registry.permits.issuing import Issue, issue_permit
 from anju.roster.request import Request
 from anju.roster.review import review
 from anju.roster.unusable import Unusable
@@ -149,6 +150,28 @@ def test_a_person_who_was_merged_is_found_where_the_record_leads(tmp_path: Path)
     found = imported(written(tmp_path, [row("A1", ANNA, endorsed="2025-03-01")]))
     assert (found.recorded.endorsements, found.refused) == (1, 0)
     assert Permit.objects.get().person_id == new["subject"]
+
+
+@pytest.mark.parametrize(
+    ("line", "refused_rows"),
+    [
+        (row("A1", ANNA, "2025-05-31"), 1),
+        (row("A1", ANNA, "2025-06-01"), 0),
+        (row("A1", ANNA, "2025-05-31", cancelled="2025-06-02"), 0),
+        (row("A1", ANNA, "2019-03-15"), 0),
+    ],
+    ids=["in its term", "after its term", "in its term, and cancelled since", "lapsed since"],
+)
+def test_beside_a_permit_of_before_2016_none_is_open(
+    tmp_path: Path, line: list[str], refused_rows: int
+) -> None:
+    act, days = system_act(ON, AT), (date(2015, 6, 1), date(2025, 5, 31))
+    details = PersonalDetails("张三", ANNA)
+    known = register_person(details=details, division_code="440305", act=act)["subject"]
+    issue_permit(issue=Issue(known, "T1", "440305", "", *days), act=act)
+    found = imported(written(tmp_path, [line]))
+    assert (found.refused, found.recorded.permits) == (refused_rows, 1 - refused_rows)
+    assert_the_chains_say_it()
 
 
 def test_a_row_without_identity_number_is_known_by_its_permit(tmp_path: Path) -> None:

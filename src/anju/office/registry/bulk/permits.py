@@ -21,6 +21,7 @@ from anju.office.registry.details.models import DetailKind
 from anju.office.registry.intake import NewPermit
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.permits.columns import last_known_on
+from anju.office.registry.permits.fold import TERM_ENDED
 from anju.office.registry.refused import Because, Refused, not_in_future
 
 LAPSED: Final = "lapsed"
@@ -199,5 +200,5 @@ def _closed(permit: NewPermit, lapsed_on: date | None) -> tuple[date | None, str
     if lapsed_on:
         found.append((lapsed_on, LAPSED))
     if permit.good_until:
-        found.append((permit.good_until + timedelta(days=1), "term_ended"))
+        found.append((permit.good_until + timedelta(days=1), TERM_ENDED))
     return min(found, default=(None, ""))

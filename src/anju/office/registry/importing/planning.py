@@ -170,10 +170,13 @@ class Planner:
         """Whether a permit can stay open beside what its holder has; a lapse is recorded for it."""
         key = (issue.owner, city)
         planned, recorded = self._open.get(key), self._still_open(key)
-        if planned is None and recorded is None:
+        in_term = self._is_in_own_term(issue, city)
+        if planned is None and recorded is None and not in_term:
             self._open[key] = issue
         elif issue.row.lapsed_on:
             issue.lapse = True
+        elif in_term:
+            return False
         elif planned and planned.row.lapsed_on:
             planned.lapse = True
             self._open[key] = issue
@@ -190,6 +193,12 @@ class Planner:
         found = self._already.open_permits.get((owner, city)) if isinstance(owner, str) else None
         added = self._added.get(found.id) if found else None
         return None if added and (added.cancelled_on or added.lapse) else found
+
+    def _is_in_own_term(self, issue: NewIssue, city: str) -> bool:
+        """Whether it was issued while a permit of before 2016 is good by its own term."""
+        owner = issue.owner
+        last_day = self._already.own_terms.get((owner, city)) if isinstance(owner, str) else None
+        return last_day is not None and issue.row.issued_on <= last_day
 
     def _has_lapsed(self, recorded: RecordedPermit) -> bool:
         """Whether the measure has cancelled it, and no earlier row says more of it."""

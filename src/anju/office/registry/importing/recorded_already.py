@@ -16,6 +16,7 @@ from anju.office.registry.importing.asking import Row, rows_among
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.people.working_on import keep_from_others
+from anju.office.registry.permits.fold import TERM_ENDED
 from anju.roster.accepted import AcceptedRow
 
 Tokens = tuple[bytes, ...]
@@ -24,6 +25,7 @@ FILINGS = (Kind.PERMIT_ENDORSED, Kind.ENDORSEMENT_FILED, Kind.ENDORSEMENT_FILING
 _FACTS = (*FILINGS, Kind.PERMIT_CANCELLED)
 _ENTRIES = f"registry_entry WHERE kind IN ({', '.join(repr(kind.value) for kind in _FACTS)}) AND"
 _MERGED = "registry_person WHERE merged_into_id IS NOT NULL AND"
+_OWN_TERM = f"registry_permit WHERE closed_reason = '{TERM_ENDED}' AND"
 _PERMIT = "id, person_id, city_code, issued_on, lapse_on"
 
 
@@ -51,9 +53,10 @@ class RecordedPermit:
 class RecordedAlready:
     """People by token, permits by city and token, and what the ledger says of each permit.
 
-    `open_permits` are those of a person and city; `identified` the persons of whom an identity
-    number is recorded; `unnamed` the holders without one of whom a row tells it, as they are
-    known; `days` the days of what was recorded of a permit, by kind.
+    `open_permits` are those of a person and city, `own_terms` the last days of those of before
+    2016; `identified` the persons of whom an identity number is recorded; `unnamed` the holders
+    without one of whom a row tells it, as they are known; `days` the days of what was recorded of a
+    permit, by kind.
     """
 
     people: dict[bytes, str]
@@ -61,6 +64,7 @@ class RecordedAlready:
     unnamed: dict[str, PersonalDetails]
     permits: dict[tuple[str, bytes], RecordedPermit]
     open_permits: dict[tuple[str, str], RecordedPermit]
+    own_terms: dict[tuple[str, str], date]
     days: dict[str, dict[str, set[str]]]
 
     def person_of(self, tokens: RowTokens) -> str | None:
@@ -100,7 +104,13 @@ def recorded_already(rows: Sequence[RowTokens]) -> RecordedAlready:
     identified = _identified(owners, people)
     unnamed = read_details(_holders_told(rows, permits) - identified)
     return RecordedAlready(
-        people, identified, unnamed, permits, _open_permits(owners), _days(found)
+        people,
+        identified,
+        unnamed,
+        permits,
+        _open_permits(owners),
+        _own_terms(owners),
+        _days(found),
     )
 
 
@@ -139,6 +149,15 @@ def _permits(identifiers: set[str]) -> dict[str, RecordedPermit]:
 def _open_permits(people: set[str]) -> dict[tuple[str, str], RecordedPermit]:
     rows = rows_among(_PERMIT, "registry_permit WHERE closed_on IS NULL AND", "person_id", people)
     return {(each.person_id, each.city_code): each for each in map(_permit, rows)}
+
+
+def _own_terms(people: set[str]) -> dict[tuple[str, str], date]:
+    rows = rows_among("person_id, city_code, good_until", _OWN_TERM, "person_id", people)
+    found: dict[tuple[str, str], date] = {}
+    for person, city, good_until in rows:
+        last_day = date.fromisoformat(str(good_until))
+        found[person, city] = max(last_day, found.get((person, city), last_day))
+    return found
 
 
 def _permit(row: Row) -> RecordedPermit:

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from anju.office.registry.people.models import Person
 from anju.office.registry.permits.models import Permit
-from anju.office.registry.refused import Because, Refused
+from anju.office.registry.permits.one_open import refused_beside
 
 
 def belongs_to(person_id: str) -> str:
@@ -62,4 +62,4 @@ def permits_follow(person_id: str) -> None:
             held = Permit.objects.filter(issued_to__in=absorbed_by(person_id))
             held.update(person_id=owner)
     except IntegrityError:
-        raise Refused(Because.ALREADY_OPEN) from None
+        raise refused_beside(absorbed_by(owner)) from None

@@ -7,12 +7,16 @@ to it.  An entry that a granted correction voids is passed over, as if it had ne
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Final
 
 from anju.law.facts import Cancellation, Decision, Endorsement, HealedGap, HealingGround
 from anju.law.facts import Permit as PermitFacts
 from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.proposals import GRANTED, ProposalRecord
+
+TERM_ENDED: Final = "term_ended"
+"""The reason of the closing day of a permit that has a term of its own, and nothing else ended."""
 
 
 @dataclass(slots=True)
@@ -110,7 +114,7 @@ class PermitRecord:
         if self.lapsed_on:
             found.append((self.lapsed_on, "lapsed"))
         if self.good_until:
-            found.append((self.good_until + timedelta(days=1), "term_ended"))
+            found.append((self.good_until + timedelta(days=1), TERM_ENDED))
         return min(found, default=(None, ""))
 
     @property

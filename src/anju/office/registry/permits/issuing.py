@@ -24,7 +24,7 @@ from anju.office.registry.people.places import add_place
 from anju.office.registry.people.working_on import standing_person
 from anju.office.registry.permits.fold import fold_permit
 from anju.office.registry.permits.lapsing import record_lapse_if_any
-from anju.office.registry.permits.models import Permit
+from anju.office.registry.permits.one_open import standing_beside
 from anju.office.registry.permits.projecting import project
 from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import Because, Refused, not_in_future
@@ -48,7 +48,8 @@ class Issue:
 def issue_permit(*, issue: Issue, act: Act) -> Outcome:
     """Record the issue of a permit; raises Refused where the person has an open one here.
 
-    Refused also for a person or a place outside the actor's jurisdiction.
+    An open one is also one from before 2016, to the last day of its own term.  Refused also for a
+    person or a place outside the actor's jurisdiction.
     """
     asked = {
         "issue": issue.person_id,
@@ -69,7 +70,7 @@ def _issued(issue: Issue, act: Act) -> Outcome:
         raise Refused(Because.NOT_FOUND)
     standing_person(issue.person_id, act)
     in_force = measures_in_force()
-    _close_what_lapsed(issue, act, in_force)
+    _make_room(issue, act, in_force)
     permit_id = new_id()
     city = issuing_city(issue.division_code)
     give_up_number(absorbed_by(issue.person_id), city, issue.number)
@@ -96,15 +97,18 @@ def _draft(issue: Issue, city: str, kept: Kept, in_force: MeasuresInForce) -> Dr
     return Draft(Kind.PERMIT_ISSUED, issue.issued_on, told)
 
 
-def _close_what_lapsed(issue: Issue, act: Act, in_force: MeasuresInForce) -> None:
+def _make_room(issue: Issue, act: Act, in_force: MeasuresInForce) -> None:
     """Record a lapse that was only computed so far; refuse beside a permit that is open."""
-    found = Permit.objects.filter(
+    found = standing_beside(
         person_id=issue.person_id,
         city_code=issuing_city(issue.division_code),
-        closed_on__isnull=True,
+        first_day=issue.issued_on,
+        good_until=issue.good_until,
     )
     if not has_one_writer():  # nobody endorses it meanwhile
         found = found.select_for_update(of=("self",))
-    held = found.first()
-    if held and not record_lapse_if_any(held, act, in_force):
-        raise Refused(Because.ALREADY_OPEN)
+    for held in found:
+        if held.good_until:
+            raise Refused(Because.TERM_LASTS, held.good_until)
+        if not record_lapse_if_any(held, act, in_force):
+            raise Refused(Because.ALREADY_OPEN)

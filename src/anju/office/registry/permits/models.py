@@ -16,7 +16,8 @@ class Permit(models.Model):
     merge.  `last_good_day` is the last day of use if nothing is endorsed, `lapse_on` the last day
     before the measure itself cancels (None where it never does); `pending` says whether a
     filing waits ("in_time", "late", or empty).  A permit issued before 2016 is kept until
-    `good_until` and has no year of endorsement.  `closed_on` is the day of its cancellation.
+    `good_until` and has no year of endorsement.  `closed_on` is the day of its cancellation
+    or lapse, or the day after that term, and may then lie ahead.
     """
 
     kept: ClassVar[Kept] = Kept.PROJECTION
@@ -45,7 +46,10 @@ class Permit(models.Model):
     endorsed_on = models.DateField(null=True)
 
     class Meta:
-        """One open permit for each person and issuing city; a suspended one is open."""
+        """One open permit for each person and issuing city; a suspended one is open.
+
+        Beside one that has a term of its own none is open to its last day (`people.overlaps`).
+        """
 
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
