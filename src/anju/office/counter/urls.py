@@ -12,6 +12,7 @@ from anju.office.counter.pages import (
     endorse,
     find,
     holder,
+    register,
     work,
 )
 
@@ -19,6 +20,10 @@ urlpatterns = [
     path("check/", check.check, name="check"),
     path("desk/", desk.desk, name="desk"),
     path("desk/find/", find.find, name="desk-find"),
+    path("desk/register/", register.newcomer, name="desk-newcomer"),
+    path("desk/register/known/", register.known, name="desk-known"),
+    path("desk/people/<slug:person_id>/residence/", register.residence, name="desk-residence"),
+    path("desk/people/<slug:person_id>/departure/", register.departure, name="desk-departure"),
     path("desk/people/<slug:person_id>/", holder.holder, name="desk-person"),
     path("desk/people/<slug:person_id>/apply/", apply.apply, name="desk-apply"),
     path("desk/permits/<slug:permit_id>/endorse/", endorse.endorse, name="desk-endorse"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
@@ -68,6 +69,12 @@ class Asking(forms.Form):
     def sent_key(self) -> str:
         """The key of the request; a new one where the form came without."""
         return self.cleaned_data.get("key") or new_id()
+
+    def add_error(self, field: str | None, error: Any) -> None:  # noqa: ANN401 - as Django types it
+        """Say what is wrong in the reader's language, where a field told it as a key."""
+        if isinstance(error, ValidationError) and hasattr(error, "message"):
+            error = ValidationError(say(str(error.message), self.language), code=error.code)
+        super().add_error(field, error)
 
     def refuse(self, refusal: Refused | RefusedHistory) -> None:
         """Say a refusal beside the field that is at fault."""

@@ -10,6 +10,7 @@ from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.casework.cases.receipt_numbers import normal_receipt_number
 from anju.office.casework.models import Case
 from anju.office.common.typed import Kind
+from anju.office.counter.other_actions import to_register
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.search.finding import PAGE, Found, find_persons
 from anju.office.screens.purposes import Purpose, asked_for, choices, keep_purpose, look
@@ -63,5 +64,10 @@ def _told(request: OfficeRequest, text: str, problem: str) -> HttpResponse:
 def _rendered(
     request: OfficeRequest, context: dict[str, object], status: int = 200
 ) -> HttpResponse:
-    told = {"purposes": choices(request.language), "purpose": "counter", **context}
+    told = {
+        "purposes": choices(request.language),
+        "purpose": "counter",
+        "register_urls": to_register(request),
+        **context,
+    }
     return render(request, "counter/find.html", told, status=status)

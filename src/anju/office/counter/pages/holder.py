@@ -16,6 +16,7 @@ from anju.office.casework.procedures import Procedure
 from anju.office.common.ids import new_id
 from anju.office.counter.foretelling import Foretold, foretell
 from anju.office.counter.known import known_person
+from anju.office.counter.other_actions import for_person
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.photographs import has_photo
 from anju.office.registry.people.summaries import PersonSummary, summaries
@@ -44,6 +45,7 @@ def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpRespo
         "person": _told(request, summary),
         "cases": _open_cases(request, found.id),
         "key": new_id(),
+        "others": for_person(request, found.id),
     }
     if held is not None:
         context.update(_permit(request, held))

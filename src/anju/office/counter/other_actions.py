@@ -1,0 +1,43 @@
+"""What else can be done for the person at the counter: only what the viewer's role may do."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from anju.office.access.rights import Right
+from anju.office.access.viewer import OfficeRequest
+from anju.words import N_, say
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAction:
+    """A page that starts something."""
+
+    url: str
+    label: str
+
+
+FOR_A_PERSON = (
+    (Right.REGISTER_RESIDENCE, "desk-residence", N_("Residence: register or new address")),
+    (Right.REGISTER_RESIDENCE, "desk-departure", N_("The registration ends")),
+)
+"""The right, the name of the address, and what it is called; in the order they are shown."""
+
+
+def for_person(request: OfficeRequest, person_id: str) -> list[OtherAction]:
+    """What can be started for a person."""
+    return [
+        OtherAction(reverse(name, args=[person_id]), say(label, request.language))
+        for right, name, label in FOR_A_PERSON
+        if request.viewer.may(right)
+    ]
+
+
+def to_register(request: OfficeRequest) -> list[tuple[str, str]]:
+    """The pages that register somebody who is not known here: address and label."""
+    if not request.viewer.may(Right.REGISTER_RESIDENCE):
+        return []
+    return [
+        (reverse("desk-newcomer"), say(N_("Register somebody new"), request.language)),
+        (reverse("desk-known"), say(N_("Register somebody who moved here"), request.language)),
+    ]

@@ -1,0 +1,93 @@
+"""Fields for what is typed at a desk: an identity number, a place by its name or its digits.
+
+A wrong value is never repeated in what is said of it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from stdnum.cn import ric
+from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength
+from stdnum.exceptions import ValidationError as NotValid
+
+from anju.law.divisions import divisions, is_division, place_name
+from anju.office.common.typed import half_width, normal_identity_number
+from anju.words import N_
+
+NOT_SHAPED: Final = N_("An identity number has 18 characters: 17 digits and a digit or X.")
+WRONG_CHECK: Final = N_("The last character does not fit the others: a digit is wrong.")
+NO_SUCH_BIRTH: Final = N_("The number holds a date of birth that does not exist.")
+NO_PLACE: Final = N_("No place has this name or these digits. Type the county with its city.")
+TWO_PLACES: Final = N_("Several places are called so. Type the county with its city.")
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityNumber:
+    """A number that nothing is wrong with, and what it says: "F" or "M", the day of birth."""
+
+    text: str
+    sex: str
+    born_on: date
+
+
+class IdentityNumberField(forms.CharField):
+    """A citizen identity number, forgiven its blanks and full-width digits."""
+
+    def __init__(self) -> None:
+        super().__init__(max_length=40, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+
+    def clean(self, value: object) -> IdentityNumber:
+        """The number, read; raises ValidationError with a key of the catalogue."""
+        number = normal_identity_number(str(super().clean(value)))
+        try:
+            ric.validate(number)
+        except (InvalidFormat, InvalidLength):
+            raise ValidationError(NOT_SHAPED) from None
+        except InvalidChecksum:
+            raise ValidationError(WRONG_CHECK) from None
+        except NotValid:
+            raise ValidationError(NO_SUCH_BIRTH) from None
+        return IdentityNumber(
+            number, "M" if int(number[16]) % 2 else "F", ric.get_birth_date(number)
+        )
+
+
+class PlaceField(forms.CharField):
+    """A county, by its name with or without what is above it, or by its six digits."""
+
+    def __init__(self, *, required: bool = True) -> None:
+        super().__init__(max_length=80, required=required)
+
+    def clean(self, value: object) -> str:
+        """The division code, empty where nothing was typed and nothing had to be."""
+        typed = "".join(half_width(str(super().clean(value))).split())
+        if not typed or (typed.isdigit() and is_division(typed)):
+            return typed
+        found = _places().get(typed, ())
+        if not found:
+            raise ValidationError(NO_PLACE)
+        if len(found) > 1:
+            raise ValidationError(TWO_PLACES)
+        return found[0]
+
+
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    """The codes in use, by every name that a place is called by."""
+    named: dict[str, list[str]] = {}
+    for place in divisions():
+        if place.last_year is None:
+            for name in _names(place.code, place.name_zh):
+                named.setdefault(name, []).append(place.code)
+    return {name: tuple(dict.fromkeys(codes)) for name, codes in named.items()}
+
+
+def _names(code: str, own: str) -> set[str]:
+    """The whole name, the name from the city on, and a place's own."""
+    whole = place_name(code, "zh")
+    province = place_name(f"{code[:2]}0000", "zh")
+    return {whole, whole.removeprefix(province), own} - {""}
