@@ -13,7 +13,14 @@ from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import Why
 
 DAY = date(2026, 11, 23)
-PLAIN = {"card_change", "card_renewal", "card_replacement", "restoration"}
+PLAIN = {
+    "card_change",
+    "card_renewal",
+    "card_replacement",
+    "office_lateness",
+    "paper_entry",
+    "restoration",
+}
 
 
 def _filed(procedure: Procedure) -> str:
