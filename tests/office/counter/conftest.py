@@ -22,9 +22,12 @@ def clerk(appointed: Appointed, desk: str) -> Clerk:
     """The browser of somebody who works at the station."""
 
     def browser(
-        role: Role = Role.POLICE_CLERK, language: str = "en", place: str = NANSHAN
+        role: Role = Role.POLICE_CLERK,
+        language: str = "en",
+        place: str = NANSHAN,
+        username: str = "",
     ) -> Client:
-        return browser_of(appointed(role, place=place, office=desk), language)
+        return browser_of(appointed(role, username, place=place, office=desk), language)
 
     return browser
 

@@ -171,9 +171,8 @@ CANCELLATION = CancellationNotice(
     PARTY,
     "4403********00017",
     "Status",
-    date(2026, 11, 27),
-    date(2026, 12, 27),
-    "《深圳经济特区居住证条例》",
+    object_until=date(2026, 12, 12),
+    basis_zh="《深圳经济特区居住证条例》",
 )
 CARD = CardFace(
     IMPRINT,

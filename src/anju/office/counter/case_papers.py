@@ -6,20 +6,29 @@ from datetime import date
 from typing import Final
 
 from anju.law.application_file import MissingItem
+from anju.law.cancelling import CancelGround
 from anju.law.materials import Material
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.application.handed_in import judged_case
+from anju.office.casework.cancellation.hearing import ground_of
 from anju.office.casework.cases.fold import CaseRecord, Step, fold_case
 from anju.office.casework.cases.reasons import reasons_of
 from anju.office.casework.cases.receipt_numbers import in_groups
 from anju.office.casework.cases.states import Action
+from anju.office.casework.correction.proposing import HolderAnswer
 from anju.office.casework.procedures import Procedure
-from anju.office.common.masks import mask_identity_number
+from anju.office.casework.restoration.asking import FoundBy
+from anju.office.common.masks import mask_identity_number, mask_permit_number
+from anju.office.counter.cancel_words import GROUNDS
 from anju.office.counter.imprints import imprint_of
 from anju.office.papers.kinds import PaperKind
 from anju.office.papers.letters.acceptance_receipt import (
     AcceptanceReceipt,
     typeset_acceptance_receipt,
+)
+from anju.office.papers.letters.cancellation_notice import (
+    CancellationNotice,
+    typeset_cancellation_notice,
 )
 from anju.office.papers.letters.missing_materials_notice import (
     MissingMaterialsPaper,
@@ -33,8 +42,10 @@ from anju.office.papers.letters.refusal_notice import (
 )
 from anju.office.places.divisions import name_on
 from anju.office.places.measures import measures_in_force
-from anju.office.registry.details.keeping import read_details
+from anju.office.registry.details.keeping import keys_of, read_details, read_texts
+from anju.office.registry.details.models import DetailKind
 from anju.office.registry.ledger.entries import Recorded, read_chain
+from anju.office.registry.permits.fold import fold_permit
 
 GOVERNMENT_ZH: Final = "{place}人民政府"
 GOVERNMENT_EN: Final = "People's Government of {place}"
@@ -70,8 +81,8 @@ class Speaking:
 def papers_of(record: CaseRecord) -> Iterator[tuple[PaperKind, Step]]:
     """The papers that a case has, latest first, each with the step it speaks of."""
     for step in reversed(record.steps):
-        kind = KINDS.get(step.action)
-        if kind and (kind is not PaperKind.MISSING_MATERIALS_NOTICE or _is_application(record)):
+        kind = _kind_of(record, step)
+        if kind is not None:
             yield kind, step
 
 
@@ -149,8 +160,46 @@ def _refusal(paper: Speaking, kind: Refusing) -> bytes:
     )
 
 
-def _is_application(record: CaseRecord) -> bool:
-    return record.procedure is Procedure.APPLICATION
+def _cancellation(paper: Speaking) -> bytes:
+    """What is told before it is decided, with the day to object by; or that it was cancelled."""
+    record, step = paper.record, paper.step
+    numbers = read_texts([record.permit_id], DetailKind.PERMIT_NUMBER, keys_of([record.person_id]))
+    told = step.action is Action.TELL
+    closed_on, _ = fold_permit(read_chain(record.permit_id)).closed
+    return typeset_cancellation_notice(
+        CancellationNotice(
+            imprint=imprint_of(PaperKind.CANCELLATION_NOTICE, paper.entry, paper.number),
+            party=paper.party,
+            masked_permit_number=mask_permit_number(numbers.get(record.permit_id, "")),
+            reason=GROUNDS[ground_of(record)],
+            cancelled_on=None if told else closed_on or step.on,
+            object_until=date.fromisoformat(step.told["complete_by"]) if told else None,
+        ),
+        paper.language,
+    )
+
+
+def _kind_of(record: CaseRecord, step: Step) -> PaperKind | None:
+    """The paper of a step: a refusal only of what the holder asked for."""
+    if record.procedure is Procedure.CANCELLATION and step.action in {Action.GRANT, Action.TELL}:
+        return PaperKind.CANCELLATION_NOTICE
+    if step.action is Action.GIVE_NOTICE and record.procedure is not Procedure.APPLICATION:
+        return None
+    if step.action is Action.REFUSE and not _asked_by_holder(record):
+        return None
+    return KINDS.get(step.action)
+
+
+def _asked_by_holder(record: CaseRecord) -> bool:
+    """Whether the office did not begin the case itself."""
+    asks = record.asks
+    if record.procedure is Procedure.CANCELLATION:
+        return ground_of(record) is CancelGround.OWN_WISH
+    if record.procedure is Procedure.CORRECTION:
+        return bool(asks["answer"] == HolderAnswer.ASKED_FOR_IT)
+    if record.procedure is Procedure.RESTORATION:
+        return bool(asks["found_by"] == FoundBy.HOLDER)
+    return True
 
 
 KINDS: Final[Mapping[Action, PaperKind]] = {
@@ -159,10 +208,11 @@ KINDS: Final[Mapping[Action, PaperKind]] = {
     Action.NOT_ACCEPT: PaperKind.NON_ACCEPTANCE_NOTICE,
     Action.REFUSE: PaperKind.REFUSAL_NOTICE,
 }
-"""The paper that each step has."""
+"""The paper that a step has in most procedures."""
 
 _TYPESET: Final[Mapping[PaperKind, Callable[[Speaking], bytes]]] = {
     PaperKind.ACCEPTANCE_RECEIPT: _acceptance,
+    PaperKind.CANCELLATION_NOTICE: _cancellation,
     PaperKind.MISSING_MATERIALS_NOTICE: _notice,
     PaperKind.NON_ACCEPTANCE_NOTICE: _not_accepted,
     PaperKind.REFUSAL_NOTICE: _refused,

@@ -7,7 +7,8 @@ from anju.office.casework.cases.fold import fold_case
 from anju.office.casework.continuity.checking import check_certificate
 from anju.office.papers.kinds import PaperKind
 from anju.office.registry.ledger.entries import Recorded, read_chain
-from anju.office.registry.permits.fold import voided_numbers
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.permits.fold import fold_permit, voided_numbers
 from anju.words import N_, say
 
 STANDS = N_("This paper is real, and what it says stands.")
@@ -53,8 +54,26 @@ def _case_goes_on(entry: Recorded) -> tuple[bool, str]:
     return (True, ENDED) if ended else (True, STANDS)
 
 
+def _cancellation_stands(entry: Recorded) -> tuple[bool, str]:
+    """A proposal, until its case ends; a cancellation, until it is annulled."""
+    if entry.kind != Kind.CASE_GRANTED:
+        return _case_goes_on(entry)
+    permit = fold_permit(read_chain(fold_case(read_chain(entry.subject)).permit_id))
+    return (True, STANDS) if permit.cancelled else (False, TAKEN_OUT)
+
+
+def _slip_stands(entry: Recorded) -> tuple[bool, str]:
+    """Whether the permit is what it was when its last entry was this one."""
+    chain = read_chain(entry.subject)
+    then, now = fold_permit(chain[: entry.number]), fold_permit(chain)
+    same = (then.facts, then.closed) == (now.facts, now.closed)
+    return (True, STANDS) if same else (False, CHANGED)
+
+
 _ASKED: Mapping[PaperKind, Callable[[Recorded], tuple[bool, str]]] = {
     PaperKind.ACCEPTANCE_RECEIPT: _case_goes_on,
+    PaperKind.CANCELLATION_NOTICE: _cancellation_stands,
+    PaperKind.CONFIRMATION_SLIP: _slip_stands,
     PaperKind.CONTINUITY_CERTIFICATE: _certificate_stands,
     PaperKind.MISSING_MATERIALS_NOTICE: _case_goes_on,
     PaperKind.NON_ACCEPTANCE_NOTICE: lambda _entry: (True, STANDS),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from anju.office.counter.change_urls import CHANGES
 from anju.office.counter.pages import (
     apply,
     case,
@@ -53,4 +54,5 @@ urlpatterns = [
     path("desk/cases/<slug:case_id>/lay-down/", work.lay_down, name="case-lay-down"),
     path("desk/cases/<slug:case_id>/hand-over/", work.hand_over, name="case-hand-over"),
     path("desk/cases/<slug:case_id>/note/", work.note, name="case-note"),
+    *CHANGES,
 ]

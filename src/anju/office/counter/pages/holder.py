@@ -17,6 +17,7 @@ from anju.office.common.ids import new_id
 from anju.office.counter.foretelling import Foretold, foretell
 from anju.office.counter.known import known_person
 from anju.office.counter.other_actions import for_person
+from anju.office.counter.permit_actions import for_permit
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.photographs import has_photo
 from anju.office.registry.people.summaries import PersonSummary, summaries
@@ -84,6 +85,7 @@ def _permit(request: OfficeRequest, held: PermitAnswer) -> dict[str, object]:
             "issued_on": record.issued_on,
         },
         "scene": scene(held.life) if held.life else None,
+        "permit_actions": for_permit(request, held),
     }
     if request.viewer.may(Right.ENDORSE) and held.standing is not None:
         told["foretold"] = _foretold(request, held)

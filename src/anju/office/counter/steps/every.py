@@ -5,8 +5,15 @@ from collections.abc import Mapping
 from anju.office.casework.cases.states import Action
 from anju.office.casework.procedures import Procedure
 from anju.office.counter.steps.application import APPLICATION
+from anju.office.counter.steps.cancellation import CANCELLATION
 from anju.office.counter.steps.cards import CARDS
 from anju.office.counter.steps.page import StepPage
+from anju.office.counter.steps.restoration import RESTORATION
 
-STEPS: Mapping[tuple[Procedure, Action], StepPage] = {**APPLICATION, **CARDS}
+STEPS: Mapping[tuple[Procedure, Action], StepPage] = {
+    **APPLICATION,
+    **CANCELLATION,
+    **CARDS,
+    **RESTORATION,
+}
 """A step that is not here has no page yet, and nobody is offered it."""

@@ -1,4 +1,4 @@
-"""The notice of a cancellation (注销告知书): why, from when, and how to object.
+"""The notice of a cancellation (注销告知书): first how to object, then how to ask for review.
 
 A permit is never cancelled silently.
 """
@@ -18,6 +18,7 @@ from anju.words import N_, say
 class CancellationNotice:
     """Which permit, why (`reason` is a key of the catalogue), and until when one may object.
 
+    `cancelled_on` is None while it is only proposed, `object_until` once it is decided.
     `basis_zh` and `basis_en` cite what it rests on.
     """
 
@@ -25,46 +26,56 @@ class CancellationNotice:
     party: Party
     masked_permit_number: str
     reason: str
-    cancelled_on: date
-    object_until: date
+    cancelled_on: date | None = None
+    object_until: date | None = None
     basis_zh: str = ""
     basis_en: str = ""
 
 
 def typeset_cancellation_notice(paper: CancellationNotice, language: str) -> bytes:
     """The notice as PDF in "zh" or "en"; raises CannotPrint."""
-    days = {
-        "day": day_in_words(paper.cancelled_on, language),
-        "object_until": day_in_words(paper.object_until, language),
-    }
+    day, object_until = (
+        day_in_words(each, language) if each else ""
+        for each in (paper.cancelled_on, paper.object_until)
+    )
     basis = paper.basis_en if language == "en" and paper.basis_en else paper.basis_zh
+    told = (CANCELLED, WRONG, REVIEW) if day else (PROPOSED, OBJECT, WEIGHED)
+    first, *next_steps = (
+        say(each, language).format(day=day, object_until=object_until) for each in told
+    )
     blocks: list[Block] = [
-        Sentence(
-            say(N_("Your residence permit is cancelled from {day}."), language).format(**days)
-        ),
+        Sentence(first),
         party_facts(
             paper.party,
             (N_("Permit number"), paper.masked_permit_number),
             (N_("Reason"), say(paper.reason, language)),
             (N_("Basis"), basis),
-            (N_("Objection until"), days["object_until"]),
+            (N_("Objection until"), object_until),
             language=language,
         ),
         Text(say(N_("If this is wrong"), language), "heading"),
-        Text(say(OBJECT, language).format(**days)),
-        Text(say(KEPT, language)),
+        *(Text(each) for each in next_steps),
     ]
     return typeset_letter(
         PaperKind.CANCELLATION_NOTICE, paper.imprint, language, blocks, to=paper.party.name
     )
 
 
+PROPOSED = N_("It is proposed to cancel your residence permit. Nothing is decided yet.")
 OBJECT = N_(
     "Tell this office by {object_until}, in person or in writing; bring what shows that it is "
-    "wrong. A wrong cancellation is taken back, and then counts as never made: no day of your "
-    "years is lost."
+    "wrong."
 )
-KEPT = N_(
+WEIGHED = N_(
+    "An officer weighs what you say before deciding, and not before that day. Until then the "
+    "permit stays as it is."
+)
+CANCELLED = N_("Your residence permit is cancelled from {day}.")
+WRONG = N_(
+    "Tell this office, in person or in writing; bring what shows that it is wrong. A wrong "
+    "cancellation is taken back, and then counts as never made: no day of your years is lost."
+)
+REVIEW = N_(
     "You may also ask for administrative review within 60 days of learning of this "
     "(Administrative Review Law, art. 20)."
 )
