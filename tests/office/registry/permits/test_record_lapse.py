@@ -5,6 +5,7 @@ from datetime import date
 from tests.office.databases import Database
 from tests.office.registry.acting import (
     NANSHAN,
+    OTHER,
     STATION,
     a_permit,
     a_person,
@@ -60,8 +61,9 @@ def test_on_the_last_day_it_has_not_lapsed(sqlite_city: Database) -> None:
 def test_a_lapse_goes_when_the_new_permit_is_refused(city: Database) -> None:
     person = a_person()
     a_permit(person)
+    a_permit(a_person(OTHER), NEXT)
     with refused(Because.NUMBER_TAKEN):
-        a_permit(person, issued_on=LAPSED_ON)
+        a_permit(person, NEXT, LAPSED_ON)
 
 
 def test_what_has_not_lapsed_records_nothing(sqlite_city: Database) -> None:
