@@ -8,6 +8,7 @@ from anju.law.endorsement import Effect
 from anju.law.wording import day_in_words
 from anju.office.casework.endorsement.preview import Preview
 from anju.office.casework.endorsement.told import Told
+from anju.office.registry.refused import Because, Refused
 from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say, translator
 
@@ -22,6 +23,7 @@ HEADLINES: Final[Mapping[Effect, str]] = {
 LAST_DAY: Final = N_("Good until {day}.")
 NEXT_WINDOW: Final = N_("Endorse again from {first_day} to {last_day}.")
 COUNTED_FROM: Final = N_("Counted from {day}.")
+ENDORSED_TODAY: Final = N_("Endorsed today already.")
 FREE: Final = N_("Free of charge.")
 NO_YEAR: Final = N_("less than a year")
 
@@ -42,6 +44,10 @@ class Foretold:
 
 def foretell(found: Preview, language: str) -> Foretold:
     """What an endorsement today would do, or what stands in its way."""
+    refusal = found.refusal
+    if isinstance(refusal, Refused) and refusal.reason is Because.ALREADY_DECIDED:
+        told = f"{say(ENDORSED_TODAY, language)} {found.now.sentence(language)}"
+        return Foretold(possible=False, headline=told)
     if found.told is None:
         return Foretold(possible=False, headline=as_sentence(found.sentence(language), language))
     return told_in_words(found.told, language)

@@ -6,8 +6,12 @@ from typing import Final
 
 from django.urls import reverse
 
+from anju.law.card_form import is_made_as_card
+from anju.law.outcome import NotMet
+from anju.law.reason_words import reason_in_words
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
+from anju.office.casework.cards.old_cards import card_in_use
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import SENTENCES, Why
@@ -18,11 +22,19 @@ from anju.words import N_, say
 
 @dataclass(frozen=True, slots=True)
 class PermitAction:
-    """A page that starts something; `why` says why it is not possible now, without an address."""
+    """A page that starts something, or a paper; `why` says, without an address, why not now."""
 
     label: str
     url: str = ""
     why: str = ""
+    is_paper: bool = False
+
+
+Fits = Callable[[PermitAnswer], bool]
+Hindrance = Callable[[PermitAnswer, str], str]
+
+NO_CARD: Final = N_("No card of this permit is in use.")
+BEFORE_2016: Final = N_("Permits issued before 2016 have no year of endorsement.")
 
 
 def _is_open(held: PermitAnswer) -> bool:
@@ -33,31 +45,100 @@ def _was_cancelled(held: PermitAnswer) -> bool:
     return held.record.cancelled is not None
 
 
+def _always(_held: PermitAnswer) -> bool:
+    return True
+
+
+def _nothing(_held: PermitAnswer, _language: str) -> str:
+    return ""
+
+
+def _electronic(held: PermitAnswer, language: str) -> str:
+    """Why no card is made of a permit; empty where one is."""
+    if held.standing is None:
+        return ""
+    made = is_made_as_card(held.standing.measure, held.on)
+    return reason_in_words(made.reasons[0], language) if isinstance(made, NotMet) else ""
+
+
+def _no_card(held: PermitAnswer, language: str) -> str:
+    return say(NO_CARD, language) if card_in_use(held.record) is None else ""
+
+
+def _own_term(held: PermitAnswer, language: str) -> str:
+    return say(BEFORE_2016, language) if held.standing is None else ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    """A page, the right it needs, whether it fits the permit, and the case that it opens."""
+    """A page, the right it needs, whether it fits the permit, what hinders, the case it opens."""
 
     right: Right
     address: str
     label: str
-    fits: Callable[[PermitAnswer], bool]
+    fits: Fits = _is_open
+    hindered: Hindrance = _nothing
     opens: Procedure | None = None
+    is_paper: bool = False
 
 
 OFFERS: Final = (
     _Offer(
         Right.ACCEPT,
+        "desk-card-lost",
+        N_("New card for a lost one"),
+        hindered=_electronic,
+        opens=Procedure.CARD_REPLACEMENT,
+    ),
+    _Offer(
+        Right.ACCEPT,
+        "desk-card-damaged",
+        N_("New card for a damaged one"),
+        hindered=_electronic,
+        opens=Procedure.CARD_RENEWAL,
+    ),
+    _Offer(
+        Right.ACCEPT,
+        "desk-card-changed",
+        N_("New card for one that shows what has changed"),
+        hindered=_electronic,
+        opens=Procedure.CARD_CHANGE,
+    ),
+    _Offer(Right.ACCEPT, "desk-card-loss", N_("Report a lost card"), hindered=_no_card),
+    _Offer(
+        Right.CERTIFY,
+        "desk-certify",
+        N_("Certificate of continuous residence"),
+        _always,
+        _own_term,
+    ),
+    _Offer(
+        Right.SEE_CASES,
+        "desk-slip",
+        N_("Print the confirmation for the holder"),
+        _always,
+        _own_term,
+        is_paper=True,
+    ),
+    _Offer(
+        Right.PRODUCE_CARD,
+        "desk-card",
+        N_("Print the card"),
+        hindered=_electronic,
+        is_paper=True,
+    ),
+    _Offer(
+        Right.ACCEPT,
         "desk-cancel",
         N_("Propose to cancel the permit"),
-        _is_open,
-        Procedure.CANCELLATION,
+        opens=Procedure.CANCELLATION,
     ),
     _Offer(
         Right.ACCEPT,
         "desk-restore",
         N_("Ask to restore the cancelled permit"),
         _was_cancelled,
-        Procedure.RESTORATION,
+        opens=Procedure.RESTORATION,
     ),
 )
 """In the order they are shown."""
@@ -68,17 +149,20 @@ def for_permit(request: OfficeRequest, held: PermitAnswer) -> list[PermitAction]
     rows = Case.objects.filter(permit_id=held.record.id, ended_on__isnull=True)
     running = set(rows.values_list("procedure", flat=True))
     return [
-        _action(request, offer, held.record.id, is_running=offer.opens in running)
+        _action(request, offer, held, is_running=offer.opens in running)
         for offer in OFFERS
         if request.viewer.may(offer.right) and offer.fits(held)
     ]
 
 
 def _action(
-    request: OfficeRequest, offer: _Offer, permit_id: str, *, is_running: bool
+    request: OfficeRequest, offer: _Offer, held: PermitAnswer, *, is_running: bool
 ) -> PermitAction:
-    label = say(offer.label, request.language)
+    language = request.language
+    label, why = say(offer.label, language), offer.hindered(held, language)
     if is_running:
-        why = say(SENTENCES[Why.ALREADY_OPEN], request.language)
-        return PermitAction(label, why=as_sentence(why, request.language))
-    return PermitAction(label, reverse(offer.address, args=[permit_id]))
+        why = as_sentence(say(SENTENCES[Why.ALREADY_OPEN], language), language)
+    if why:
+        return PermitAction(label, why=why)
+    url = reverse(offer.address, args=[held.record.id])
+    return PermitAction(label, url, is_paper=offer.is_paper)

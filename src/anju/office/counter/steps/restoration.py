@@ -1,7 +1,7 @@
 """The steps of a restoration: accepted, examined, decided by an officer who did not cancel it."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Final
+from typing import Final
 
 from django import forms
 
@@ -24,7 +24,7 @@ from anju.office.counter.steps.said import said_lines
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.history import history
 from anju.office.registry.ledger.requests import Outcome
-from anju.office.screens.asking import Choices, Sentences
+from anju.office.screens.asking import Choices
 from anju.words import N_, say
 
 FINDINGS: Final[Mapping[Finding, str]] = {
@@ -41,7 +41,10 @@ class FindingForm(WordsForm):
 
     finding = forms.ChoiceField(widget=forms.RadioSelect)
 
-    LABELS: ClassVar[Sentences] = {**WordsForm.LABELS, "finding": N_("What was found")}
+    LABELS = {  # noqa: RUF012 - as Asking says
+        **WordsForm.LABELS,
+        "finding": N_("What was found"),
+    }
     field_order = ("key", "seen", "finding", "said")
 
 
