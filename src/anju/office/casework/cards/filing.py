@@ -20,6 +20,7 @@ from anju.office.casework.cases.judged import require
 from anju.office.casework.cases.opening import Filing, open_case
 from anju.office.casework.cases.permits import HeldPermit, held_permit
 from anju.office.casework.cases.reasons import reasons_text
+from anju.office.casework.cases.saying import fingerprint_of_words
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
@@ -32,13 +33,16 @@ from anju.office.registry.ledger.requests import Outcome, once
 class AskedBy:
     """How a new card is asked for, and by whom if not by the holder, as what.
 
-    `hardly_able_to_come` is told of the holder, where somebody else comes for that reason.
+    `agent` is their record; `said` is who they are, kept sealed, where there is no such record
+    (`application.agent.ActsFor.as_said`).  `hardly_able_to_come` is told of the holder, where
+    somebody else comes for that reason.
     """
 
     channel: Channel = Channel.COUNTER
     agent: str = ""
     relation: AgentRelation | None = None
     hardly_able_to_come: bool | None = None
+    said: str = ""
 
 
 IN_PERSON = AskedBy()
@@ -128,12 +132,13 @@ def _filing(
         channel=asked_by.channel.value,
         agent=asked_by.agent,
         relation=asked_by.relation.value if asked_by.relation else "",
+        said=asked_by.said,
     )
 
 
 def _may_ask(held: HeldPermit, asked_by: AskedBy, in_force: MeasuresInForce, act: Act) -> None:
     """Refuse an agent whom the law does not let act; read as art. 9(3) has it for applying."""
-    if not asked_by.agent:
+    if not (asked_by.agent or asked_by.said):
         return
     details = read_details([held.person_id]).get(held.person_id)
     holder = Person(
@@ -164,6 +169,7 @@ def _by(asked_by: AskedBy) -> dict[str, str]:
         "agent": asked_by.agent,
         "relation": asked_by.relation.value if asked_by.relation else "",
         "unable": _yes_or_no(asked_by.hardly_able_to_come),
+        "said": fingerprint_of_words(asked_by.said),
     }
 
 
