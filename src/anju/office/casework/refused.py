@@ -74,8 +74,8 @@ SENTENCES = {
     Why.NOT_COMPLETE: N_("something is still missing; tell the holder all of it at once"),
     Why.NOT_NOW: N_("this step is not possible as the case stands"),
     Why.NOT_SHOWN: N_(
-        "what is named does not show that the office was late; name an outage on the day the holder "
-        "came, or a case of theirs whose clock has passed"
+        "what is named does not show that the office was late; name an outage on the day the "
+        "holder came, or a case of theirs whose clock has passed"
     ),
     Why.NOT_YOURS: N_("your role does not take this step"),
     Why.NOT_YOUR_BATCH: N_("this list was not filed from your account"),
