@@ -29,6 +29,8 @@ FRAME = {
     "find": "the search box of every page",
     "home": "the first page",
     "language": "the language of this reader",
+    "permit": "a permit and its ledger, from every screen that shows one",
+    "person": "the record of a person, from every screen that shows one",
 }
 # What allauth and django-htmx bring: addresses, templates, files.
 FOREIGN = re.compile(r"(account|mfa|reauthenticate)_|(account|allauth|mfa|django_htmx)/")
@@ -86,6 +88,7 @@ def _owned(folders: str, files: str) -> dict[str, str]:
         path.relative_to(folder).as_posix(): part_of(path)
         for folder in OFFICE.glob(folders)
         for path in folder.glob(files)
+        if path.is_file()
     }
 
 
