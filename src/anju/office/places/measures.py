@@ -62,6 +62,17 @@ def measures_as_of(entry_id: int) -> MeasuresInForce:
     return measures_since(earlier.aggregate(latest=Max("entry_id"))["latest"])
 
 
+def measures_with(toml: str) -> Measures:
+    """The measures as they would stand with another text, that of its place put aside.
+
+    Read each time: what is asked before an adoption is recorded is not remembered.  Raises
+    MeasureError.
+    """
+    texts = {row.division_code: row.toml for row in AdoptedMeasure.objects.order_by("entry_id")}
+    texts[str(tomllib.loads(toml).get("code", ""))] = toml
+    return read_measures([tomllib.loads(each) for each in texts.values()], load_working_days())
+
+
 @lru_cache(maxsize=8)
 def _read(_database: str, last: int) -> MeasuresInForce:
     latest: dict[str, AdoptedMeasure] = {}

@@ -27,6 +27,7 @@ class Because(StrEnum):
     FILING_WAITS = "filing_waits"
     KEEPS_OWN_TERM = "keeps_own_term"
     LAPSE_NOT_RECORDED = "lapse_not_recorded"
+    MEASURE_CONTRADICTS = "measure_contradicts"
     MERGED = "merged"
     NAME_TAKEN = "name_taken"
     NOTHING_TO_DO = "nothing_to_do"
@@ -67,6 +68,10 @@ SENTENCES = {
     ),
     Because.LAPSE_NOT_RECORDED: N_(
         "this permit has not lapsed by the measure of its place; nothing was recorded"
+    ),
+    Because.MEASURE_CONTRADICTS: N_(
+        "what is recorded of some permits could not be true under this text: give what is new its"
+        " own first day, or correct those permits first"
     ),
     Because.MERGED: N_(
         "this record was merged into the record {leads_to}; look that one up, and do it there"

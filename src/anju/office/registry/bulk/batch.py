@@ -16,6 +16,7 @@ from anju.office.registry.bulk.tables import Row, Rows, law_row
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.permits.columns import law_in_columns
 from anju.office.registry.permits.law_facts import LawFacts
+from anju.office.registry.rebuilding.locks import keep_adoptions_out
 from anju.office.registry.search.tokens import NameIndex, name_index
 
 
@@ -42,6 +43,7 @@ class Batch:
         cls, act: Act, *, offices: Mapping[str, str] | None = None, make_id: MakeId | None = None
     ) -> "Batch":
         """An empty batch of one act."""
+        keep_adoptions_out()
         rows, ring = Rows(), current_ring()
         return cls(
             ledger=Ledger(act, rows["registry_entry"]),

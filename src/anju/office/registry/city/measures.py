@@ -2,16 +2,34 @@
 
 import json
 import tomllib
+from collections.abc import Iterator
+from typing import Final
 
 from anju.law.measures_files import read_place
-from anju.office.places.measures import digest_of, shipped_measures
+from anju.office.access.jurisdiction import Jurisdiction
+from anju.office.places.measures import (
+    digest_of,
+    measures_in_force,
+    measures_with,
+    shipped_measures,
+)
 from anju.office.places.models import AdoptedMeasure
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.ledger.requests import Busy, Outcome, once
+from anju.office.registry.permits.judging_anew import Touched, project_touched, touched_by
+from anju.office.registry.permits.models import Permit
 from anju.office.registry.permits.working_on import outcome_of
+from anju.office.registry.rebuilding.locks import (
+    NeverAlone,
+    keep_writers_out,
+    tried_until_alone,
+)
 from anju.office.registry.refused import Because, Refused
+
+WRITTEN: Final = ("registry_permit", "registry_person")
+"""What every writer of a permit locks a row of before it reads the measures."""
 
 
 def place_subject(division_code: str) -> str:
@@ -20,27 +38,44 @@ def place_subject(division_code: str) -> str:
 
 
 def adopt_measure(*, toml: str, reason: str, act: Act) -> Outcome:
-    """Record that a place's measure is as a text says, from now on.
+    """Record that a place's measure is as a text says, from now on, and project its permits anew.
 
-    Raises MeasureError where the text is not written as measures are written, and Refused where
-    it is adopted already.  Permits it touches are for the caller to list and project anew.
+    The outcome tells how many permits it touched (`permits`).  Writers of permits wait meanwhile.
+    Raises MeasureError where the text is not written as measures are written, Refused where it is
+    adopted already, for a place of another city, and where a permit could not be as it is
+    recorded; Busy.
     """
     told = tomllib.loads(toml)
     read_place(told)
     code, digest = str(told["code"]), digest_of(toml)
 
     def operation() -> Outcome:
+        keep_writers_out(WRITTEN)
         chain = read_chain(place_subject(code))  # first: a later adoption adds its next number
         latest = AdoptedMeasure.objects.filter(division_code=code).order_by("entry_id").last()
+        if not (act.reach.covers(code) or Jurisdiction(code).covers(act.within)):
+            raise Refused(Because.NOT_FOUND)
         if latest is not None and latest.digest == digest:
             raise Refused(Because.NOTHING_TO_DO)
+        count = project_touched(_touched(toml, code))
         draft = Draft(Kind.MEASURE_ADOPTED, act.today, {"digest": digest, "toml": toml}, reason)
         entries = append(place_subject(code), chain[-1] if chain else None, [draft], act)
         for entry in entries:
             project_measure_entry(entry)
-        return outcome_of(entries, [entry.id for entry in entries])
+        return {**outcome_of(entries, [entry.id for entry in entries]), "permits": count}
 
-    return once(act, {"adopt": code, "digest": digest, "reason": reason}, operation)
+    asked = {"adopt": code, "digest": digest, "reason": reason}
+    try:
+        return tried_until_alone(lambda: once(act, asked, operation))
+    except NeverAlone:
+        raise Busy from None
+
+
+def _touched(toml: str, code: str) -> Iterator[Touched]:
+    """The permits that a text would touch; none in a city that has none yet."""
+    if not Permit.objects.exists():
+        return iter(())
+    return touched_by(measures_in_force().measures, measures_with(toml), code)
 
 
 def adopt_shipped(act: Act) -> int:

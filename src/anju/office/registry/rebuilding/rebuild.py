@@ -10,12 +10,11 @@ entries are locked against them.  (A writer that waits on SQLite for longer than
 told that the database is busy; a large city is rebuilt at night.)
 """
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, NoReturn
+from typing import NoReturn
 
-from django.db import OperationalError, connection, transaction
+from django.db import connection, transaction
 
 from anju.office.common.collecting import no_collecting
 from anju.office.common.filling import indexes_made_at_end, references_checked_at_end
@@ -24,15 +23,14 @@ from anju.office.registry.rebuilding.copies import copies_of, empty_ones, make_e
 from anju.office.registry.rebuilding.deriving import derive
 from anju.office.registry.rebuilding.dumping import digests
 from anju.office.registry.rebuilding.further import derived
+from anju.office.registry.rebuilding.locks import (
+    NeverAlone,
+    keep_writers_out,
+    tried_until_alone,
+)
 from anju.office.registry.rebuilding.measures import measures_of_ledger
 from anju.office.registry.rebuilding.writing import Writer
 from anju.words import N_, say
-
-TRIES: Final = 60
-"""How often the locks are asked for."""
-
-_PAUSE: Final = 0.5
-"""Seconds between, in which the writers that were kept waiting go on."""
 
 
 class CannotRebuild(ValueError):
@@ -74,16 +72,16 @@ def rebuild(*, compare: bool = True) -> Rebuilt:
 
     Raises CannotRebuild, Busy; then nothing was changed.
     """
-    for _ in range(TRIES):
-        try:
-            with references_checked_at_end(), transaction.atomic():
-                _keep_writers_out()
-                return _rebuilt(compare=compare)
-        except OperationalError as error:
-            if getattr(error.__cause__, "sqlstate", "") != "55P03":  # lock_not_available
-                raise
-            time.sleep(_PAUSE)
-    raise Busy
+    try:
+        return tried_until_alone(lambda: _alone(compare=compare))
+    except NeverAlone:
+        raise Busy from None
+
+
+def _alone(*, compare: bool) -> Rebuilt:
+    with references_checked_at_end(), transaction.atomic():
+        keep_writers_out([*(projection.table for projection in derived()), "registry_entry"])
+        return _rebuilt(compare=compare)
 
 
 def _rebuilt(*, compare: bool) -> Rebuilt:
@@ -113,19 +111,3 @@ def _empty_all() -> None:
 
 def _cannot(subject: str, reason: Exception) -> NoReturn:
     raise CannotRebuild(subject, reason) from reason
-
-
-def _keep_writers_out() -> None:
-    """Lock the projections and the entries against writers, not against readers.
-
-    There is no order of locks that fits every writer, so that waiting for long could stop one
-    for good: the locks are asked for again and again, each time for less than it takes the
-    database to call that a deadlock (a second).
-    """
-    if has_one_writer():
-        return
-    tables = ", ".join([*(projection.table for projection in derived()), "registry_entry"])
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL lock_timeout = '500ms'")
-        cursor.execute(f"LOCK TABLE {tables} IN EXCLUSIVE MODE")
-        cursor.execute("SET LOCAL lock_timeout = 0")
