@@ -49,13 +49,13 @@ class Entry(models.Model):
 class Position(models.Model):
     """Where an entry stands among all entries, from 1 without a hole.
 
-    Every position is given, never counted by the database; the type is the one that needs no
-    index of its own on SQLite.
+    On SQLite its type has an index of its own: the last position is known where a page of the
+    table is damaged.
     """
 
     kept: ClassVar[Kept] = Kept.LEDGER
 
-    position = models.BigAutoField(primary_key=True)
+    position = models.BigIntegerField(primary_key=True)
     entry_id = models.BigIntegerField(unique=True)
 
 
