@@ -60,7 +60,7 @@ def test_one_that_can_be_read_or_is_kept_is_refused_with_the_reason(
 def test_what_the_office_wrote_wrongly_costs_nothing(clerk: Clerk, holder: Holder) -> None:
     browser, permit = says_why(clerk()), holder[1]
     url = f"/desk/permits/{permit}/card/changed/"
-    status, where = send(browser, url, change="office_error", returned="on")
+    status, _ = send(browser, url, change="office_error", returned="on")
     assert status == 302
     assert Case.objects.get().procedure == "card_change"
     fee = [
@@ -72,10 +72,10 @@ def test_what_the_office_wrote_wrongly_costs_nothing(clerk: Clerk, holder: Holde
 def test_somebody_who_comes_for_the_holder_says_who_they_are(clerk: Clerk, holder: Holder) -> None:
     browser, permit = says_why(clerk()), holder[1]
     url = f"/desk/permits/{permit}/card/lost/"
-    status, why = send(browser, url, relation="close_relative", hardly_able="on")
+    status, _ = send(browser, url, relation="close_relative", hardly_able="on")
     assert (status, Case.objects.exists()) == (422, False)
     agent = {"agent_name": "张𠮷国", "agent_number": "44010619900229001X"}
-    status, why = send(browser, url, relation="close_relative", hardly_able="on", **agent)
+    status, _ = send(browser, url, relation="close_relative", hardly_able="on", **agent)
     assert status == 302
     filed = told(Case.objects.get().id)[0][2]
     assert filed["relation"] == "close_relative"

@@ -43,7 +43,7 @@ def test_a_certificate_is_issued_printed_and_checked(clerk: Clerk, holder: Holde
     browser, (person, permit) = says_why(clerk()), holder
     url = f"/desk/permits/{permit}/certify/"
     assert url in page(browser, f"/desk/people/{person}/")
-    status, where = send(browser, url, as_of="2026-11-20", purpose="authority", language="en")
+    status, where = send(browser, url, as_of="2026-11-20", purpose="authority", made_in="en")
     assert (status, where) == (302, f"/desk/permits/{permit}/certified/2/")
     assert f"{where}paper/" in page(browser, where)
     assert is_pdf(browser, f"{where}paper/")
@@ -59,7 +59,7 @@ def test_a_certificate_is_issued_printed_and_checked(clerk: Clerk, holder: Holde
 
 def test_a_certificate_of_a_day_to_come_is_refused(clerk: Clerk, holder: Holder) -> None:
     url = f"/desk/permits/{holder[1]}/certify/"
-    told_of = {"purpose": "school", "language": "zh"}
+    told_of = {"purpose": "school", "made_in": "zh"}
     status, why = send(says_why(clerk()), url, as_of="2026-11-25", **told_of)
     assert (status, "has not come yet" in why) == (422, True)
     assert len(told(holder[1])) == 1
@@ -115,7 +115,7 @@ def test_a_permit_of_before_2016_has_neither_and_the_page_says_why(
     )
     browser = says_why(clerk(place="440300"))
     assert browser.get(f"/desk/permits/{old}/slip/").status_code == 404
-    told_of = {"as_of": "2016-06-01", "purpose": "school", "language": "zh"}
+    told_of = {"as_of": "2016-06-01", "purpose": "school", "made_in": "zh"}
     status, _ = send(browser, f"/desk/permits/{old}/certify/", **told_of)
     assert status == 422
 

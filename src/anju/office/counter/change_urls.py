@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from anju.office.counter.pages import cancel, certify, new_card
+from anju.office.counter.pages import cancel, certify, correct, life_event, new_card
 
 _PERMIT = "desk/permits/<slug:permit_id>"
+_PERSON = "desk/people/<slug:person_id>"
 
 CHANGES = [
     path(f"{_PERMIT}/cancel/", cancel.cancel, name="desk-cancel"),
@@ -21,5 +22,11 @@ CHANGES = [
         certify.certificate_paper,
         name="desk-certificate",
     ),
+    path(f"{_PERMIT}/correct/", correct.entries, name="desk-correct"),
+    path(f"{_PERMIT}/correct/<int:number>/", correct.entry, name="desk-correct-entry"),
+    path(f"{_PERSON}/death/", life_event.death, name="desk-death"),
+    path(f"{_PERSON}/identity/", life_event.identity, name="desk-identity"),
+    path(f"{_PERSON}/correct/details/", correct.details, name="desk-correct-details"),
+    path(f"{_PERSON}/correct/address/", correct.address, name="desk-correct-address"),
     path(f"{_PERMIT}/slip/", certify.slip, name="desk-slip"),
 ]

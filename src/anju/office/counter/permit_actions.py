@@ -128,6 +128,13 @@ OFFERS: Final = (
         is_paper=True,
     ),
     _Offer(
+        Right.CORRECT_PROPOSE,
+        "desk-correct",
+        N_("Propose to correct an entry"),
+        _always,
+        opens=Procedure.CORRECTION,
+    ),
+    _Offer(
         Right.ACCEPT,
         "desk-cancel",
         N_("Propose to cancel the permit"),

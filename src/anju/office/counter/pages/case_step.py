@@ -1,5 +1,6 @@
 """One step of a case as a page: what follows from it, what it asks, and then it is taken."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from anju.office.casework.cases.working_on import may_take_in
 from anju.office.counter.pages.case import known_case
 from anju.office.counter.steps.every import STEPS
 from anju.office.counter.steps.page import Asked, StepPage
+from anju.office.counter.suggesting import suggested
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.summaries import summaries
 from anju.office.screens.asking import asked
@@ -38,7 +40,9 @@ def case_step(request: OfficeRequest, case_id: str, step: str) -> HttpResponse:
 
     def carry_out(act: Act) -> str:
         told = form.cleaned_data
-        page.carry_out(Asked(record, int(told.get("seen") or 0), told), act)
+        outcome = page.carry_out(Asked(record, int(told.get("seen") or 0), told), act)
+        if next_step := suggested(outcome, request.language):
+            messages.info(request, next_step)
         return reverse("case", args=[record.id])
 
     return asked(request, form, carry_out, _told(request, record, page))

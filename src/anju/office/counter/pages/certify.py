@@ -34,12 +34,12 @@ class CertifyForm(Asking):
 
     as_of = DayField()
     purpose = forms.ChoiceField(widget=forms.RadioSelect)
-    language = forms.ChoiceField(widget=forms.RadioSelect)
+    made_in = forms.ChoiceField(widget=forms.RadioSelect)
 
     LABELS: ClassVar[Sentences] = {
         "as_of": N_("As of"),
         "purpose": N_("For whom"),
-        "language": N_("Language"),
+        "made_in": N_("Language"),
     }
     AT_FAULT: ClassVar[AtFault] = {
         Because.DAY_IN_FUTURE: "as_of",
@@ -50,7 +50,7 @@ class CertifyForm(Asking):
 def _choices(subject: Subject) -> dict[str, Choices]:
     return {
         "purpose": [(each.value, say(told, subject.language)) for each, told in PURPOSES.items()],
-        "language": [(code, say(told, subject.language)) for code, told in LANGUAGES.items()],
+        "made_in": [(code, say(told, subject.language)) for code, told in LANGUAGES.items()],
     }
 
 
@@ -58,7 +58,7 @@ def _initial(subject: Subject) -> Told:
     return {
         "as_of": subject.request.today,
         "purpose": CertificateFor.SCHOOL.value,
-        "language": "zh",
+        "made_in": "zh",
     }
 
 
@@ -67,7 +67,7 @@ def _certify(subject: Subject, told: Told, act: Act) -> str:
         permit_id=subject.permit_id,
         as_of=told["as_of"],
         purpose=CertificateFor(told["purpose"]),
-        language=told["language"],
+        language=told["made_in"],
         act=act,
     )
     return reverse("desk-certified", args=[subject.permit_id, int(outcome["number"])])

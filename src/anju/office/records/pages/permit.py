@@ -15,7 +15,6 @@ from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.common.clock import SHANGHAI
 from anju.office.places.divisions import name_on
 from anju.office.records.proposals import waiting_on
-from anju.office.records.what_if import correctable
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Recorded, read_chain
 from anju.office.registry.ledger.history import history
@@ -29,6 +28,7 @@ from anju.office.screens.shown import (
     masked_numbers,
     office_names,
 )
+from anju.office.screens.what_if import correctable
 from anju.office.screens.why import with_purpose
 from anju.picture.events import listed
 from anju.picture.scene import scene

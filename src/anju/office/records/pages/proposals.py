@@ -17,7 +17,6 @@ from anju.office.records.proposals import (
     proposals_shown,
 )
 from anju.office.records.sides import compared, sides
-from anju.office.records.what_if import what_if
 from anju.office.records.whole_numbers import whole_number
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act, read_chain
@@ -27,9 +26,10 @@ from anju.office.registry.people.merging import decide_on_persons
 from anju.office.registry.permits.correcting import decide_correction
 from anju.office.registry.refused import SENTENCES, Because
 from anju.office.screens.asking import asked
-from anju.office.screens.sentences import as_sentence
 from anju.office.screens.purposes import look
+from anju.office.screens.sentences import as_sentence
 from anju.office.screens.shown import ERASED, place_of
+from anju.office.screens.what_if import what_if
 from anju.words import N_, say
 
 PAGE = 20
