@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anju.office.counter.pages import cancel, certify, correct, life_event, new_card
+from anju.office.counter.pages import cancel, certify, correct, life_event, new_card, offence
 
 _PERMIT = "desk/permits/<slug:permit_id>"
 _PERSON = "desk/people/<slug:person_id>"
@@ -28,5 +28,10 @@ CHANGES = [
     path(f"{_PERSON}/identity/", life_event.identity, name="desk-identity"),
     path(f"{_PERSON}/correct/details/", correct.details, name="desk-correct-details"),
     path(f"{_PERSON}/correct/address/", correct.address, name="desk-correct-address"),
+    path(f"{_PERSON}/finding/", offence.finding, name="desk-finding"),
+    path(f"{_PERSON}/forgery/", offence.forgery, name="desk-forgery"),
+    path(f"{_PERSON}/forgery/return/", offence.forgery_return, name="desk-forgery-return"),
+    path(f"{_PERMIT}/seize/", offence.seize, name="desk-seize"),
+    path(f"{_PERMIT}/give-back/", offence.give_back, name="desk-give-back"),
     path(f"{_PERMIT}/slip/", certify.slip, name="desk-slip"),
 ]

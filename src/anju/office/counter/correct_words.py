@@ -59,6 +59,7 @@ def grounds_of(told: Told) -> Grounds:
 def grounds_line(asks: Told, language: str) -> str:
     """The reason and the answer that a filing holds, as one line."""
     reasons = {**WRONG_ENTRY, **WRONG_DETAIL}
-    why = say(reasons.get(asks["reason"], asks["reason"]), language)
+    code = str(asks["reason"])
+    why = say(reasons.get(code, code), language)
     answer = say(ANSWERS[HolderAnswer(asks["answer"])], language)
     return say(WHY, language).format(why=why, answer=answer)

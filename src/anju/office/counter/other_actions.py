@@ -24,6 +24,9 @@ FOR_A_PERSON = (
     (Right.ACCEPT, "desk-death", N_("Record a death")),
     (Right.CORRECT_PROPOSE, "desk-correct-details", N_("Propose to correct personal details")),
     (Right.CORRECT_PROPOSE, "desk-correct-address", N_("Propose to correct an address")),
+    (Right.RECORD_OFFENCE, "desk-finding", N_("Record what was found")),
+    (Right.RECORD_OFFENCE, "desk-forgery", N_("Take a forged card in")),
+    (Right.RECORD_OFFENCE, "desk-forgery-return", N_("Give a card back that was no forgery")),
 )
 """The right, the name of the address, and what it is called; in the order they are shown."""
 

@@ -11,7 +11,7 @@ from anju.law.outcome import NotMet
 from anju.law.reason_words import reason_in_words
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.casework.cards.old_cards import card_in_use
+from anju.office.casework.cards.old_cards import card_in_use, was_seized
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import SENTENCES, Why
@@ -43,6 +43,10 @@ def _is_open(held: PermitAnswer) -> bool:
 
 def _was_cancelled(held: PermitAnswer) -> bool:
     return held.record.cancelled is not None
+
+
+def _card_was_seized(held: PermitAnswer) -> bool:
+    return was_seized(held.record)
 
 
 def _always(_held: PermitAnswer) -> bool:
@@ -146,6 +150,13 @@ OFFERS: Final = (
         N_("Ask to restore the cancelled permit"),
         _was_cancelled,
         opens=Procedure.RESTORATION,
+    ),
+    _Offer(Right.RECORD_OFFENCE, "desk-seize", N_("Seize the card"), _always, _no_card),
+    _Offer(
+        Right.RECORD_OFFENCE,
+        "desk-give-back",
+        N_("Give the seized card back"),
+        _card_was_seized,
     ),
 )
 """In the order they are shown."""
