@@ -15,7 +15,7 @@ from anju.office.registry.details.keeping import (
     read_details,
 )
 from anju.office.registry.details.models import DetailKind, LookupKey
-from anju.office.registry.intake import PersonalDetails
+from anju.office.registry.intake import PersonalDetails, items_that_differ
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded
 from anju.office.registry.ledger.kinds import Kind
@@ -75,7 +75,7 @@ def change_details(*, person_id: str, details: PersonalDetails, reason: str, act
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
         before = read_details([person_id])[person_id]
-        items = _changed(before, details)
+        items = items_that_differ(before, details)
         if not items:
             raise Refused(Because.NOTHING_TO_DO)
         if "identity_number" in items:
@@ -251,9 +251,3 @@ def _make_findable(person_id: str, details: PersonalDetails) -> None:
         ring = current_ring()
         token = lookup_token(ring, "identity_number", details.identity_number)
         add_lookup("identity_number", token, "", person_id, person_id)
-
-
-def _changed(before: PersonalDetails, after: PersonalDetails) -> list[str]:
-    """The names of the items that differ."""
-    names = PersonalDetails.__dataclass_fields__
-    return [name for name in names if getattr(before, name) != getattr(after, name)]
