@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from anju.office.access.demo import demo_accounts
+from anju.office.casework.sample import open_sample_cases
 from anju.office.common.clock import now
 from anju.office.common.demo import is_demo, today_of
 from anju.office.config.commands.prepare import prepare
@@ -51,6 +52,7 @@ def command(
         # All of it or nothing: a start that is broken off is not to leave half a city.
         with transaction.atomic():
             load_sample(people=PEOPLE, place=str(settings.ANJU["PLACE"]), on=None, seed=SEED)
+            open_sample_cases(today_of(now()), now())
     connection.close()
     _run(port)
 
