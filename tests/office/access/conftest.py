@@ -28,7 +28,17 @@ from anju.office.common.keys import KeyRing
 NOON = datetime(2027, 3, 14, 4, 0, tzinfo=UTC)
 """Noon in Shanghai on the day of these tests, a Sunday."""
 TODAY = date(2027, 3, 14)
-ELSEWHERE = ("divisions", "find", "due", "ledger", "looks-staff", "offices", "proposals", "staff")
+ELSEWHERE = (
+    "divisions",
+    "find",
+    "due",
+    "ledger",
+    "looks-staff",
+    "measures",
+    "offices",
+    "proposals",
+    "staff",
+)
 """Addresses of other parts that stand in the head of every page."""
 HOST = "localhost:8000"
 PASSWORD = "seventeen quiet herons"

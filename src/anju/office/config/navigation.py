@@ -21,6 +21,7 @@ WAYS = (
     ("staff", N_("Staff"), Right.APPOINT_STAFF),
     ("offices", N_("Offices"), Right.APPOINT_STAFF),
     ("divisions", N_("Divisions"), Right.CHANGE_DIVISION),
+    ("measures", N_("Measures"), Right.ADOPT_MEASURE),
 )
 """The name of each address, what it is called, the right it needs.
 

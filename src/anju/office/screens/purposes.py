@@ -26,6 +26,7 @@ QUEUES = {
     "queue due": N_("The list of who is due within 30 days"),
     "queue lapsing": N_("The list of what is about to lapse"),
     "queue late": N_("The list of who is late"),
+    "queue measure": N_("The list of permits that a measure touches"),
     "queue proposals": N_("The list of what is to be decided"),
     "queue window_open": N_("The list of open windows"),
     "recent": N_("What was looked at last"),

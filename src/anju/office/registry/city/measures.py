@@ -5,6 +5,8 @@ import tomllib
 from collections.abc import Iterator
 from typing import Final
 
+from django.conf import settings
+
 from anju.law.measures_files import read_place
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.places.measures import (
@@ -53,7 +55,7 @@ def adopt_measure(*, toml: str, reason: str, act: Act) -> Outcome:
         keep_writers_out(WRITTEN)
         chain = read_chain(place_subject(code))  # first: a later adoption adds its next number
         latest = AdoptedMeasure.objects.filter(division_code=code).order_by("entry_id").last()
-        if not (act.reach.covers(code) or Jurisdiction(code).covers(act.within)):
+        if not may_adopt(code, act.reach):
             raise Refused(Because.NOT_FOUND)
         if latest is not None and latest.digest == digest:
             raise Refused(Because.NOTHING_TO_DO)
@@ -69,6 +71,16 @@ def adopt_measure(*, toml: str, reason: str, act: Act) -> Outcome:
         return tried_until_alone(lambda: once(act, asked, operation))
     except NeverAlone:
         raise Busy from None
+
+
+def may_adopt(division_code: str, reach: Jurisdiction) -> bool:
+    """Whether who has a jurisdiction may adopt the text of a place.
+
+    The place lies inside, or holds for the whole city and so does the jurisdiction.
+    """
+    city = str(settings.ANJU["PLACE"])
+    holds_for_all = Jurisdiction(division_code).covers(city) and reach.covers(city)
+    return reach.covers(division_code) or holds_for_all
 
 
 def _touched(toml: str, code: str) -> Iterator[Touched]:

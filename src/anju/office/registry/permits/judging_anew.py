@@ -9,6 +9,8 @@ from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Final
 
+from django.db.models import Q
+
 from anju.law.known import RefusedHistory
 from anju.law.measures import Measures
 from anju.office.access.jurisdiction import Jurisdiction
@@ -18,6 +20,8 @@ from anju.office.registry.permits.fold import PermitRecord, fold_permit
 from anju.office.registry.permits.law_facts import LAW_COLUMNS, LawFacts
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.refused import Because, Refused
+
+EVERYWHERE: Final = Jurisdiction("000000")
 
 AT_A_TIME: Final = 4000
 """Permits that are judged together."""
@@ -46,9 +50,14 @@ class Touched:
         )
 
 
-def touched_by(before: Measures, after: Measures, division_code: str) -> Iterator[Touched]:
-    """The permits of a place of which another text says something else, in the order of ids."""
-    for records in _records(Jurisdiction(division_code)):
+def touched_by(
+    before: Measures, after: Measures, division_code: str, *, within: Jurisdiction = EVERYWHERE
+) -> Iterator[Touched]:
+    """The permits of a place of which another text says something else, in the order of ids.
+
+    `within` leaves out those that lie outside a jurisdiction.
+    """
+    for records in _records(Jurisdiction(division_code).condition() & within.condition()):
         judged = zip(records, _judged(records, before), _judged(records, after), strict=True)
         for record, was, now in judged:
             code = after.for_place(record.division_code).code
@@ -80,10 +89,10 @@ def _fill(row: Permit, facts: LawFacts, measure_code: str) -> None:
         setattr(row, name, getattr(facts, name))
 
 
-def _records(reach: Jurisdiction) -> Iterator[list[PermitRecord]]:
+def _records(place: Q) -> Iterator[list[PermitRecord]]:
     last = ""
     while True:
-        found = Permit.objects.filter(reach.condition(), id__gt=last).order_by("id")
+        found = Permit.objects.filter(place, id__gt=last).order_by("id")
         ids = list(found.values_list("id", flat=True)[:AT_A_TIME])
         if not ids:
             return
