@@ -99,6 +99,16 @@ def test_a_loss_is_reported_by_telephone_without_a_case(clerk: Clerk, holder: Ho
     assert not Case.objects.exists()
 
 
+def test_a_card_that_nobody_takes_ends_the_case(clerk: Clerk, holder: Holder) -> None:
+    browser, permit = says_why(clerk()), holder[1]
+    send(browser, f"/desk/permits/{permit}/card/lost/")
+    case = Case.objects.get().id
+    assert "The holder died" in page(browser, f"/desk/cases/{case}/step/close/")
+    assert step(browser, case, "close", reason="own_wish") == 302
+    assert Case.objects.get().state == "closed"
+    assert step(clerk(Role.AGENCY_CLERK), case, "close", reason="own_wish") == 422
+
+
 @pytest.mark.parametrize("role", [Role.ISSUING_OFFICER, Role.AUDITOR, Role.CITY_ADMINISTRATOR])
 def test_another_role_starts_none(role: Role, clerk: Clerk, holder: Holder) -> None:
     browser = clerk(role)

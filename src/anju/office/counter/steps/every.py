@@ -6,7 +6,7 @@ from anju.office.casework.cases.states import Action
 from anju.office.casework.procedures import Procedure
 from anju.office.counter.steps.application import APPLICATION
 from anju.office.counter.steps.cancellation import CANCELLATION
-from anju.office.counter.steps.cards import CARDS
+from anju.office.counter.steps.cards import CARDS, CLOSING
 from anju.office.counter.steps.correction import CORRECTION
 from anju.office.counter.steps.page import StepPage
 from anju.office.counter.steps.restoration import RESTORATION
@@ -15,6 +15,7 @@ STEPS: Mapping[tuple[Procedure, Action], StepPage] = {
     **APPLICATION,
     **CANCELLATION,
     **CARDS,
+    **CLOSING,
     **CORRECTION,
     **RESTORATION,
 }
