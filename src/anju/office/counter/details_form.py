@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any, ClassVar, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 
+from anju.law.divisions import is_division, place_name
 from anju.law.wording import day_in_words
 from anju.office.common.ethnicities import ETHNICITIES
 from anju.office.common.masks import STAR, mask_identity_number
@@ -93,11 +95,21 @@ def details_choices(language: str) -> dict[str, Choices]:
 
 def as_initial(details: PersonalDetails) -> dict[str, Any]:
     """What a form shows first: what is kept, without the identity number."""
-    return {
+    kept = {
         name: getattr(details, name)
         for name in LABELS
         if name != "identity_number" and getattr(details, name)
     }
+    return {**kept, "household_place": _as_asked(details.household_place)}
+
+
+def _as_asked(code: str) -> str:
+    """The name of a place where it is read as this code again; its digits otherwise."""
+    name = place_name(code, "zh") if is_division(code) else ""
+    try:
+        return name if PlaceField(required=False).clean(name) == code else code
+    except ValidationError:
+        return code
 
 
 def as_typed(told: Mapping[str, Any], before: PersonalDetails) -> PersonalDetails:
