@@ -8,6 +8,9 @@ from tests.office.records.looked import looks, somebody
 from tests.office.registry.acting import DETAILS
 
 from anju.office.access.roles import Role
+from anju.office.records.ledger_rows import SUBJECTS
+from anju.office.registry.ledger.kinds import SubjectKind
+from anju.words import say
 
 
 @pytest.fixture
@@ -37,3 +40,8 @@ def test_earlier_entries_are_a_page_further(auditor: Client, desk: str) -> None:
 @pytest.mark.parametrize("before", ["x", "-1", "²", "0", "9" * 30, "9" * 5000])
 def test_an_odd_place_to_go_on_from_is_no_error(auditor: Client, desk: str, before: str) -> None:
     assert auditor.get("/ledger/", {"before": before}).status_code == 200
+
+
+@pytest.mark.parametrize("subject", SubjectKind)
+def test_every_kind_of_subject_has_a_name(subject: SubjectKind) -> None:
+    assert say(SUBJECTS[subject], "zh")

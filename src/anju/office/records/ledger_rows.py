@@ -16,6 +16,7 @@ from anju.words import N_, say
 
 SUBJECTS = {
     SubjectKind.ACCOUNT: N_("staff"),
+    SubjectKind.CASE: N_("case"),
     SubjectKind.CITY: N_("the city"),
     SubjectKind.OFFICE: N_("office"),
     SubjectKind.PERMIT: N_("permit"),

@@ -19,9 +19,12 @@ from anju.office.registry.people.registering import change_details
 from anju.office.registry.rebuilding import deriving as module
 from anju.office.registry.rebuilding.comparing import compare
 from anju.office.registry.rebuilding.dumping import digests
-from anju.office.registry.rebuilding.rebuild import CannotRebuild, rebuild
 from anju.office.registry.rebuilding.further import derived
+from anju.office.registry.rebuilding.rebuild import CannotRebuild, rebuild
 from anju.office.registry.rebuilding.tables import kept_of
+
+MADE_ELSEWHERE = {"casework_case", "places_workingcalendar"}
+"""Cases are made, and come back, in the tests of casework; nothing loads a calendar yet."""
 
 
 def test_everything_that_was_done_comes_back(city: Database) -> None:
@@ -29,7 +32,7 @@ def test_everything_that_was_done_comes_back(city: Database) -> None:
     with connection.cursor() as cursor:
         for table in digests():
             cursor.execute(f"SELECT count(*) FROM {table}")
-            assert cursor.fetchone()[0] or table == "places_workingcalendar", table
+            assert cursor.fetchone()[0] or table in MADE_ELSEWHERE, table
     before = digests()
     done = rebuild()
     assert done.before == before
