@@ -1,17 +1,21 @@
 """A cancellation at the desk: proposed, told, objected to, decided; a wrong one restored."""
 
+import io
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 from tests.office.counter.conftest import Clerk
 from tests.office.counter.stepping import is_pdf, page, says_why, send, step
 from tests.office.records.looked import SECRETS
-from tests.office.registry.acting import FUTIAN, told
+from tests.office.registry.acting import FUTIAN, act, told
 
 from anju.office.access.roles import Role
 from anju.office.casework.models import Case
 from anju.office.registry.models import Permit
+from anju.office.registry.permits.cancelling import annul_cancellation
 
 LEFT = {"why": "left visit", "shown_on": "2026-11-20"}
 OWN_WISH = {"why": "own_wish own_statement", "shown_on": "2026-11-24"}
@@ -161,3 +165,20 @@ def test_another_role_proposes_nothing(what: str, role: Role, clerk: Clerk, hold
 def test_a_permit_elsewhere_is_not_there(what: str, clerk: Clerk, holder: Holder) -> None:
     browser = says_why(clerk(place=FUTIAN))
     assert browser.get(f"/desk/permits/{holder[1]}/{what}/").status_code == 404
+
+
+def test_the_check_of_a_notice_follows_what_became_of_it(clerk: Clerk, holder: Holder) -> None:
+    police, officer = clerk(), clerk(Role.ISSUING_OFFICER)
+    _propose(police, holder[1], **OWN_WISH)
+    case = Case.objects.get().id
+    step(officer, case, "grant")
+    content = officer.get(f"/desk/cases/{case}/papers/2/").content
+    text = "".join(each.extract_text() for each in PdfReader(io.BytesIO(content)).pages)
+    assert "is cancelled from Tuesday, 24 November 2026" in " ".join(text.split())
+    found = re.search(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}", text)
+    assert found
+    assert "what it says stands" in page(police, f"/check/?code={found[0]}")
+    annul_cancellation(
+        permit_id=holder[1], reason="wrong_cancellation", act=act(date(2026, 11, 24))
+    )
+    assert "it does not stand" in page(police, f"/check/?code={found[0]}")
