@@ -7,8 +7,9 @@ texts, so that what an adoption touched can be told before it, in it and ever af
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
+from django.db import connection
 from django.db.models import Q
 
 from anju.law.known import RefusedHistory
@@ -25,6 +26,11 @@ EVERYWHERE: Final = Jurisdiction("000000")
 
 AT_A_TIME: Final = 4000
 """Permits that are judged together."""
+
+_SET: Final = (
+    f"UPDATE registry_permit SET {', '.join(f'{name} = %s' for name in LAW_COLUMNS)},"  # noqa: S608 - our own column names
+    " measure_code = %s WHERE id = %s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +78,18 @@ def project_touched(touched: Iterable[Touched]) -> int:
     """
     count = 0
     rest = iter(touched)
-    while some := list(islice(rest, AT_A_TIME)):
-        rows = Permit.objects.in_bulk([each.record.id for each in some])
-        for each in some:
-            if isinstance(each.after, RefusedHistory):
-                raise Refused(Because.MEASURE_CONTRADICTS)
-            _fill(rows[each.record.id], each.after, each.measure_code)
-        Permit.objects.bulk_update(rows.values(), [*LAW_COLUMNS, "measure_code"], batch_size=500)
-        count += len(some)
+    with connection.cursor() as cursor:
+        while some := list(islice(rest, AT_A_TIME)):
+            cursor.executemany(_SET, [_values(each) for each in some])
+            count += len(some)
     return count
 
 
-def _fill(row: Permit, facts: LawFacts, measure_code: str) -> None:
-    row.measure_code = measure_code
-    for name in LAW_COLUMNS:
-        setattr(row, name, getattr(facts, name))
+def _values(touched: Touched) -> tuple[Any, ...]:
+    if isinstance(touched.after, RefusedHistory):
+        raise Refused(Because.MEASURE_CONTRADICTS)
+    facts = (getattr(touched.after, name) for name in LAW_COLUMNS)
+    return (*facts, touched.measure_code, touched.record.id)
 
 
 def _records(place: Q) -> Iterator[list[PermitRecord]]:
