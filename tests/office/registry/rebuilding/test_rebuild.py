@@ -23,8 +23,14 @@ from anju.office.registry.rebuilding.further import derived
 from anju.office.registry.rebuilding.rebuild import CannotRebuild, rebuild
 from anju.office.registry.rebuilding.tables import kept_of
 
-MADE_ELSEWHERE = {"casework_case", "places_workingcalendar"}
-"""Cases are made, and come back, in the tests of casework; nothing loads a calendar yet."""
+MADE_ELSEWHERE = {
+    "casework_case",
+    "places_outage",
+    "places_workingcalendar",
+    "registry_guardianship",
+}
+"""Cases, outages and guardians are made, and come back, in the tests of casework; nothing loads a
+calendar yet."""
 
 
 def test_everything_that_was_done_comes_back(city: Database) -> None:
