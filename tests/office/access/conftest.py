@@ -29,6 +29,7 @@ NOON = datetime(2027, 3, 14, 4, 0, tzinfo=UTC)
 """Noon in Shanghai on the day of these tests, a Sunday."""
 TODAY = date(2027, 3, 14)
 ELSEWHERE = (
+    "desk",
     "divisions",
     "find",
     "due",
