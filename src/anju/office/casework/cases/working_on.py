@@ -5,7 +5,6 @@ that the actor's role does not take, or that somebody else was faster with.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 
 from anju.office.access.rights import allowed
 from anju.office.access.roles import Role
@@ -84,12 +83,6 @@ def may_take(procedure: Procedure, action: Action, act: Act) -> None:
 def may_take_in(role: str, procedure: Procedure, action: Action) -> bool:
     """Whether a role takes a step of a procedure."""
     return any(allowed(right, Role(role)) for right in rights_for(procedure, action))
-
-
-def not_before(day: date, record: CaseRecord) -> None:
-    """Refuse a legal day before the last step of the case."""
-    if day < record.steps[-1].on:
-        raise CaseRefused(Why.TOO_SOON, day=record.steps[-1].on)
 
 
 def take_all(record: CaseRecord, entries: Sequence[Recorded]) -> None:

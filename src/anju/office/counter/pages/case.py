@@ -25,7 +25,7 @@ from anju.office.registry.ledger.history import history
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.permits.answers import days_left
 from anju.office.screens.acting import act_of
-from anju.office.screens.purposes import look
+from anju.office.screens.purposes import Purpose, keep_purpose, kept_purpose, look
 from anju.office.screens.shown import ERASED
 from anju.words import say
 
@@ -34,6 +34,8 @@ from anju.words import say
 def case(request: OfficeRequest, case_id: str) -> HttpResponse:
     """The page of a case; the case itself is the reason for looking."""
     record = known_case(request, case_id)
+    if kept_purpose(request.session) is None:
+        keep_purpose(request.session, Purpose("case"))
     look(request, "case", f"case {record.receipt_number}", [record.person_id])
     chain = read_chain(record.id)
     context = {

@@ -98,10 +98,11 @@ def locked_person(person_id: str, act: Act) -> Person:
 
     Raises Refused where the person is not known in the jurisdiction of the actor, or is gone.
     """
+    reach = act.reach
     found = Person.objects.filter(id=person_id, erased_on__isnull=True)
     if connection.vendor != "sqlite":
         found = found.select_for_update(of=("self",))
     person = found.first()
-    if person is None or not known_in([person_id], act.reach):
+    if person is None or not known_in([person_id], reach):
         raise Refused(Because.NOT_FOUND)
     return person
