@@ -19,6 +19,11 @@ from tests.office.registry.acting import (
 )
 
 from anju.office.access.roles import Role
+from anju.office.casework.correction.proposing import (
+    Grounds,
+    HolderAnswer,
+    propose_entry_correction,
+)
 from anju.office.registry.people.models import Person, Proposal
 from anju.office.registry.permits.endorsing import endorse
 from anju.office.registry.permits.models import Permit
@@ -178,3 +183,15 @@ def test_more_likely_records_ask_no_more_of_the_database(clerk: Client, desk: st
         page = clerk.get(f"/people/{one}/")
     assert words(page.content).count("Compare, and propose to merge") == 6
     assert len(many) == len(few)
+
+
+def test_what_was_proposed_in_a_case_is_decided_there(officer: Client, desk: str) -> None:
+    permit = a_permit(a_person())
+    endorse(permit_id=permit, filed_on=date(2025, 3, 1), act=act(date(2025, 3, 1)))
+    at_desk = replace(act(date(2026, 11, 24)), office=desk)
+    grounds = Grounds("wrong_entry", HolderAnswer.AGREES)
+    propose_entry_correction(permit_id=permit, entry=2, grounds=grounds, act=at_desk)
+    number = Proposal.objects.get().number
+    assert officer.get(f"/proposals/{permit}/{number}/").status_code == 404
+    assert f"/proposals/{permit}/" not in officer.get("/proposals/").content.decode()
+    assert f"/proposals/{permit}/" not in officer.get(f"/permits/{permit}/").content.decode()

@@ -12,6 +12,8 @@ from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.access.models import Account
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
+from anju.office.casework.models import Case
+from anju.office.casework.procedures import Procedure
 from anju.office.registry.ledger.entries import Recorded, read_chains
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.wording import reason_in_words
@@ -59,11 +61,16 @@ class ProposalShown:
 
 
 def open_proposals(reach: Jurisdiction, kinds: Sequence[Kind]) -> QuerySet[Proposal]:
-    """What waits for a decision in a jurisdiction, oldest first."""
+    """What waits for a decision in a jurisdiction, oldest first.
+
+    What was proposed in a case is decided there, with its receipt and its answer to the holder.
+    """
     people = PersonPlace.objects.filter(reach.condition()).values("person_id")
     permits = Permit.objects.filter(reach.condition()).values("id")
     within = Q(subject__in=people) | Q(subject__in=permits)
     waiting = Proposal.objects.filter(within, decision="", kind__in=[each.value for each in kinds])
+    in_a_case = Case.objects.filter(procedure=Procedure.CORRECTION, ended_on__isnull=True)
+    waiting = waiting.exclude(subject__in=in_a_case.exclude(permit_id="").values("permit_id"))
     return waiting.order_by("proposed_on", "subject", "number")
 
 
