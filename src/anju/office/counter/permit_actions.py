@@ -7,6 +7,7 @@ from typing import Final
 from django.urls import reverse
 
 from anju.law.card_form import is_made_as_card
+from anju.law.hardship import may_ask
 from anju.law.outcome import NotMet
 from anju.law.reason_words import reason_in_words
 from anju.office.access.rights import Right
@@ -39,6 +40,18 @@ BEFORE_2016: Final = N_("Permits issued before 2016 have no year of endorsement.
 
 def _is_open(held: PermitAnswer) -> bool:
     return held.state is not Shown.CANCELLED
+
+
+def _is_suspended(held: PermitAnswer) -> bool:
+    return held.state is Shown.SUSPENDED
+
+
+def _no_hardship(held: PermitAnswer, language: str) -> str:
+    """Why the law gives no hardship on the day; empty where it can be asked for."""
+    if held.life is None:
+        return ""
+    found = may_ask(held.life.window, held.on)
+    return reason_in_words(found.reasons[0], language) if isinstance(found, NotMet) else ""
 
 
 def _was_cancelled(held: PermitAnswer) -> bool:
@@ -87,6 +100,21 @@ class _Offer:
 
 
 OFFERS: Final = (
+    _Offer(
+        Right.ACCEPT,
+        "desk-changed",
+        N_("Endorse with changed circumstances"),
+        hindered=_own_term,
+        opens=Procedure.ENDORSEMENT,
+    ),
+    _Offer(
+        Right.ACCEPT,
+        "desk-hardship",
+        N_("Late endorsement in hardship"),
+        _is_suspended,
+        _no_hardship,
+        Procedure.HARDSHIP,
+    ),
     _Offer(
         Right.ACCEPT,
         "desk-card-lost",

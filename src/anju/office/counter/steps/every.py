@@ -8,6 +8,7 @@ from anju.office.counter.steps.application import APPLICATION
 from anju.office.counter.steps.cancellation import CANCELLATION
 from anju.office.counter.steps.cards import CARDS, CLOSING
 from anju.office.counter.steps.correction import CORRECTION
+from anju.office.counter.steps.endorsement import ENDORSEMENT
 from anju.office.counter.steps.page import StepPage
 from anju.office.counter.steps.restoration import RESTORATION
 
@@ -17,6 +18,7 @@ STEPS: Mapping[tuple[Procedure, Action], StepPage] = {
     **CARDS,
     **CLOSING,
     **CORRECTION,
+    **ENDORSEMENT,
     **RESTORATION,
 }
 """A step that is not here has no page yet, and nobody is offered it."""

@@ -1,7 +1,7 @@
 """The fields that steps share: the number of the entry that was seen, words, papers."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import ClassVar, Final
 
 from django import forms
 
@@ -9,7 +9,7 @@ from anju.law.applicant_facts import Ground
 from anju.law.materials import MAY_PROVE, PROVES, Evidence, Material
 from anju.law.terms import term
 from anju.office.access.viewer import OfficeRequest
-from anju.office.screens.asking import Asking
+from anju.office.screens.asking import Asking, Sentences
 from anju.words import N_, say
 
 LONGEST_WORDS: Final = 2000
@@ -32,7 +32,7 @@ class WordsForm(StepForm):
         required=False, max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 4})
     )
 
-    LABELS = {"said": N_("In your own words")}  # noqa: RUF012 - as Asking says
+    LABELS: ClassVar[Sentences] = {"said": N_("In your own words")}
 
 
 class MaterialsForm(StepForm):
@@ -40,7 +40,7 @@ class MaterialsForm(StepForm):
 
     materials = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
-    LABELS = {"materials": N_("Papers handed in")}  # noqa: RUF012 - as Asking says
+    LABELS: ClassVar[Sentences] = {"materials": N_("Papers handed in")}
 
 
 def offered_materials(language: str) -> Iterable[tuple[str, str]]:
