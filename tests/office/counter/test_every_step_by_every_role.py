@@ -4,6 +4,7 @@ A agency clerk, P police clerk, O issuing officer; typed from the table of right
 named nowhere is nobody's.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -39,7 +40,7 @@ TAKEN_BY = {
 }
 """The pages there are; lateness of the office and entries from paper have none yet."""
 
-ASKS = {
+ASKS: Mapping[Procedure, Mapping[str, object]] = {
     Procedure.CANCELLATION: {"ground": "own_wish", "on": "2026-11-20", "evidence": "own_statement"},
     Procedure.CORRECTION: {
         "what": "entry",
