@@ -61,10 +61,11 @@ def _prepared(work: Work, parts: list[list[NewHolder]]) -> Callable[[], None]:
 
 
 def _rows(holders: list[NewHolder]) -> Rows:
-    batch = Batch.begin(act())
-    for holder in holders:
-        add_holder(batch, holder)
-    return batch.judged()
+    with transaction.atomic():
+        batch = Batch.begin(act())
+        for holder in holders:
+            add_holder(batch, holder)
+        return batch.judged()
 
 
 def _ours(holders: list[NewHolder]) -> None:
