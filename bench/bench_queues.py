@@ -26,6 +26,8 @@ from anju.office.access.roles import Role
 from anju.office.access.second_factor import SET_HERE
 from anju.office.casework.desk.queues import DeskView, Queue, queue_count, queue_page
 from anju.office.casework.models import Case
+from anju.office.places.models import OfficeKind
+from anju.office.registry.city.offices import NewOffice, open_office
 from anju.office.registry.city.staff import Appointment, appoint
 from anju.office.registry.people.models import Person
 
@@ -51,6 +53,17 @@ def main() -> None:
 
 def measure(database: Database) -> None:
     found_city_of(200)
+    open_office(
+        office=NewOffice(OfficeKind.POLICE_STATION, "派出所", "", CITY),
+        act=act(),
+        identifier=OFFICE,
+    )
+    if database.vendor == "postgresql":  # the made looks have numbers of their own
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT setval(pg_get_serial_sequence('registry_look', 'id'), max(id))"
+                " FROM registry_look"
+            )
     browser = signed_in()
     made = make_cases(0, FIRST)
     before = taken(browser)

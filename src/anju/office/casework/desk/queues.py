@@ -17,6 +17,7 @@ from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.access.roles import Role
 from anju.office.casework.cases.states import Desk
 from anju.office.casework.models import Assignment, Case
+from anju.office.places.models import Office
 
 PAGE: Final = 20
 """How many cases a page shows."""
@@ -115,9 +116,15 @@ def _desk(desk: Desk | None) -> dict[str, str]:
 
 
 def _places(view: DeskView) -> Sequence[Q]:
+    """The conditions of a desk's reach, each an equality where an index serves.
+
+    A case is of the place of its office, so that the jurisdiction is asked of the offices: a range
+    of places beside an office leads a planner away from the office's index.
+    """
     inside = view.within.condition()
     if view.offices:
-        return [Q(office_id=office) & inside for office in view.offices]
+        rows = Office.objects.filter(inside, id__in=view.offices).order_by("id")
+        return [Q(office_id=office) for office in rows.values_list("id", flat=True)]
     code = view.within.division_code
     if code.endswith("00"):
         return [inside]
