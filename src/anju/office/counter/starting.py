@@ -8,12 +8,12 @@ from django.http import HttpResponse, HttpResponseBase
 from django.urls import reverse
 
 from anju.office.access.viewer import OfficeRequest
-from anju.office.counter.known import known_permit, known_person
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.permits.models import Permit
 from anju.office.screens.asking import Asking, Choices, asked
+from anju.office.screens.known import known_permit, known_person
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.shown import ERASED
 from anju.office.screens.why import with_purpose

@@ -8,10 +8,10 @@ from django.db.models import Q, QuerySet
 
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.access.models import Account, Post
+from anju.office.access.offices import office_names
 from anju.office.access.roles import STAFF, Role
 from anju.office.places.models import Office
 from anju.office.registry.city.accounts import accounts_within
-from anju.office.screens.shown import office_names
 from anju.words import N_, say
 
 WHOLE_PLACE = N_("the whole of {place}")

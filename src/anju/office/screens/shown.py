@@ -8,7 +8,6 @@ from anju.law.wording import day_in_words
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.masks import mask_permit_number
 from anju.office.places.divisions import name_on
-from anju.office.places.models import Office
 from anju.office.registry.details.keeping import keys_of, read_texts
 from anju.office.registry.details.models import DetailKind
 from anju.office.registry.people.summaries import PersonSummary
@@ -82,12 +81,6 @@ def masked_numbers(permits: Sequence[PermitAnswer]) -> dict[str, str]:
     ids = [permit.record.id for permit in permits]
     numbers = read_texts(ids, DetailKind.PERMIT_NUMBER, keys_of(persons))
     return {permit: mask_permit_number(number) for permit, number in numbers.items()}
-
-
-def office_names(office_ids: Iterable[str], language: str) -> dict[str, str]:
-    """The names of offices, by identifier."""
-    rows = Office.objects.filter(id__in=set(office_ids))
-    return {row.id: row.name(language) for row in rows}
 
 
 def known_from_guides(permit: PermitAnswer, language: str) -> str:

@@ -30,7 +30,6 @@ from anju.office.casework.application.judging import (
 )
 from anju.office.casework.desk.drafts import draft_of, drop_draft, keep_draft
 from anju.office.counter.declared import declared, declared_fields, measure_of
-from anju.office.counter.known import known_person
 from anju.office.counter.missing import missing_lines
 from anju.office.counter.steps.forms import chosen_materials, offered_materials
 from anju.office.places.models import Office
@@ -38,6 +37,7 @@ from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.summaries import summaries
 from anju.office.screens.asking import Asking, asked
+from anju.office.screens.known import known_person
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.why import with_purpose
 from anju.words import N_, say

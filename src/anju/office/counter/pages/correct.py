@@ -29,7 +29,6 @@ from anju.office.counter.details_form import (
     details_choices,
 )
 from anju.office.counter.entry_words import entry_lines
-from anju.office.counter.known import known_permit
 from anju.office.counter.starting import (
     StartPage,
     Subject,
@@ -46,6 +45,7 @@ from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.models import ResidenceRegistration
 from anju.office.registry.people.summaries import summaries
 from anju.office.screens.asking import Choices, DayField, Sentences
+from anju.office.screens.known import known_permit
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.what_if import correctable
 from anju.office.screens.why import with_purpose

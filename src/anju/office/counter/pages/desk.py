@@ -1,7 +1,5 @@
 """The first page of the desk: the search box that has the focus, and the queues."""
 
-from datetime import date
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +12,7 @@ from anju.office.casework.desk.queues import Queue, queue_page
 from anju.office.counter.desk_view import desk_view
 from anju.office.counter.other_actions import to_register
 from anju.office.counter.queue_rows import MEANINGS, cases_shown, tabs
+from anju.office.screens.paging import key_of
 from anju.office.screens.purposes import choices, kept_purpose, look
 from anju.office.screens.shown import place_of
 from anju.words import say
@@ -23,7 +22,7 @@ from anju.words import say
 def desk(request: OfficeRequest) -> HttpResponse:
     """The desk, with one page of one queue."""
     queue = _queue_asked(request)
-    after = _key(request.GET.get("after", ""))
+    after = key_of(request.GET.get("after", ""))
     view = desk_view(request)
     page = queue_page(queue, view, request.today, after)
     look(request, "desk", f"queue {queue.value}", {case.person_id for case in page.cases})
@@ -48,15 +47,6 @@ def _queue_asked(request: OfficeRequest) -> Queue:
     """The queue that `queue` names; the first one for anything else."""
     told = request.GET.get("queue", "")
     return Queue(told) if told in set(Queue) else Queue.TO_DO
-
-
-def _key(after: str) -> str:
-    """Where the page before ended; nothing where it is not written as we write it."""
-    try:
-        date.fromisoformat(after.partition(".")[0])
-    except ValueError:
-        return ""
-    return after
 
 
 def _address(asked: dict[str, str]) -> str:

@@ -24,7 +24,6 @@ from anju.office.casework.registration.moving import (
 from anju.office.casework.registration.standing import running_in
 from anju.office.common.ethnicities import ETHNICITIES
 from anju.office.common.typed import normal_name
-from anju.office.counter.known import known_person
 from anju.office.counter.typed_fields import IdentityNumberField, PlaceField
 from anju.office.places.models import Office
 from anju.office.registry.intake import PersonalDetails
@@ -34,6 +33,7 @@ from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.refused import Because
 from anju.office.screens.asking import Asking, AtFault, DayField, Sentences, asked
+from anju.office.screens.known import known_person
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.why import with_purpose
 from anju.words import N_, say

@@ -7,12 +7,12 @@ from django.urls import reverse
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.records.pages.permit import known_permit
 from anju.office.records.proposal_forms import PROPOSED, WRONG, Propose, offered
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.history import history
 from anju.office.registry.permits.correcting import propose_correction
 from anju.office.screens.asking import asked
+from anju.office.screens.known import known_permit
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.what_if import correctable, what_if
 from anju.office.screens.why import with_purpose

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from anju.office.access.needs import needs
+from anju.office.access.offices import office_names
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.places.models import Office
@@ -17,8 +18,9 @@ from anju.office.registry.details.keeping import read_details
 from anju.office.registry.permits.answers import answers, days_left
 from anju.office.registry.permits.due import DueList, due_page
 from anju.office.registry.permits.models import Permit
+from anju.office.screens.paging import key_of
 from anju.office.screens.purposes import look
-from anju.office.screens.shown import ERASED, masked_numbers, office_names, place_of
+from anju.office.screens.shown import ERASED, masked_numbers, place_of
 from anju.words import N_, say
 
 ALL_OFFICES = N_("All offices")
@@ -31,7 +33,7 @@ def due(request: OfficeRequest) -> HttpResponse:
     which = _list_asked(request)
     office, after = request.GET.get("office", ""), request.GET.get("after", "")
     reach = jurisdiction_of(request)
-    page = due_page(which, within=reach, office=office, today=request.today, after=_key(after))
+    page = due_page(which, within=reach, office=office, today=request.today, after=key_of(after))
     look(request, "due", f"queue {which.value}", {row.person_id for row in page.permits})
     asked = {"tab": which.value, **({"office": office} if office else {})}
     context = {
@@ -53,15 +55,6 @@ def _list_asked(request: OfficeRequest) -> DueList:
     """The list that `tab` names; the first one for anything else."""
     tab = request.GET.get("tab", "")
     return DueList(tab) if tab in set(DueList) else DueList.WINDOW_OPEN
-
-
-def _key(after: str) -> str:
-    """Where the page before ended; nothing where it is not written as we write it."""
-    try:
-        date.fromisoformat(after.partition(".")[0])
-    except ValueError:
-        return ""
-    return after
 
 
 def _address(asked: dict[str, str]) -> str:

@@ -12,12 +12,12 @@ from django.utils.http import urlencode
 from anju.law.legal_days import LAST_DAY_TAUGHT, REGULATION_IN_FORCE_ON
 from anju.office.access.models import Account
 from anju.office.access.needs import needs
+from anju.office.access.offices import office_names
 from anju.office.access.posts import posts_of
 from anju.office.access.rights import Right
 from anju.office.access.roles import Role
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.common.clock import moment_of
-from anju.office.records.pages.person import known_person
 from anju.office.records.whole_numbers import whole_number
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.looks.listing import (
@@ -30,8 +30,9 @@ from anju.office.registry.looks.listing import (
 from anju.office.registry.looks.models import Look
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.places import known_in
+from anju.office.screens.known import known_person
 from anju.office.screens.purposes import in_words, look, without_note
-from anju.office.screens.shown import ERASED, office_names
+from anju.office.screens.shown import ERASED
 from anju.words import N_, say
 
 NAMED = 3

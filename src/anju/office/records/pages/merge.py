@@ -7,13 +7,13 @@ from django.urls import reverse
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.records.pages.person import known_person
 from anju.office.records.proposal_forms import NOT_SAME, PROPOSED, SAME, Propose, offered
 from anju.office.records.sides import compared, sides
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.merging import propose_merge, propose_split
 from anju.office.registry.people.models import Person
 from anju.office.screens.asking import asked
+from anju.office.screens.known import known_person
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.why import with_purpose
 from anju.words import N_, say

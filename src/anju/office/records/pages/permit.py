@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -10,8 +10,9 @@ from anju.explain.story import HEADINGS
 from anju.law.legal_days import LAST_DAY_TAUGHT
 from anju.law.statements import Topic
 from anju.office.access.needs import needs
+from anju.office.access.offices import office_names
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest, jurisdiction_of
+from anju.office.access.viewer import OfficeRequest
 from anju.office.common.clock import SHANGHAI
 from anju.office.places.divisions import name_on
 from anju.office.records.proposals import waiting_on
@@ -21,12 +22,12 @@ from anju.office.registry.ledger.history import history
 from anju.office.registry.permits.answers import PermitAnswer, answer, as_known
 from anju.office.registry.permits.fold import PermitRecord, fold_permit
 from anju.office.registry.permits.models import Permit
+from anju.office.screens.known import known_permit
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.shown import (
     ERASED,
     known_from_guides,
     masked_numbers,
-    office_names,
 )
 from anju.office.screens.what_if import correctable
 from anju.office.screens.why import with_purpose
@@ -73,15 +74,6 @@ def _page(request: OfficeRequest, permit_id: str, purpose: Purpose) -> HttpRespo
     if request.viewer.may(Right.DOWNLOAD_PROOF):
         context["proof_url"] = reverse("permit-proof", args=[row.id])
     return render(request, "records/permit.html", context, status=422 if errors else 200)
-
-
-def known_permit(request: OfficeRequest, permit_id: str) -> Permit:
-    """The permit of an identifier in the viewer's jurisdiction; 404 otherwise."""
-    reach = jurisdiction_of(request)
-    row = Permit.objects.filter(reach.condition(), id=permit_id).first()
-    if row is None:
-        raise Http404
-    return row
 
 
 def _correctable(request: OfficeRequest, chain: list[Recorded]) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -10,8 +10,9 @@ from anju.law.applicant_facts import Ground
 from anju.law.materials import Material
 from anju.law.terms import TERMS
 from anju.office.access.needs import needs
+from anju.office.access.offices import office_names
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest, jurisdiction_of
+from anju.office.access.viewer import OfficeRequest
 from anju.office.places.divisions import known_name
 from anju.office.records.proposals import waiting_on
 from anju.office.records.same_person import records_of_one
@@ -19,16 +20,15 @@ from anju.office.registry.details.keeping import keys_of, read_texts
 from anju.office.registry.details.models import DetailKind
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.wording import reason_in_words
-from anju.office.registry.people.belonging import absorbed_by, belongs_to
-from anju.office.registry.people.models import GroundRecord, Person, ResidenceRegistration
+from anju.office.registry.people.belonging import absorbed_by
+from anju.office.registry.people.models import GroundRecord, ResidenceRegistration
 from anju.office.registry.people.photographs import has_photo
-from anju.office.registry.people.places import known_in
 from anju.office.registry.people.summaries import PersonSummary, summaries
+from anju.office.screens.known import known_person
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.shown import (
     PermitShown,
     masked_numbers,
-    office_names,
     permit_shown,
 )
 from anju.office.screens.why import with_purpose
@@ -63,17 +63,6 @@ def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpRespo
     if request.viewer.may(Right.SEE_LOOKS_OF_PERSON):
         context["looks_url"] = reverse("looks-person", args=[found.id])
     return render(request, "records/person.html", context)
-
-
-def known_person(request: OfficeRequest, person_id: str) -> Person:
-    """The person of an identifier, if known in the viewer's jurisdiction; 404 otherwise.
-
-    A record that was merged leads to the one it was merged into.
-    """
-    found = Person.objects.filter(id=person_id).first()
-    if found is None or not known_in([person_id], jurisdiction_of(request)):
-        raise Http404
-    return Person.objects.get(id=belongs_to(found.id)) if found.merged_into_id else found
 
 
 def person_told(summary: PersonSummary, today: date, language: str) -> dict[str, object]:

@@ -5,8 +5,8 @@ from django.http import Http404, HttpResponse
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.records.pages.person import known_person
 from anju.office.registry.people.photographs import photo_of
+from anju.office.screens.known import known_person
 from anju.office.screens.purposes import look
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from anju.office.access.models import Account, Post
 from anju.office.access.needs import needs
+from anju.office.access.offices import office_names
 from anju.office.access.rights import Right
 from anju.office.access.roles import Role
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
@@ -23,7 +24,7 @@ from anju.office.registry.city.accounts import accounts_within
 from anju.office.registry.city.staff import Appointment, appoint, end_post
 from anju.office.registry.ledger.entries import Act
 from anju.office.screens.asking import asked
-from anju.office.screens.shown import office_names, place_of
+from anju.office.screens.shown import place_of
 from anju.words import N_, say
 
 MOST_DEPUTIES = 500

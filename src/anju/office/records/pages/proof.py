@@ -5,8 +5,8 @@ from django.http import HttpResponse
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.records.pages.permit import known_permit
 from anju.office.registry.proving.prove import prove
+from anju.office.screens.known import known_permit
 from anju.office.screens.purposes import look
 
 

@@ -14,10 +14,11 @@ from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.common.typed import Kind
-from anju.office.records.pages.person import known_person, person_told
+from anju.office.records.pages.person import person_told
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.search.finding import find_persons
 from anju.office.screens.asking import Asking, Sentences
+from anju.office.screens.known import known_person
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.why import with_purpose
 from anju.words import N_, say

@@ -1,4 +1,4 @@
-"""Whom the viewer may see at the counter."""
+"""Whom and which permit the viewer may see: in the jurisdiction, or not there at all."""
 
 from django.http import Http404
 
