@@ -36,7 +36,7 @@ from anju.office.counter.steps.forms import (
     chosen_materials,
     offered_materials,
 )
-from anju.office.counter.steps.page import Asked, StepPage
+from anju.office.counter.steps.page import Asked, StepPage, plain, with_words
 from anju.office.places.measures import measures_in_force
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
@@ -112,18 +112,6 @@ def _prospects(request: OfficeRequest, case: CaseRecord) -> list[str]:
     return [f"{sentence} {basis}".strip() for sentence, basis in told]
 
 
-def _accept(asked: Asked, act: Act) -> Outcome:
-    return accept_application(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
-def _not_accept(asked: Asked, act: Act) -> Outcome:
-    return not_accept_application(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
-def _give_notice(asked: Asked, act: Act) -> Outcome:
-    return give_notice(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
 def _complete(asked: Asked, act: Act) -> Outcome:
     materials = chosen_materials(asked.told.get("materials"))
     return complete_materials(case_id=asked.case.id, seen=asked.seen, materials=materials, act=act)
@@ -140,18 +128,6 @@ def _examine(asked: Asked, act: Act) -> Outcome:
     )
 
 
-def _return(asked: Asked, act: Act) -> Outcome:
-    return return_application(
-        case_id=asked.case.id, seen=asked.seen, said=asked.text("said"), act=act
-    )
-
-
-def _grant(asked: Asked, act: Act) -> Outcome:
-    return grant_application(
-        case_id=asked.case.id, seen=asked.seen, act=act, said=asked.text("said")
-    )
-
-
 def _refuse(asked: Asked, act: Act) -> Outcome:
     named = asked.text("cited")
     return refuse_application(
@@ -163,27 +139,11 @@ def _refuse(asked: Asked, act: Act) -> Outcome:
     )
 
 
-def _produce(asked: Asked, act: Act) -> Outcome:
-    return produce_card(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
-def _hand_over(asked: Asked, act: Act) -> Outcome:
-    return hand_over_card(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
-def _deliver(asked: Asked, act: Act) -> Outcome:
-    return deliver_permit(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
-def _withdraw(asked: Asked, act: Act) -> Outcome:
-    return withdraw_application(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
 _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.ACCEPT: StepPage(
         N_("Accept"),
         N_("The file is complete. The legal limit begins to run tomorrow."),
-        _accept,
+        plain(accept_application),
         lines=_missing,
     ),
     Action.COMPLETE: StepPage(
@@ -197,7 +157,7 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.DELIVER: StepPage(
         N_("Issued electronically"),
         N_("Permits of this place are electronic; the case is done."),
-        _deliver,
+        plain(deliver_permit),
         primary=False,
     ),
     Action.EXAMINE: StepPage(
@@ -211,29 +171,31 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.GIVE_NOTICE: StepPage(
         N_("Tell all that is missing"),
         N_("It is told once, in writing; no second notice is possible."),
-        _give_notice,
+        plain(give_notice),
         lines=_missing,
         primary=False,
     ),
     Action.GRANT: StepPage(
         N_("Grant"),
         N_("The permit is issued today, and its year begins."),
-        _grant,
+        with_words(grant_application),
         form=WordsForm,
         lines=_prospects,
     ),
     Action.HAND_OVER: StepPage(
-        N_("Hand over the card"), N_("The case is done with it."), _hand_over
+        N_("Hand over the card"), N_("The case is done with it."), plain(hand_over_card)
     ),
     Action.NOT_ACCEPT: StepPage(
         N_("Do not accept"),
         N_("Only with the law's reasons, or where a notice was not answered in time."),
-        _not_accept,
+        plain(not_accept_application),
         lines=_prospects,
         primary=False,
     ),
     Action.PRODUCE: StepPage(
-        N_("The card is produced"), N_("From now on it waits to be handed over."), _produce
+        N_("The card is produced"),
+        N_("From now on it waits to be handed over."),
+        plain(produce_card),
     ),
     Action.REFUSE: StepPage(
         N_("Refuse"),
@@ -247,14 +209,14 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.RETURN: StepPage(
         N_("Send back"),
         N_("It is examined again; say what is to be looked at."),
-        _return,
+        with_words(return_application),
         form=WordsForm,
         primary=False,
     ),
     Action.WITHDRAW: StepPage(
         N_("The applicant withdraws"),
         N_("They may apply again at any time."),
-        _withdraw,
+        plain(withdraw_application),
         form=StepForm,
         primary=False,
     ),

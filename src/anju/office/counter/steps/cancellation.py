@@ -24,7 +24,7 @@ from anju.office.casework.cases.states import Action, State
 from anju.office.casework.procedures import Procedure
 from anju.office.counter.cancel_words import in_pair
 from anju.office.counter.steps.forms import LONGEST_WORDS, StepForm, WordsForm
-from anju.office.counter.steps.page import Asked, StepPage
+from anju.office.counter.steps.page import Asked, StepPage, plain, with_words
 from anju.office.counter.steps.said import said_lines
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
@@ -98,28 +98,6 @@ def _tell(asked: Asked, act: Act) -> Outcome:
     )
 
 
-def _object(asked: Asked, act: Act) -> Outcome:
-    return object_to_cancellation(
-        case_id=asked.case.id, seen=asked.seen, said=asked.text("said"), act=act
-    )
-
-
-def _grant(asked: Asked, act: Act) -> Outcome:
-    return grant_cancellation(
-        case_id=asked.case.id, seen=asked.seen, said=asked.text("said"), act=act
-    )
-
-
-def _refuse(asked: Asked, act: Act) -> Outcome:
-    return refuse_cancellation(
-        case_id=asked.case.id, seen=asked.seen, said=asked.text("said"), act=act
-    )
-
-
-def _withdraw(asked: Asked, act: Act) -> Outcome:
-    return withdraw_cancellation(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
 _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.TELL: StepPage(
         N_("Tell the holder"),
@@ -132,7 +110,7 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.OBJECT: StepPage(
         N_("The holder objects"),
         N_("It is kept sealed, and the officer answers it before anything is cancelled."),
-        _object,
+        with_words(object_to_cancellation),
         form=ObjectionForm,
         lines=_proposed,
         primary=False,
@@ -140,14 +118,14 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.GRANT: StepPage(
         N_("Cancel the permit"),
         N_("It closes and stays in the ledger. After an objection, say how it was weighed."),
-        _grant,
+        with_words(grant_cancellation),
         form=WordsForm,
         lines=_to_decide,
     ),
     Action.REFUSE: StepPage(
         N_("Leave the permit as it is"),
         N_("Nothing shows that it has to end; the case ends."),
-        _refuse,
+        with_words(refuse_cancellation),
         form=WordsForm,
         lines=_proposed,
         primary=False,
@@ -155,7 +133,7 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.WITHDRAW: StepPage(
         N_("Withdraw the proposal"),
         N_("The permit stays as it is; it may be proposed anew."),
-        _withdraw,
+        plain(withdraw_cancellation),
         lines=_proposed,
         primary=False,
     ),

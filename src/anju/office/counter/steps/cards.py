@@ -14,7 +14,7 @@ from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.states import Action
 from anju.office.casework.procedures import Procedure, table_of
 from anju.office.counter.steps.forms import StepForm
-from anju.office.counter.steps.page import Asked, StepPage
+from anju.office.counter.steps.page import Asked, StepPage, plain
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.screens.asking import Choices
@@ -63,18 +63,6 @@ def _not_accept(asked: Asked, act: Act) -> Outcome:
     )
 
 
-def _produce(asked: Asked, act: Act) -> Outcome:
-    return produce_new_card(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
-def _hand_over(asked: Asked, act: Act) -> Outcome:
-    return hand_over_new_card(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
-def _withdraw(asked: Asked, act: Act) -> Outcome:
-    return withdraw_case(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
 def _close(asked: Asked, act: Act) -> Outcome:
     return close_case(case_id=asked.case.id, seen=asked.seen, reason=asked.text("reason"), act=act)
 
@@ -97,13 +85,17 @@ _NOT_ACCEPT: Final = StepPage(
     primary=False,
 )
 _PRODUCE: Final = StepPage(
-    N_("The card is produced"), N_("From now on it waits to be handed over."), _produce
+    N_("The card is produced"),
+    N_("From now on it waits to be handed over."),
+    plain(produce_new_card),
 )
-_HAND_OVER: Final = StepPage(N_("Hand over the card"), N_("The case is done with it."), _hand_over)
+_HAND_OVER: Final = StepPage(
+    N_("Hand over the card"), N_("The case is done with it."), plain(hand_over_new_card)
+)
 _WITHDRAW: Final = StepPage(
     N_("The holder withdraws"),
     N_("A new card may be asked for again at any time; one that was blocked stays blocked."),
-    _withdraw,
+    plain(withdraw_case),
     primary=False,
 )
 _CLOSE: Final = StepPage(

@@ -18,12 +18,10 @@ from anju.office.counter.correct_words import grounds_line
 from anju.office.counter.details_form import CHANGED, changed_lines
 from anju.office.counter.entry_words import entry_lines
 from anju.office.counter.steps.forms import WordsForm
-from anju.office.counter.steps.page import Asked, StepPage
+from anju.office.counter.steps.page import StepPage, plain, with_words
 from anju.office.registry.details.contents import details_of
 from anju.office.registry.details.keeping import keys_of, read_details, read_texts
 from anju.office.registry.details.models import DetailKind
-from anju.office.registry.ledger.entries import Act
-from anju.office.registry.ledger.requests import Outcome
 from anju.words import N_, say
 
 
@@ -62,31 +60,17 @@ _LINES: Final[Mapping[Corrects, Callable[[OfficeRequest, CaseRecord], list[str]]
 }
 
 
-def _grant(asked: Asked, act: Act) -> Outcome:
-    return grant_correction(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
-def _refuse(asked: Asked, act: Act) -> Outcome:
-    return refuse_correction(
-        case_id=asked.case.id, seen=asked.seen, said=asked.text("said"), act=act
-    )
-
-
-def _withdraw(asked: Asked, act: Act) -> Outcome:
-    return withdraw_proposed_correction(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
 _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.GRANT: StepPage(
         N_("Correct the record"),
         N_("It is so from now on; what stood before stays in the ledger."),
-        _grant,
+        plain(grant_correction),
         lines=_proposed,
     ),
     Action.REFUSE: StepPage(
         N_("Leave the record as it is"),
         N_("Nothing shows that it is wrong; the holder is told how to ask for review."),
-        _refuse,
+        with_words(refuse_correction),
         form=WordsForm,
         lines=_proposed,
         primary=False,
@@ -94,7 +78,7 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.WITHDRAW: StepPage(
         N_("Withdraw the proposal"),
         N_("The record stays as it is; it may be proposed anew."),
-        _withdraw,
+        plain(withdraw_proposed_correction),
         lines=_proposed,
         primary=False,
     ),

@@ -29,7 +29,7 @@ from anju.office.counter.steps.forms import (
     chosen_materials,
     offered_materials,
 )
-from anju.office.counter.steps.page import Asked, CarryOut, StepPage
+from anju.office.counter.steps.page import Asked, StepPage, plain, with_words
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.screens.asking import Choices, Sentences
@@ -82,18 +82,6 @@ def _materials(request: OfficeRequest, _case: CaseRecord) -> Mapping[str, Choice
     return {"materials": offered_materials(request.language)}
 
 
-def _plain(operation: Callable[..., Outcome]) -> CarryOut:
-    """A step that is told nothing."""
-    return lambda asked, act: operation(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
-def _with_words(operation: Callable[..., Outcome]) -> CarryOut:
-    """A step that is told words."""
-    return lambda asked, act: operation(
-        case_id=asked.case.id, seen=asked.seen, act=act, said=asked.text("said")
-    )
-
-
 def _complete(asked: Asked, act: Act) -> Outcome:
     materials = chosen_materials(asked.told.get("materials"))
     return complete_filed(case_id=asked.case.id, seen=asked.seen, materials=materials, act=act)
@@ -135,7 +123,7 @@ _SHARED: Final[Mapping[Action, StepPage]] = {
     Action.ACCEPT: StepPage(
         N_("Accept"),
         N_("The file is complete, and the filing counts from its day."),
-        _plain(accept_filed),
+        plain(accept_filed),
     ),
     Action.COMPLETE: StepPage(
         N_("Record what came"),
@@ -147,27 +135,27 @@ _SHARED: Final[Mapping[Action, StepPage]] = {
     Action.GIVE_NOTICE: StepPage(
         N_("Tell all that is missing"),
         N_("It is told once, in writing; no second notice is possible."),
-        _plain(give_notice),
+        plain(give_notice),
         primary=False,
     ),
     Action.NOT_ACCEPT: StepPage(
         N_("Do not accept"),
         N_("Only where a notice was not answered in time."),
-        _with_words(not_accept_filed),
+        with_words(not_accept_filed),
         form=WordsForm,
         primary=False,
     ),
     Action.RETURN: StepPage(
         N_("Send back"),
         N_("It is examined again; say what is to be looked at."),
-        _with_words(return_filed),
+        with_words(return_filed),
         form=WordsForm,
         primary=False,
     ),
     Action.WITHDRAW: StepPage(
         N_("The holder withdraws"),
         N_("The permit stands as if nothing had been filed."),
-        _plain(withdraw_filed),
+        plain(withdraw_filed),
         primary=False,
     ),
 }
@@ -185,12 +173,12 @@ _CHANGED: Final[Mapping[Action, StepPage]] = {
     Action.GRANT: StepPage(
         N_("Endorse"),
         N_("The permit is endorsed as of the day of filing."),
-        _plain(grant_changed),
+        plain(grant_changed),
     ),
     Action.REFUSE: StepPage(
         N_("Refuse"),
         N_("The holder is told the reasons, the articles, and how to ask for review."),
-        _with_words(refuse_changed),
+        with_words(refuse_changed),
         form=WordsForm,
         primary=False,
     ),
@@ -208,12 +196,12 @@ _HARDSHIP: Final[Mapping[Action, StepPage]] = {
     Action.GRANT: StepPage(
         N_("Grant"),
         N_("The late days are not charged to the holder."),
-        _plain(grant_hardship),
+        plain(grant_hardship),
     ),
     Action.REFUSE: StepPage(
         N_("Refuse"),
         N_("The late days count against the holder; the reasons and the review are told."),
-        _with_words(refuse_hardship),
+        with_words(refuse_hardship),
         form=WordsForm,
         primary=False,
     ),

@@ -27,6 +27,18 @@ class Asked:
 CarryOut = Callable[[Asked, Act], Outcome]
 
 
+def plain(operation: Callable[..., Outcome]) -> CarryOut:
+    """A step that is told nothing: the operation takes `case_id`, `seen` and `act`."""
+    return lambda asked, act: operation(case_id=asked.case.id, seen=asked.seen, act=act)
+
+
+def with_words(operation: Callable[..., Outcome]) -> CarryOut:
+    """A step that is told words: the operation takes `said` as well."""
+    return lambda asked, act: operation(
+        case_id=asked.case.id, seen=asked.seen, act=act, said=asked.text("said")
+    )
+
+
 def _no_choices(_request: OfficeRequest, _case: CaseRecord) -> Mapping[str, Choices]:
     return {}
 

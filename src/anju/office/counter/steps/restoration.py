@@ -19,7 +19,7 @@ from anju.office.casework.restoration.deciding import (
     return_restoration,
 )
 from anju.office.counter.steps.forms import WordsForm
-from anju.office.counter.steps.page import Asked, StepPage
+from anju.office.counter.steps.page import Asked, StepPage, plain, with_words
 from anju.office.counter.steps.said import said_lines
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.history import history
@@ -69,10 +69,6 @@ def _found(request: OfficeRequest, case: CaseRecord) -> list[str]:
     return [say(FOUND, request.language).format(finding=finding)]
 
 
-def _accept(asked: Asked, act: Act) -> Outcome:
-    return accept_restoration(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
 def _examine(asked: Asked, act: Act) -> Outcome:
     return examine_restoration(
         case_id=asked.case.id,
@@ -83,29 +79,12 @@ def _examine(asked: Asked, act: Act) -> Outcome:
     )
 
 
-def _grant(asked: Asked, act: Act) -> Outcome:
-    return grant_restoration(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
-def _refuse(asked: Asked, act: Act) -> Outcome:
-    return refuse_restoration(
-        case_id=asked.case.id, seen=asked.seen, said=asked.text("said"), act=act
-    )
-
-
-def _return(asked: Asked, act: Act) -> Outcome:
-    return return_restoration(
-        case_id=asked.case.id, seen=asked.seen, said=asked.text("said"), act=act
-    )
-
-
-def _withdraw(asked: Asked, act: Act) -> Outcome:
-    return withdraw_case(case_id=asked.case.id, seen=asked.seen, act=act)
-
-
 _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.ACCEPT: StepPage(
-        N_("Accept"), N_("The legal limit begins to run tomorrow."), _accept, lines=_asked_for
+        N_("Accept"),
+        N_("The legal limit begins to run tomorrow."),
+        plain(accept_restoration),
+        lines=_asked_for,
     ),
     Action.EXAMINE: StepPage(
         N_("Examine"),
@@ -118,13 +97,13 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.GRANT: StepPage(
         N_("Restore the permit"),
         N_("The cancellation counts as never made; the whole history stands."),
-        _grant,
+        plain(grant_restoration),
         lines=_asked_for,
     ),
     Action.REFUSE: StepPage(
         N_("Let the cancellation stand"),
         N_("The holder is told why, and how to ask for review."),
-        _refuse,
+        with_words(refuse_restoration),
         form=WordsForm,
         lines=_asked_for,
         primary=False,
@@ -132,7 +111,7 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.RETURN: StepPage(
         N_("Send back"),
         N_("It is examined again; say what is to be looked at."),
-        _return,
+        with_words(return_restoration),
         form=WordsForm,
         lines=_asked_for,
         primary=False,
@@ -140,7 +119,7 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.WITHDRAW: StepPage(
         N_("The holder withdraws"),
         N_("The cancellation stands; it may be asked for anew."),
-        _withdraw,
+        plain(withdraw_case),
         primary=False,
     ),
 }
