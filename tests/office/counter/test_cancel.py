@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 from tests.office.counter.conftest import Clerk
+from tests.office.counter.printed import text_of
 from tests.office.counter.stepping import is_pdf, page, says_why, send, step
 from tests.office.records.looked import SECRETS
 from tests.office.registry.acting import FUTIAN, act, told
@@ -82,6 +83,16 @@ def test_after_the_term_to_object_it_is_cancelled_and_the_notice_printed(
         "left",
     )
     assert is_pdf(later, f"/desk/cases/{case}/papers/3/")
+
+
+def test_the_notice_says_how_an_objection_was_weighed(clerk: Clerk, holder: Holder) -> None:
+    police, officer = clerk(), clerk(Role.ISSUING_OFFICER)
+    _propose(police, holder[1], **LEFT)
+    case = Case.objects.get().id
+    step(officer, case, "tell", channel="letter")
+    step(police, case, "object", said="仍住在此，有租约")
+    assert step(officer, case, "grant", said="租约已于上月解除") == 302
+    assert "租约已于上月解除" in text_of(officer, f"/desk/cases/{case}/papers/4/")
 
 
 def test_a_wish_is_cancelled_at_once_and_then_restored(clerk: Clerk, holder: Holder) -> None:

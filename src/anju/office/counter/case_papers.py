@@ -14,6 +14,7 @@ from anju.office.casework.cancellation.hearing import ground_of
 from anju.office.casework.cases.fold import CaseRecord, Step, fold_case
 from anju.office.casework.cases.reasons import reasons_of
 from anju.office.casework.cases.receipt_numbers import in_groups
+from anju.office.casework.cases.saying import read_said
 from anju.office.casework.cases.states import Action
 from anju.office.casework.correction.proposing import HolderAnswer
 from anju.office.casework.procedures import Procedure
@@ -76,6 +77,11 @@ class Speaking:
     def number(self) -> str:
         """The receipt number as it is printed."""
         return in_groups(self.record.receipt_number)
+
+    @property
+    def said(self) -> str:
+        """What the officer said to the holder with the step; empty where nothing was, or erased."""
+        return read_said(self.record.id, self.step.number)
 
 
 def papers_of(record: CaseRecord) -> Iterator[tuple[PaperKind, Step]]:
@@ -155,6 +161,7 @@ def _refusal(paper: Speaking, kind: Refusing) -> bytes:
             review_last_day=date.fromisoformat(told["review_by"]),
             review_at_zh=GOVERNMENT_ZH.format(place=name_on(place, paper.step.on, "zh")),
             review_at_en=GOVERNMENT_EN.format(place=name_on(place, paper.step.on, "en")),
+            remark=paper.said,
         ),
         paper.language,
     )
@@ -174,6 +181,7 @@ def _cancellation(paper: Speaking) -> bytes:
             reason=GROUNDS[ground_of(record)],
             cancelled_on=None if told else closed_on or step.on,
             object_until=date.fromisoformat(step.told["complete_by"]) if told else None,
+            remark=paper.said,
         ),
         paper.language,
     )

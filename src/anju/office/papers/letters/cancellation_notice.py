@@ -19,7 +19,8 @@ class CancellationNotice:
     """Which permit, why (`reason` is a key of the catalogue), and until when one may object.
 
     `cancelled_on` is None while it is only proposed, `object_until` once it is decided.
-    `basis_zh` and `basis_en` cite what it rests on.
+    `basis_zh` and `basis_en` cite what it rests on.  `remark` is what the officer adds in own
+    words, such as how an objection was weighed.
     """
 
     imprint: Imprint
@@ -30,6 +31,7 @@ class CancellationNotice:
     object_until: date | None = None
     basis_zh: str = ""
     basis_en: str = ""
+    remark: str = ""
 
 
 def typeset_cancellation_notice(paper: CancellationNotice, language: str) -> bytes:
@@ -53,6 +55,7 @@ def typeset_cancellation_notice(paper: CancellationNotice, language: str) -> byt
             (N_("Objection until"), object_until),
             language=language,
         ),
+        *([Text(paper.remark)] if paper.remark else []),
         Text(say(N_("If this is wrong"), language), "heading"),
         *(Text(each) for each in next_steps),
     ]
