@@ -24,6 +24,7 @@ from anju.office.access.roles import Role
 from anju.office.places.measures import digest_of, measures_in_force, shipped_measures
 from anju.office.places.models import AdoptedMeasure
 from anju.office.registry.models import Look, Permit, Request
+from anju.office.registry.permits import following, trying
 from anju.office.registry.permits.endorsing import endorse
 from anju.office.registry.rebuilding.rebuild import rebuild
 
@@ -93,6 +94,31 @@ def test_the_permits_are_read_before_and_after(browser: Client, desk: str) -> No
     _, again = _send(browser, LONGER, key=key, confirmed="yes")
     assert "2 permits were judged anew." in again
     assert AdoptedMeasure.objects.filter(division_code=CITY).count() == 2
+
+
+def test_a_large_place_is_read_piece_by_piece(
+    browser: Client, desk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trying, "AT_A_TIME", 1)
+    monkeypatch.setattr(following, "AT_A_TIME", 1)
+    a_permit(a_person())
+    a_permit(a_person(OTHER), "N2", date(2026, 11, 1))
+    key = key_of(browser.get(URL).content)
+    page = browser.post(URL, {"key": key, "reason": "amended", "toml": LONGER})
+    assert "1 of 2 permits were read up to now." in words(page.content)
+    assert b'name="confirmed"' not in page.content
+    status, said = _send(browser, LONGER, key=key, confirmed="yes")
+    assert (status, "was not tried on every permit" in said) == (422, True)
+    while b'name="confirmed"' not in page.content:
+        page = browser.post(URL, {"key": key, "reason": "amended", "toml": LONGER})
+    assert "2 permits are judged otherwise" in words(page.content)
+    status, done = _send(browser, LONGER, key=key, confirmed="yes")
+    assert "It touches 2 permits; the lists of who is due follow" in done
+    assert "1 permit of the city is being judged anew" in words(browser.get("/due/").content)
+    while following.judge_some_anew():
+        pass
+    assert "is being judged anew" not in words(browser.get("/due/").content)
+    assert rebuild().changed == []
 
 
 def test_a_browser_sends_other_line_ends(browser: Client, desk: str) -> None:

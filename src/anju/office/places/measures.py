@@ -41,9 +41,17 @@ def measures_in_force() -> MeasuresInForce:
 
     Raises NoMeasures before the first adoption.
     """
+    return measures_since(latest_adoption())
+
+
+def latest_adoption() -> int:
+    """The entry of the latest adoption; raises NoMeasures before the first."""
     with connection.cursor() as cursor:
         cursor.execute(LATEST_ADOPTION.text)
-        return measures_since(cursor.fetchone()[0])
+        (last,) = cursor.fetchone()
+    if last is None:
+        raise NoMeasures
+    return int(last)
 
 
 def measures_since(last: int | None) -> MeasuresInForce:
@@ -56,31 +64,45 @@ def measures_since(last: int | None) -> MeasuresInForce:
     return _read(str(connection.settings_dict["NAME"]), last)
 
 
+def adoption_before(entry_id: int) -> int | None:
+    """The entry of the adoption before another entry; None before the first."""
+    earlier = AdoptedMeasure.objects.filter(entry_id__lt=entry_id)
+    last: int | None = earlier.aggregate(latest=Max("entry_id"))["latest"]
+    return last
+
+
 def measures_as_of(entry_id: int) -> MeasuresInForce:
     """The measures as they stood when an entry was written; raises NoMeasures before the first."""
-    earlier = AdoptedMeasure.objects.filter(entry_id__lt=entry_id)
-    return measures_since(earlier.aggregate(latest=Max("entry_id"))["latest"])
+    return measures_since(adoption_before(entry_id))
 
 
-def measures_with(toml: str) -> Measures:
-    """The measures as they would stand with another text, that of its place put aside.
+def measures_with(toml: str, last: int) -> Measures:
+    """The measures as they stood from an adoption on, with another text for that of its place.
 
-    Read each time: what is asked before an adoption is recorded is not remembered.  Raises
-    MeasureError.
+    Raises MeasureError.
     """
-    texts = {row.division_code: row.toml for row in AdoptedMeasure.objects.order_by("entry_id")}
+    return _read_with(str(connection.settings_dict["NAME"]), last, toml)
+
+
+@lru_cache(maxsize=2)
+def _read_with(_database: str, last: int, toml: str) -> Measures:
+    texts = {code: row.toml for code, row in _latest(last).items()}
     texts[str(tomllib.loads(toml).get("code", ""))] = toml
     return read_measures([tomllib.loads(each) for each in texts.values()], load_working_days())
 
 
 @lru_cache(maxsize=8)
 def _read(_database: str, last: int) -> MeasuresInForce:
-    latest: dict[str, AdoptedMeasure] = {}
-    for row in AdoptedMeasure.objects.filter(entry_id__lte=last).order_by("entry_id"):
-        latest[row.division_code] = row
+    latest = _latest(last)
     texts = [tomllib.loads(row.toml) for row in latest.values()]
     digests = {code: row.digest for code, row in latest.items()}
     return MeasuresInForce(read_measures(texts, load_working_days()), digests)
+
+
+def _latest(last: int) -> dict[str, AdoptedMeasure]:
+    """The latest text of each place up to an adoption."""
+    rows = AdoptedMeasure.objects.filter(entry_id__lte=last).order_by("entry_id")
+    return {row.division_code: row for row in rows}
 
 
 def shipped_measures() -> dict[str, str]:

@@ -37,6 +37,7 @@ class AdoptMeasure(Asking):
         Because.MEASURE_CONTRADICTS: "toml",
         Because.NOTHING_TO_DO: "toml",
         Because.NOT_FOUND: "toml",
+        Because.NOT_TRIED: "toml",
     }
 
     toml = forms.CharField(

@@ -1,6 +1,6 @@
 """Permits that a text of a measure touches, as a page lists them: as it was, as it is now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,6 +10,8 @@ from anju.law.refusals import refusal_in_words
 from anju.law.wording import day_in_words
 from anju.office.places.divisions import names_on
 from anju.office.registry.permits.judging_anew import Touched
+from anju.office.registry.permits.models import Permit, Trial
+from anju.office.registry.permits.trying import Found
 from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say
 
@@ -58,32 +60,28 @@ class TouchedShown:
 class TouchedList:
     """How many permits are touched, how many of them could not be, and the first of them.
 
-    Those that could not be come first.  `persons` are whose permits are shown.
+    Those that could not be come first.  `persons` are whose permits are shown.  While it is not
+    `finished`, `read` of some `all` permits of the registry were read.
     """
 
     count: int
     impossible: int
     shown: tuple[TouchedShown, ...]
     persons: tuple[str, ...]
+    finished: bool
+    read: int
+    all: int
 
 
-def touched_list(touched: Iterable[Touched], today: date, language: str) -> TouchedList:
-    """The permits of a list, counted to its end; it holds the first of them only."""
-    count, wrong = 0, 0
-    first: list[Touched] = []
-    refused: list[Touched] = []
-    for each in touched:
-        count += 1
-        kept = first
-        if isinstance(each.after, RefusedHistory):
-            wrong, kept = wrong + 1, refused
-        if len(kept) < MOST_LISTED:
-            kept.append(each)
-    listed = [*refused, *first][:MOST_LISTED]
+def touched_list(trial: Trial, found: Found, today: date, language: str) -> TouchedList:
+    """What a trial found, for a page."""
+    listed = found.first
     names = names_on([(each.record.division_code, today) for each in listed], language)
     shown = (_shown(each, names[each.record.division_code, today], language) for each in listed)
     persons = tuple(each.record.person_id for each in listed)
-    return TouchedList(count, wrong, tuple(shown), persons)
+    every = 0 if trial.finished else Permit.objects.count()
+    told = found.count, found.impossible, tuple(shown), persons
+    return TouchedList(*told, trial.finished, trial.read, every)
 
 
 def _shown(touched: Touched, place: str, language: str) -> TouchedShown:

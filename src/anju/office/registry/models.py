@@ -20,7 +20,7 @@ from anju.office.registry.people.models import (
     Proposal,
     ResidenceRegistration,
 )
-from anju.office.registry.permits.models import Card, Endorsement, Permit
+from anju.office.registry.permits.models import Card, Endorsement, Permit, TouchedPermit, Trial
 from anju.office.registry.verifying.models import VerificationRun
 
 __all__ = [
@@ -48,5 +48,7 @@ __all__ = [
     "Request",
     "ResidenceRegistration",
     "SequencingMark",
+    "TouchedPermit",
+    "Trial",
     "VerificationRun",
 ]

@@ -32,6 +32,7 @@ class Because(StrEnum):
     NAME_TAKEN = "name_taken"
     NOTHING_TO_DO = "nothing_to_do"
     NOT_FOUND = "not_found"
+    NOT_TRIED = "not_tried"
     NUMBER_TAKEN = "number_taken"
     ONESELF = "oneself"
     OVERLAPS = "overlaps"
@@ -79,6 +80,9 @@ SENTENCES = {
     Because.NAME_TAKEN: N_("an account of this name is there: choose another name"),
     Because.NOTHING_TO_DO: N_("there is nothing of this kind to decide or to take back here"),
     Because.NOT_FOUND: N_("there is no such record in your jurisdiction"),
+    Because.NOT_TRIED: N_(
+        "this text was not tried on every permit of its place yet; look at what it touches first"
+    ),
     Because.NUMBER_TAKEN: N_("this number belongs to another record; look that record up first"),
     Because.ONESELF: N_("another administrator does this for your own account"),
     Because.OVERLAPS: N_(

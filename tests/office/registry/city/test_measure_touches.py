@@ -1,7 +1,7 @@
 """A measure that is adopted judges the permits of its place anew, at once and all of them."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 
 from tests.office.databases import Database
@@ -22,11 +22,10 @@ from tests.office.registry.acting import (
 
 from anju.law.facts import Permit as Facts
 from anju.law.known import RefusedHistory
+from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.places.measures import (
     measures_as_of,
     measures_in_force,
-    measures_since,
-    measures_with,
     shipped_measures,
 )
 from anju.office.places.models import AdoptedMeasure
@@ -37,7 +36,14 @@ from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.models import Permit
 from anju.office.registry.permits.endorsing import endorse
-from anju.office.registry.permits.judging_anew import Touched, touched_by
+from anju.office.registry.permits.judging_anew import Touched
+from anju.office.registry.permits.trying import (
+    Found,
+    found_by,
+    trial_of,
+    trial_of_adoption,
+    tried_further,
+)
 from anju.office.registry.rebuilding.comparing import compare
 from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.refused import Because
@@ -57,7 +63,10 @@ def _adopt(toml: str, acting: Act | None = None) -> Outcome:
 
 
 def _touched(toml: str, code: str = CITY) -> list[Touched]:
-    return list(touched_by(measures_in_force().measures, measures_with(toml), code))
+    at = datetime(2026, 4, 1, 2, tzinfo=UTC)
+    trial = tried_further(trial_of(toml, code, at))
+    assert trial.finished
+    return list(found_by(trial, Jurisdiction(CITY), 100).first)
 
 
 def _permits() -> tuple[str, str]:
@@ -85,9 +94,12 @@ def test_what_is_touched_is_told_before_and_ever_after(city: Database) -> None:
     assert foretold.changed == ("window_first_day",)
     _adopt(LONGER)
     assert _touched(LONGER) == []
-    adoption = AdoptedMeasure.objects.latest("entry_id").entry_id
-    before, after = measures_as_of(adoption).measures, measures_since(adoption).measures
-    assert list(touched_by(before, after, CITY)) == [foretold]
+    adoption = AdoptedMeasure.objects.latest("entry_id")
+    trial = trial_of_adoption(adoption, datetime(2026, 4, 2, 2, tzinfo=UTC))
+    assert found_by(trial, Jurisdiction(CITY), 100) == Found(1, 0, (foretold,))
+    trial.delete()
+    again = tried_further(trial_of_adoption(adoption, datetime(2026, 4, 2, 2, tzinfo=UTC)))
+    assert found_by(again, Jurisdiction(CITY), 100) == Found(1, 0, (foretold,))
 
 
 def test_a_text_that_changes_no_fact_touches_none(city: Database) -> None:

@@ -22,6 +22,7 @@ from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.people.belonging import absorbed_by
+from anju.office.registry.permits.following import as_judged
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.refused import Because, Refused
 
@@ -114,5 +115,5 @@ def _no_open_permit(record: CaseRecord, act: Act) -> None:
         city_code=issuing_city(record.division_code),
         closed_on__isnull=True,
     )
-    if any(each.lapse_on is None or act.today <= each.lapse_on for each in held):
+    if any(each.lapse_on is None or act.today <= each.lapse_on for each in as_judged(held)):
         raise Refused(Because.ALREADY_OPEN)

@@ -28,6 +28,7 @@ from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.requests import Outcome, once
 from anju.office.registry.people.registering import register_person
 from anju.office.registry.permits.endorsing import file_endorsement
+from anju.office.registry.permits.following import as_judged
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.refused import Because, Refused
 from anju.roster.identity_numbers import born_on
@@ -96,7 +97,7 @@ def _endorsement(person_id: str, batch: Batch, act: Act) -> None:
 def _application(person_id: str, batch: Batch, act: Act) -> None:
     city = issuing_city(batch.office.division_code)
     held = Permit.objects.filter(person_id=person_id, city_code=city, closed_on__isnull=True)
-    if any(each.lapse_on is None or act.today <= each.lapse_on for each in held):
+    if any(each.lapse_on is None or act.today <= each.lapse_on for each in as_judged(held)):
         raise Refused(Because.ALREADY_OPEN)
     open_case(_filing(person_id, batch, act), act)
 

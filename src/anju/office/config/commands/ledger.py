@@ -64,6 +64,12 @@ def rebuild(
     _office().rebuild_all(check=check, language=lang)
 
 
+@command.command("follow")
+def follow(lang: Lang = None) -> None:
+    """Judge anew the permits that an adopted text of a measure touches · 按新办法重新计算."""
+    _office().follow_all(language=lang)
+
+
 @command.command("prove")
 def prove(
     permit_id: Annotated[str, typer.Argument(help="the identifier of a permit · 居住证标识")],

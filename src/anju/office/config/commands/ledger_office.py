@@ -15,6 +15,7 @@ from anju.office.common.suites import Algorithm
 from anju.office.config.commands.speaking import spoken
 from anju.office.registry.ledger.checkpoint import Checkpoint
 from anju.office.registry.ledger.checkpointing import keep_copies, make_checkpoint
+from anju.office.registry.permits.following import judge_some_anew, waiting
 from anju.office.registry.proving.prove import prove
 from anju.office.registry.rebuilding.comparing import compare
 from anju.office.registry.rebuilding.rebuild import CannotRebuild, rebuild
@@ -45,6 +46,7 @@ UNCHANGED = N_("every projection was as the ledger has it")
 DIFFERS = N_("{table}, row {row}: {columns}")
 WHOLE_ROW = N_("the whole row")
 CANNOT = N_("nothing can be made of {subject}; nothing was changed: run anju ledger verify")
+FOLLOWED = N_("{count} permits were judged anew; no other waits")
 PROVEN = N_("{file} proves {entries} entries, as of {moment}")
 
 
@@ -187,6 +189,14 @@ def _compared(language: str) -> bool:
 
 def _cannot(subject: str, reason: Exception) -> None:
     raise CannotRebuild(subject, reason)
+
+
+def follow_all(*, language: str | None) -> None:
+    """Judge every permit anew that waits for it, as the worker does; several may work at once."""
+    count = waiting().count()
+    while judge_some_anew():
+        pass
+    print(say(FOLLOWED, language or spoken()).format(count=count))
 
 
 def prove_one(permit_id: str, out: Path, *, language: str | None) -> None:

@@ -17,6 +17,7 @@ from anju.office.records.counts import MEANINGS, due_counts
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.permits.answers import answers, days_left
 from anju.office.registry.permits.due import DueList, due_page
+from anju.office.registry.permits.following import waiting
 from anju.office.registry.permits.models import Permit
 from anju.office.screens.paging import key_of
 from anju.office.screens.purposes import look
@@ -45,6 +46,7 @@ def due(request: OfficeRequest) -> HttpResponse:
         "offices": _offices(request, office),
         "kept": [{"name": "tab", "value": which.value}],
         "rows": _rows(which, page.permits, request.today, request.language),
+        "waiting": waiting().count(),
         "next_url": _address({**asked, "after": page.after}) if page.after else "",
         "first_url": _address(asked) if after else "",
     }

@@ -1,29 +1,32 @@
 """The measures of the city: those in force, the permits that an adoption touched, another text."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from anju.law.measures import Measures
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
-from anju.office.places.measures import (
-    NoMeasures,
-    measures_as_of,
-    measures_in_force,
-    measures_since,
-    measures_with,
-)
 from anju.office.places.models import AdoptedMeasure
 from anju.office.records.confirming import CHECK
 from anju.office.records.measure_forms import AdoptMeasure, asked_of, reasons_offered
 from anju.office.records.measure_rows import adopted, concerns, measure_shown
-from anju.office.records.touched_rows import TouchedList, touched_list
+from anju.office.records.touched_rows import MOST_LISTED, TouchedList, touched_list
 from anju.office.registry.city.measures import adopt_measure, may_adopt
 from anju.office.registry.ledger.entries import Act
-from anju.office.registry.permits.judging_anew import touched_by
+from anju.office.registry.ledger.requests import Busy, Outcome
+from anju.office.registry.permits.following import waiting
+from anju.office.registry.permits.models import Trial
+from anju.office.registry.permits.trying import (
+    found_by,
+    trial_of,
+    trial_of_adoption,
+    tried_further,
+)
+from anju.office.registry.rebuilding.locks import NeverAlone, tried_until_alone
 from anju.office.registry.refused import Because, Refused
 from anju.office.screens.asking import asked
 from anju.office.screens.purposes import look
@@ -34,6 +37,10 @@ LIST = N_("Measures")
 ADOPT = N_("Adopt a text")
 LEAD = N_("It judges from now on, also what was recorded before: its permits are judged anew.")
 DONE = N_("The text was adopted; {count} permits were judged anew.")
+GOES_ON = N_(
+    "The text was adopted. It touches {count} permits; the lists of who is due follow in the"
+    " background, every other answer is made by it already."
+)
 QUEUE = "queue measure"
 
 
@@ -55,11 +62,7 @@ def adoption(request: OfficeRequest, entry: int) -> HttpResponse:
     row = AdoptedMeasure.objects.filter(entry_id=entry).first()
     if row is None or not concerns(row.division_code, jurisdiction_of(request)):
         raise Http404
-    try:
-        before = measures_as_of(entry).measures
-    except NoMeasures:  # the first one of the city, which had no permit
-        before = measures_since(entry).measures
-    touched = _touched(request, before, measures_since(entry).measures, row.division_code)
+    touched = _touched(request, tried_further(trial_of_adoption(row, request.at)))
     context = {
         "measure": measure_shown(row, request.language),
         "toml": row.toml,
@@ -90,8 +93,7 @@ def adopt(request: OfficeRequest) -> HttpResponse:
         if not request.POST.get("confirmed"):
             return _to_confirm(request, form, told)
         outcome = adopt_measure(**asked_of(form), act=act)
-        sentence = say(DONE, request.language).format(count=outcome["permits"])
-        messages.success(request, sentence)
+        messages.success(request, _done(outcome, request.language))
         return reverse("measure", args=[outcome["entries"][-1]])
 
     return asked(request, form, carry_out, told)
@@ -103,15 +105,32 @@ def _to_confirm(
     """What the text would touch; it cannot be confirmed where a permit could not be."""
     if not may_adopt(form.place, jurisdiction_of(request)):
         raise Refused(Because.NOT_FOUND)
-    after = measures_with(form.cleaned_data["toml"])
-    touched = _touched(request, measures_in_force().measures, after, form.place)
+    trial = _begun(form.cleaned_data["toml"], form.place, request.at)
+    touched = _touched(request, tried_further(trial))
     context = {**told, "button": told["title"], "form": form, "touched": touched}
     return render(request, "records/measure_confirm.html", context)
 
 
-def _touched(request: OfficeRequest, before: Measures, after: Measures, code: str) -> TouchedList:
-    touched = touched_by(before, after, code, within=jurisdiction_of(request))
-    found = touched_list(touched, request.today, request.language)
+def _begun(toml: str, place: str, at: datetime) -> Trial:
+    """The trial of a text; raises Busy."""
+    try:
+        return tried_until_alone(lambda: trial_of(toml, place, at))
+    except NeverAlone:
+        raise Busy from None
+
+
+def _done(outcome: Outcome, language: str) -> str:
+    """What an adoption did, and whether anything of it goes on."""
+    sentence = GOES_ON if waiting().exists() else DONE
+    return say(sentence, language).format(count=outcome["permits"])
+
+
+def _touched(request: OfficeRequest, trial: Trial) -> TouchedList:
+    """What a trial found inside the viewer's jurisdiction; a look at the people it shows."""
+    reach = jurisdiction_of(request)
+    found = touched_list(
+        trial, found_by(trial, reach, MOST_LISTED), request.today, request.language
+    )
     look(request, "measure", QUEUE, dict.fromkeys(found.persons))
     return found
 

@@ -2,26 +2,20 @@
 
 import json
 import tomllib
-from collections.abc import Iterator
-from typing import Final
 
 from django.conf import settings
 
 from anju.law.measures_files import read_place
 from anju.office.access.jurisdiction import Jurisdiction
-from anju.office.places.measures import (
-    digest_of,
-    measures_in_force,
-    measures_with,
-    shipped_measures,
-)
+from anju.office.places.measures import digest_of, shipped_measures
 from anju.office.places.models import AdoptedMeasure
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Busy, Outcome, once
-from anju.office.registry.permits.judging_anew import Touched, project_touched, touched_by
-from anju.office.registry.permits.models import Permit
+from anju.office.registry.permits.following import follow
+from anju.office.registry.permits.models import Permit, Trial
+from anju.office.registry.permits.trying import WRITTEN, tried_on_all
 from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.rebuilding.locks import (
     NeverAlone,
@@ -30,9 +24,6 @@ from anju.office.registry.rebuilding.locks import (
 )
 from anju.office.registry.refused import Because, Refused
 
-WRITTEN: Final = ("registry_permit", "registry_person")
-"""What every writer of a permit locks a row of before it reads the measures."""
-
 
 def place_subject(division_code: str) -> str:
     """The subject of a place's chain."""
@@ -40,12 +31,13 @@ def place_subject(division_code: str) -> str:
 
 
 def adopt_measure(*, toml: str, reason: str, act: Act) -> Outcome:
-    """Record that a place's measure is as a text says, from now on, and project its permits anew.
+    """Record that a place's measure is as a text says, from now on; its permits follow.
 
-    The outcome tells how many permits it touched (`permits`).  Writers of permits wait meanwhile.
+    The outcome tells how many permits it touches (`permits`); what is projected of the first of
+    them follows at once, the rest by `judge_some_anew`.  Writers of permits wait meanwhile.
     Raises MeasureError where the text is not written as measures are written, Refused where it is
-    adopted already, for a place of another city, and where a permit could not be as it is
-    recorded; Busy.
+    adopted already, for a place of another city, before it was tried on the permits of a large
+    place, and where a permit could not be as it is recorded; Busy.
     """
     told = tomllib.loads(toml)
     read_place(told)
@@ -59,11 +51,12 @@ def adopt_measure(*, toml: str, reason: str, act: Act) -> Outcome:
             raise Refused(Because.NOT_FOUND)
         if latest is not None and latest.digest == digest:
             raise Refused(Because.NOTHING_TO_DO)
-        count = project_touched(_touched(toml, code))
+        trial = tried_on_all(toml, code, act.at) if Permit.objects.exists() else None
         draft = Draft(Kind.MEASURE_ADOPTED, act.today, {"digest": digest, "toml": toml}, reason)
         entries = append(place_subject(code), chain[-1] if chain else None, [draft], act)
         for entry in entries:
             project_measure_entry(entry)
+        count = _followed(trial, entries[-1].id) if trial else 0
         return {**outcome_of(entries, [entry.id for entry in entries]), "permits": count}
 
     asked = {"adopt": code, "digest": digest, "reason": reason}
@@ -83,11 +76,12 @@ def may_adopt(division_code: str, reach: Jurisdiction) -> bool:
     return reach.covers(division_code) or holds_for_all
 
 
-def _touched(toml: str, code: str) -> Iterator[Touched]:
-    """The permits that a text would touch; none in a city that has none yet."""
-    if not Permit.objects.exists():
-        return iter(())
-    return touched_by(measures_in_force().measures, measures_with(toml), code)
+def _followed(trial: Trial, entry_id: int) -> int:
+    """Let the first permits that a text touches follow its adoption; how many it touches."""
+    trial.adopted = entry_id
+    trial.save(update_fields=["adopted"])
+    follow(trial)
+    return trial.touched.count()
 
 
 def adopt_shipped(act: Act) -> int:

@@ -5,7 +5,7 @@ writers until the transaction ends.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from anju.office.common.keys import KeyRing
@@ -17,6 +17,7 @@ from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.people.working_on import keep_from_others
 from anju.office.registry.permits.fold import TERM_ENDED
+from anju.office.registry.permits.following import facts_of_waiting
 from anju.roster.accepted import AcceptedRow
 
 Tokens = tuple[bytes, ...]
@@ -143,12 +144,13 @@ def _permit_subjects(rows: Iterable[RowTokens]) -> dict[tuple[str, bytes], str]:
 
 def _permits(identifiers: set[str]) -> dict[str, RecordedPermit]:
     rows = rows_among(_PERMIT, "registry_permit", "id", identifiers)
-    return {each.id: each for each in map(_permit, rows)}
+    return {each.id: each for each in _as_judged(map(_permit, rows))}
 
 
 def _open_permits(people: set[str]) -> dict[tuple[str, str], RecordedPermit]:
     rows = rows_among(_PERMIT, "registry_permit WHERE closed_on IS NULL AND", "person_id", people)
-    return {(each.person_id, each.city_code): each for each in map(_permit, rows)}
+    found = _as_judged(map(_permit, rows))
+    return {(each.person_id, each.city_code): each for each in found}
 
 
 def _own_terms(people: set[str]) -> dict[tuple[str, str], date]:
@@ -158,6 +160,16 @@ def _own_terms(people: set[str]) -> dict[tuple[str, str], date]:
         last_day = date.fromisoformat(str(good_until))
         found[person, city] = max(last_day, found.get((person, city), last_day))
     return found
+
+
+def _as_judged(permits: Iterable[RecordedPermit]) -> list[RecordedPermit]:
+    """Permits with the day of their lapse by the text in force, whatever their projections say."""
+    found = list(permits)
+    told = facts_of_waiting([each.id for each in found])
+    return [
+        replace(each, lapse_on=told[each.id].lapse_on) if each.id in told else each
+        for each in found
+    ]
 
 
 def _permit(row: Row) -> RecordedPermit:

@@ -13,6 +13,7 @@ from django.db.models import F, Q, QuerySet
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.places.cities import MUNICIPALITIES
 from anju.office.places.succession import with_absorbed
+from anju.office.registry.permits.following import as_judged
 from anju.office.registry.permits.models import Permit
 
 PAGE = 20
@@ -45,7 +46,8 @@ def due_page(
 ) -> DuePage:
     """A page of a list; `office` is an identifier, empty for all offices of the jurisdiction.
 
-    An office stands for those that went into it.
+    An office stands for those that went into it.  While permits wait to be judged by a text that
+    was adopted (`following.waiting`) a list may lack some of them; what it shows is so.
     """
     rows: list[Permit] = []
     spans = _spans(which, within, office, today)
@@ -57,7 +59,7 @@ def due_page(
     if len(rows) > PAGE:
         last = rows[PAGE - 1]
         further = f"{_day_of(which, last)}.{last.id}"
-    return DuePage(tuple(rows[:PAGE]), further)
+    return DuePage(tuple(as_judged(rows[:PAGE])), further)
 
 
 def due_count(which: DueList, *, within: Jurisdiction, office: str, today: date) -> int:

@@ -1,41 +1,21 @@
 """Permits of which the law says something else under another text of a measure.
 
-The permits of the place are read from the ledger some thousands at a time and judged under both
-texts, so that what an adoption touched can be told before it, in it and ever after.
+They are folded from the ledger some thousands at a time and judged under both texts, in columns.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from itertools import islice
-from typing import Any, Final
 
-from django.db import connection
-from django.db.models import Q
-
-from anju.law.known import RefusedHistory
 from anju.law.measures import Measures
-from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.registry.ledger.entries import read_chains
 from anju.office.registry.permits.columns import Told, law_in_columns
 from anju.office.registry.permits.fold import PermitRecord, fold_permit
-from anju.office.registry.permits.law_facts import LAW_COLUMNS, LawFacts
-from anju.office.registry.permits.models import Permit
-from anju.office.registry.refused import Because, Refused
-
-EVERYWHERE: Final = Jurisdiction("000000")
-
-AT_A_TIME: Final = 4000
-"""Permits that are judged together."""
-
-_SET: Final = (
-    f"UPDATE registry_permit SET {', '.join(f'{name} = %s' for name in LAW_COLUMNS)},"  # noqa: S608 - our own column names
-    " measure_code = %s WHERE id = %s"
-)
+from anju.office.registry.permits.law_facts import LawFacts
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A permit, what the law says of it under the one and the other text, and by whose measure.
+    """A permit, and what the law says of it under the one and the other text.
 
     `after` is the refusal where its history could not be true under the other text.
     """
@@ -43,7 +23,6 @@ class Touched:
     record: PermitRecord
     before: Told
     after: Told
-    measure_code: str
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -56,55 +35,33 @@ class Touched:
         )
 
 
-def touched_by(
-    before: Measures, after: Measures, division_code: str, *, within: Jurisdiction = EVERYWHERE
+def recorded_permits(ids: Sequence[str], up_to: int | None = None) -> list[PermitRecord]:
+    """The permits of some identifiers, in their order, by the entries up to one of a number.
+
+    All entries count where `up_to` is None; a permit that was issued later is left out.
+    """
+    chains = list(read_chains(ids).values())
+    if up_to is not None:
+        chains = [[each for each in chain if each.id <= up_to] for chain in chains]
+    return [fold_permit(chain) for chain in chains if chain]
+
+
+def touched_among(
+    records: Sequence[PermitRecord], before: Measures, after: Measures
 ) -> Iterator[Touched]:
-    """The permits of a place of which another text says something else, in the order of ids.
-
-    `within` leaves out those that lie outside a jurisdiction.
-    """
-    for records in _records(Jurisdiction(division_code).condition() & within.condition()):
-        judged = zip(records, _judged(records, before), _judged(records, after), strict=True)
-        for record, was, now in judged:
-            code = after.for_place(record.division_code).code
-            if was != now or before.for_place(record.division_code).code != code:
-                yield Touched(record, was, now, code)
+    """Those permits of which the law says something else, or another place's measure says it."""
+    judged = zip(records, judged_by(records, before), judged_by(records, after), strict=True)
+    for record, was, now in judged:
+        if was != now or _code(record, before) != _code(record, after):
+            yield Touched(record, was, now)
 
 
-def project_touched(touched: Iterable[Touched]) -> int:
-    """Write what the law says of permits now into their projections; how many there were.
-
-    Raises Refused where the history of one could not be true.
-    """
-    count = 0
-    rest = iter(touched)
-    with connection.cursor() as cursor:
-        while some := list(islice(rest, AT_A_TIME)):
-            cursor.executemany(_SET, [_values(each) for each in some])
-            count += len(some)
-    return count
-
-
-def _values(touched: Touched) -> tuple[Any, ...]:
-    if isinstance(touched.after, RefusedHistory):
-        raise Refused(Because.MEASURE_CONTRADICTS)
-    facts = (getattr(touched.after, name) for name in LAW_COLUMNS)
-    return (*facts, touched.measure_code, touched.record.id)
-
-
-def _records(place: Q) -> Iterator[list[PermitRecord]]:
-    last = ""
-    while True:
-        found = Permit.objects.filter(place, id__gt=last).order_by("id")
-        ids = list(found.values_list("id", flat=True)[:AT_A_TIME])
-        if not ids:
-            return
-        last = ids[-1]
-        yield [fold_permit(chain) for chain in read_chains(ids).values()]
-
-
-def _judged(records: list[PermitRecord], measures: Measures) -> list[Told]:
+def judged_by(records: Sequence[PermitRecord], measures: Measures) -> list[Told]:
     """What the law says of each record; a permit that keeps its own term has no such facts."""
     asked = [(each.facts, each.division_code) for each in records if each.good_until is None]
     told = iter(law_in_columns(measures).judged(asked))
     return [LawFacts() if each.good_until is not None else next(told) for each in records]
+
+
+def _code(record: PermitRecord, measures: Measures) -> str:
+    return measures.for_place(record.division_code).code

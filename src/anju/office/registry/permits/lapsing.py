@@ -7,6 +7,7 @@ from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, read_chain
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.permits.fold import fold_permit
+from anju.office.registry.permits.following import as_judged
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.permits.projecting import project
 
@@ -16,6 +17,7 @@ def record_lapse_if_any(permit: Permit, act: Act, in_force: MeasuresInForce) -> 
 
     True if it had; the transaction that is open also holds what is granted afterwards.
     """
+    as_judged([permit])
     if permit.lapse_on is None or act.today <= permit.lapse_on:
         return False
     chain = read_chain(permit.id)

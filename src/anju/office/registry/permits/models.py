@@ -1,4 +1,4 @@
-"""Permits, endorsements and cards: projections of the ledger."""
+"""Permits, endorsements and cards, projections of the ledger; and the trials of measures."""
 
 from typing import ClassVar
 
@@ -130,3 +130,64 @@ class Card(models.Model):
     lost_on = models.DateField(null=True)
     returned_on = models.DateField(null=True)
     seized_on = models.DateField(null=True)
+
+
+class Trial(models.Model):
+    """A text of a measure as it is tried on the permits of its place, some thousands at a time.
+
+    `before` is the entry of the latest adoption beside which it is tried, `known` the last entry
+    that had been recorded when it began: what was written later is tried at the adoption.  Up to
+    `last_id` permits were tried, `read` of them.  Once it is `adopted`, by the entry of that
+    number, the permits that it touches are judged anew up to `judged_id`, all where `settled`.
+    """
+
+    kept: ClassVar[Kept] = Kept.WORK
+
+    id = models.BigAutoField(primary_key=True)
+    division_code = models.CharField(max_length=6)
+    digest = models.CharField(max_length=64)
+    toml = models.TextField()
+    before = models.BigIntegerField()
+    known = models.BigIntegerField()
+    last_id = models.CharField(max_length=LENGTH, blank=True)
+    read = models.PositiveIntegerField(default=0)
+    finished = models.BooleanField(default=False)
+    adopted = models.BigIntegerField(null=True)
+    judged_id = models.CharField(max_length=LENGTH, blank=True)
+    settled = models.BooleanField(default=False)
+    made_at = models.CharField(max_length=27)
+
+    def __str__(self) -> str:
+        return f"{self.division_code} {self.digest}"
+
+
+class TouchedPermit(models.Model):
+    """A permit of which the law says something else under the text of a trial.
+
+    `impossible` where what is recorded of it could not be true under that text.
+    """
+
+    kept: ClassVar[Kept] = Kept.WORK
+
+    id = models.BigAutoField(primary_key=True)
+    trial = models.ForeignKey(Trial, models.CASCADE, related_name="touched", db_index=False)
+    permit_id = models.CharField(max_length=LENGTH)
+    division_code = models.CharField(max_length=6)
+    impossible = models.BooleanField()
+
+    class Meta:
+        """Once in a trial; those that could not be are found by an index."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["trial", "permit_id"], name="touched_once")
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["trial", "permit_id"],
+                condition=models.Q(impossible=True),
+                name="impossible_permits",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.permit_id

@@ -11,10 +11,12 @@ from typing import Final
 
 from django.db import connection, transaction
 
+from anju.office.registry.permits.following import leave_out_waiting
 from anju.office.registry.rebuilding.copies import copies_of
 from anju.office.registry.rebuilding.deriving import Unreadable, derive
 from anju.office.registry.rebuilding.further import derived
 from anju.office.registry.rebuilding.measures import measures_of_ledger
+from anju.office.registry.rebuilding.rows import PERMITS
 from anju.office.registry.rebuilding.tables import Projection
 from anju.office.registry.rebuilding.writing import Writer
 
@@ -39,13 +41,15 @@ class Difference:
 def compare(unreadable: Unreadable) -> Iterator[Difference]:
     """Every difference between the projections and the ledger.
 
-    A chain that nothing can be made of is told to `unreadable`; a table that cannot be read
+    What waits to be judged by a text that was adopted is known to be stale and no difference.  A
+    chain that nothing can be made of is told to `unreadable`; a table that cannot be read
     raises DatabaseError when its turn has come, and the next one can still be asked for.
     """
     with transaction.atomic(), copies_of(derived()) as copies:
         writer = Writer(copies)
         derive(measures_of_ledger(), writer.put, unreadable)
         writer.finish()
+        leave_out_waiting(copies[PERMITS])
         for projection, copy in copies.items():
             yield from _differences(projection, copy)
 

@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from anju.office.common.collecting import no_collecting
 from anju.office.common.filling import indexes_made_at_end, references_checked_at_end
 from anju.office.registry.ledger.append import has_one_writer
+from anju.office.registry.permits.following import nothing_waits
 from anju.office.registry.rebuilding.copies import copies_of, empty_ones, make_equal
 from anju.office.registry.rebuilding.deriving import derive
 from anju.office.registry.rebuilding.dumping import digests
@@ -99,6 +100,7 @@ def _rebuilt(*, compare: bool) -> Rebuilt:
         for projection, copy in copies.items():
             make_equal(projection, copy)
     connection.check_constraints()
+    nothing_waits()
     return Rebuilt(rows, before, digests() if compare else {})
 
 

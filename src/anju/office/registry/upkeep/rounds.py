@@ -21,6 +21,8 @@ from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.ledger.checkpointing import keep_copies, make_checkpoint
 from anju.office.registry.ledger.models import Request
 from anju.office.registry.ledger.sequencing import sequence
+from anju.office.registry.permits.following import judge_some_anew
+from anju.office.registry.permits.trying import drop_old_trials, try_one_further
 from anju.office.registry.retention.due import due_people
 from anju.office.registry.retention.erasure_list import add_to_list
 from anju.office.registry.retention.terms import Record, load_terms, term_of
@@ -29,6 +31,10 @@ _log = logging.getLogger("anju.work")
 
 REQUESTS_KEPT: Final = timedelta(days=30)
 """How long the answer to a request is kept, so that a lost reply doubles nothing."""
+
+
+PIECES: Final = 5
+"""How many thousands of permits one round of the measures reads, more or less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,16 @@ def give_positions(_at: datetime) -> None:
         sequence()
 
 
+def bring_measures_further(_at: datetime) -> None:
+    """Try texts of measures on the next permits, and judge anew what an adopted one touches.
+
+    A few pieces of each, so that the other rounds have their turn.
+    """
+    for _ in range(PIECES):
+        if not (judge_some_anew() or try_one_further()):
+            return
+
+
 def take_checkpoint(at: datetime) -> None:
     """Sign a checkpoint where something is new, and write the copies that are missing."""
     make_checkpoint(at)
@@ -59,9 +75,10 @@ def drop_old_requests(at: datetime) -> int:
 
 
 def tidy(at: datetime) -> None:
-    """Forget old requests and sessions that are over, name who was erased in the second place."""
+    """Forget old requests, trials and sessions, name who was erased in the second place."""
     add_to_list(Path(settings.ANJU["CHECKPOINTS"]))
     drop_old_requests(at)
+    drop_old_trials(moment_text(at - REQUESTS_KEPT))
     call_command("clearsessions")
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
@@ -83,6 +100,7 @@ def count_due(at: datetime) -> None:
 
 ROUNDS: Final = (
     Round("positions", timedelta(seconds=1), give_positions),
+    Round("measures", timedelta(seconds=1), bring_measures_further),
     Round("checkpoint", timedelta(minutes=3), take_checkpoint),
     Round("tidy", timedelta(hours=6), tidy),
     Round("retention", timedelta(days=1), count_due),
