@@ -58,6 +58,11 @@ def _was_cancelled(held: PermitAnswer) -> bool:
     return held.record.cancelled is not None
 
 
+def _not_closed(held: PermitAnswer) -> bool:
+    """Whether nothing recorded closed it; a lapse that is only computed may not count."""
+    return held.record.closed[0] is None
+
+
 def _card_was_seized(held: PermitAnswer) -> bool:
     return was_seized(held.record)
 
@@ -114,6 +119,14 @@ OFFERS: Final = (
         _is_suspended,
         _no_hardship,
         Procedure.HARDSHIP,
+    ),
+    _Offer(
+        Right.ACCEPT,
+        "desk-lateness",
+        N_("Lateness caused by the office"),
+        _not_closed,
+        _own_term,
+        Procedure.OFFICE_LATENESS,
     ),
     _Offer(
         Right.ACCEPT,

@@ -8,9 +8,7 @@ tried.  Either way nothing is taken from the holder's years (readings.md, 7).
 from collections.abc import Sequence
 from datetime import date
 
-from anju.law.endorsement import Effect, Judgement
 from anju.law.facts import HealingGround
-from anju.law.life import live
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.four_eyes import not_the_same
 from anju.office.casework.cases.permits import held_permit
@@ -23,6 +21,7 @@ from anju.office.casework.endorsement.refusing import refusal
 from anju.office.casework.endorsement.told import told_now
 from anju.office.casework.hardship.windows import days_to_heal, window_of
 from anju.office.casework.models import Case
+from anju.office.casework.office_lateness.gaps import late_endorsement
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
@@ -108,18 +107,11 @@ def _not_before_what_shows_it(record: CaseRecord, endorsed_on: date) -> None:
 
 def _heal_what_was_made(permit: PermitRecord, in_force: MeasuresInForce, act: Act) -> int:
     """Heal the gap of the last endorsement that left one; the number of its entry."""
-    rules = in_force.measures.for_place(permit.division_code)
-    life = live(permit.facts, rules, max(act.today, permit.last_known_on))
-    late = [done for done in life.judgements if _left_a_gap(done)]
-    if not late:
+    late = late_endorsement(permit, in_force, act.today)
+    if late is None:
         raise CaseRefused(Why.NOTHING_TO_HEAL)
-    first_day, last_day = days_to_heal(late[-1].window, late[-1].endorsed_on)
-    _heal(permit.id, first_day, last_day, act)
-    return next(each.number for each in permit.filings if each.filed_on == late[-1].endorsed_on)
-
-
-def _left_a_gap(done: Judgement) -> bool:
-    return done.effect in {Effect.RESTARTED, Effect.GAP_EXCLUDED}
+    _heal(permit.id, *days_to_heal(late.window, late.endorsed_on), act)
+    return next(each.number for each in permit.filings if each.filed_on == late.endorsed_on)
 
 
 def _make_it(

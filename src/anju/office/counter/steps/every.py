@@ -9,6 +9,7 @@ from anju.office.counter.steps.cancellation import CANCELLATION
 from anju.office.counter.steps.cards import CARDS, CLOSING
 from anju.office.counter.steps.correction import CORRECTION
 from anju.office.counter.steps.endorsement import ENDORSEMENT
+from anju.office.counter.steps.lateness import LATENESS
 from anju.office.counter.steps.page import StepPage
 from anju.office.counter.steps.restoration import RESTORATION
 
@@ -19,6 +20,7 @@ STEPS: Mapping[tuple[Procedure, Action], StepPage] = {
     **CLOSING,
     **CORRECTION,
     **ENDORSEMENT,
+    **LATENESS,
     **RESTORATION,
 }
 """A step that is not here has no page yet, and nobody is offered it."""
