@@ -19,6 +19,7 @@ from anju.office.casework.cases.opening import Filing, open_case
 from anju.office.casework.cases.states import Action
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
+from anju.office.places.models import Outage
 from anju.office.registry.permits.endorsing import endorse
 
 DAY = date(2026, 11, 24)
@@ -36,9 +37,13 @@ TAKEN_BY = {
     Procedure.CORRECTION: "grant:O refuse:O withdraw:AP",
     Procedure.ENDORSEMENT: f"{_WAITING} grant:PO",
     Procedure.HARDSHIP: f"{_WAITING} grant:O",
+    Procedure.OFFICE_LATENESS: "examine:P grant:O refuse:O return:O withdraw:AP",
+    Procedure.PAPER_ENTRY: "grant:APO refuse:APO withdraw:AP",
     Procedure.RESTORATION: "accept:AP examine:P grant:O refuse:O return:O withdraw:AP",
 }
-"""The pages there are; lateness of the office and entries from paper have none yet."""
+"""The pages there are; a lateness is accepted when it is recorded, and has no page for it."""
+
+OUTAGE = "0utage"
 
 ASKS: Mapping[Procedure, Mapping[str, object]] = {
     Procedure.CANCELLATION: {"ground": "own_wish", "on": "2026-11-20", "evidence": "own_statement"},
@@ -48,6 +53,15 @@ ASKS: Mapping[Procedure, Mapping[str, object]] = {
         "proposal": 3,
         "reason": "wrong_entry",
         "answer": "agrees",
+    },
+    Procedure.OFFICE_LATENESS: {"outage": OUTAGE},
+    Procedure.PAPER_ENTRY: {
+        "what": "card_lost",
+        "outage": OUTAGE,
+        "reason": "power_cut",
+        "form": "482913570017",
+        "on": "2026-11-24",
+        "role": "police_clerk",
     },
     Procedure.RESTORATION: {"entry": 1, "found_by": "holder"},
 }
@@ -61,6 +75,7 @@ def cases(holder: Holder, desk: str) -> dict[Procedure, str]:
     """An open case of every procedure, about the same permit."""
     by = act(DAY)
     endorse(permit_id=holder[1], filed_on=DAY, act=by)
+    Outage.objects.create(id=OUTAGE, office_id=desk, reason="power_cut", first_day=DAY)
     found = {}
     for procedure in Procedure:
         filing = Filing(

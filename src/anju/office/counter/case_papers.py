@@ -203,6 +203,8 @@ def _asked_by_holder(record: CaseRecord) -> bool:
     asks = record.asks
     if record.procedure is Procedure.CANCELLATION:
         return ground_of(record) is CancelGround.OWN_WISH
+    if record.procedure is Procedure.PAPER_ENTRY:
+        return False
     if record.procedure is Procedure.CORRECTION:
         return bool(asks["answer"] == HolderAnswer.ASKED_FOR_IT)
     if record.procedure is Procedure.RESTORATION:

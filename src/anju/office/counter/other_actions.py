@@ -24,6 +24,7 @@ FOR_A_PERSON = (
     (Right.ACCEPT, "desk-death", N_("Record a death")),
     (Right.CORRECT_PROPOSE, "desk-correct-details", N_("Propose to correct personal details")),
     (Right.CORRECT_PROPOSE, "desk-correct-address", N_("Propose to correct an address")),
+    (Right.ACCEPT, "desk-paper", N_("Enter what was done on paper")),
     (Right.RECORD_OFFENCE, "desk-finding", N_("Record what was found")),
     (Right.RECORD_OFFENCE, "desk-forgery", N_("Take a forged card in")),
     (Right.RECORD_OFFENCE, "desk-forgery-return", N_("Give a card back that was no forgery")),
@@ -36,6 +37,19 @@ def for_person(request: OfficeRequest, person_id: str) -> list[OtherAction]:
     return [
         OtherAction(reverse(name, args=[person_id]), say(label, request.language))
         for right, name, label in FOR_A_PERSON
+        if request.viewer.may(right)
+    ]
+
+
+WITHOUT_A_PERSON = ((Right.RECORD_OUTAGE, "desk-on-paper", N_("Days on paper")),)
+"""The same, of what begins with nobody at the counter."""
+
+
+def without_person(request: OfficeRequest) -> list[OtherAction]:
+    """What else a desk does, with nobody at the counter."""
+    return [
+        OtherAction(reverse(name), say(label, request.language))
+        for right, name, label in WITHOUT_A_PERSON
         if request.viewer.may(right)
     ]
 

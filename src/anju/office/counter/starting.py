@@ -104,6 +104,7 @@ def _page(subject: Subject, page: StartPage, purpose: Purpose) -> HttpResponse:
     request = subject.request
     look(request, page.mark, str(purpose), absorbed_by(subject.person_id))
     form = page.form(request, choices=page.choices(subject), initial=page.initial(subject))
+    form.ask_further(request)
     return asked(
         request,
         form,

@@ -52,3 +52,8 @@ def who_came(told: Mapping[str, Any], holder_id: str) -> ActsFor | None:
         identity_number=told["agent_number"],
     )
     return identified(agent, holder_id)
+
+
+def hardly_able(told: Mapping[str, Any]) -> bool | None:
+    """Whether the holder can hardly come, asked for where somebody came for them; else None."""
+    return bool(told["hardly_able"]) if told["relation"] else None

@@ -124,13 +124,17 @@ class OfficeName(models.Model):
 
 
 class Outage(models.Model):
-    """Days on which an office worked on paper, both included; `last_day` is None while it does."""
+    """Days on which an office worked on paper, both included; `last_day` is None while it does.
+
+    `forms` are the numbers of the forms that were filled in, as `paper_mode.series` writes them.
+    """
 
     kept: ClassVar[Kept] = Kept.PROJECTION
 
     id = models.CharField(primary_key=True, max_length=LENGTH)
     office = models.ForeignKey(Office, models.CASCADE, related_name="outages")
     reason = models.CharField(max_length=40)
+    forms = models.TextField(blank=True)
     first_day = models.DateField()
     last_day = models.DateField(null=True)
 

@@ -65,6 +65,9 @@ class Asking(forms.Form):
             told = {code: say(sentence, self.language) for code, sentence in wrong.items()}
             field.error_messages.update(told)
 
+    def ask_further(self, request: OfficeRequest) -> None:
+        """Ask for more where the place of the viewer needs it; most forms need nothing."""
+
     @property
     def sent_key(self) -> str:
         """The key of the request; a new one where the form came without."""

@@ -27,6 +27,7 @@ QUEUES = {
     "queue lapsing": N_("The list of what is about to lapse"),
     "queue late": N_("The list of who is late"),
     "queue measure": N_("The list of permits that a measure touches"),
+    "queue paper": N_("The list of what was entered from paper"),
     "queue proposals": N_("The list of what is to be decided"),
     "queue window_open": N_("The list of open windows"),
     "recent": N_("What was looked at last"),

@@ -12,7 +12,7 @@ from datetime import date
 from anju.law.applicant_facts import AgentRelation
 from anju.law.materials import Material
 from anju.law.time_limits import review_last_day
-from anju.office.casework.application.agent import ActsFor
+from anju.office.casework.application.agent import ActsFor, agent_said
 from anju.office.casework.application.declaration import declaration_of
 from anju.office.casework.application.filing import Application, file_application
 from anju.office.casework.cards.reporting import report_lost_card
@@ -20,7 +20,7 @@ from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.four_eyes import not_the_same
 from anju.office.casework.cases.reasons import reasons_text
-from anju.office.casework.cases.saying import fingerprint_of_words, said_in
+from anju.office.casework.cases.saying import fingerprint_of_words, read_said, said_in
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.endorsement.asking import AskedBy, Declared
@@ -31,8 +31,6 @@ from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.casework.registration.arriving import Stay, register_arrival
 from anju.office.places.measures import MeasuresInForce
-from anju.office.registry.details.keeping import keys_of, read_texts
-from anju.office.registry.details.models import DetailKind
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome, once
@@ -98,7 +96,12 @@ def _as_it_was(record: CaseRecord, act: Act) -> Act:
 
 
 def _endorse(record: CaseRecord, act: Act) -> Outcome:
-    declared = Declared(AskedBy(agent=record.agent, relation=_relation(record)))
+    asked_by = AskedBy(
+        agent=record.agent,
+        relation=_relation(record),
+        hardly_able_to_come=record.asks.get("hardly_able"),
+    )
+    declared = Declared(asked_by)
     return endorsed_on(record.permit_id, act.today, declared, act, record.id)
 
 
@@ -109,22 +112,29 @@ def _report_lost(record: CaseRecord, act: Act) -> Outcome:
 
 
 def _register(record: CaseRecord, act: Act) -> Outcome:
-    keys = keys_of([record.person_id])
-    address = read_texts([record.id], DetailKind.REQUEST, keys)[record.id]
-    stay = Stay(record.asks["division_code"], address)
+    stay = Stay(record.asks["division_code"], read_said(record.id, 1))
     return register_arrival(person_id=record.person_id, stay=stay, act=act)
 
 
 def _apply(record: CaseRecord, act: Act) -> Outcome:
-    relation = _relation(record)
-    agent = ActsFor(relation, record.agent) if relation and record.agent else None
     application = Application(
         record.person_id,
         declaration_of(record.asks["declaration"]),
         frozenset(map(Material, record.materials)),
-        agent,
+        _agent(record),
     )
     return file_application(application=application, act=act)
+
+
+def _agent(record: CaseRecord) -> ActsFor | None:
+    """Who came for the applicant: a person of the registry, or an identity that was kept sealed."""
+    relation = _relation(record)
+    if relation is None:
+        return None
+    if record.agent:
+        return ActsFor(relation, record.agent)
+    name, number = agent_said(read_said(record.id, 1))
+    return ActsFor(relation, name=name, identity_number=number)
 
 
 def _relation(record: CaseRecord) -> AgentRelation | None:

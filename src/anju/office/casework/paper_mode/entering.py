@@ -43,7 +43,9 @@ class PaperEntry:
     """A filled-in form: what was done in which outage, on which legal day, its printed number.
 
     `about` is the permit, or the person where it is about none.  `address` and `division_code` are
-    those of a residence, `declaration` and `materials` those of an application.
+    those of a residence, `declaration` and `materials` those of an application.  Whoever came for
+    them, as `relation`, is `agent`, or for an application `agent_said` (`ActsFor.as_said`);
+    `hardly_able` tells of the holder of an endorsement what the law asks then.
     """
 
     what: OnPaper
@@ -56,7 +58,9 @@ class PaperEntry:
     declaration: Declaration = field(default_factory=Declaration)
     materials: frozenset[Material] = frozenset()
     agent: str = ""
+    agent_said: str = ""
     relation: AgentRelation | None = None
+    hardly_able: bool | None = None
 
 
 def enter_from_paper(*, entry: PaperEntry, act: Act) -> Outcome:
@@ -76,7 +80,7 @@ def enter_from_paper(*, entry: PaperEntry, act: Act) -> Outcome:
         act.today,
         permit_id=permit_id,
         asks=_asks(entry, form, outage.reason, act),
-        said=entry.address,
+        said=entry.address or entry.agent_said,
         materials=frozenset(each.value for each in entry.materials),
         agent=entry.agent,
         relation=entry.relation.value if entry.relation else "",
@@ -117,4 +121,6 @@ def _asks(entry: PaperEntry, form: str, reason: str, act: Act) -> Mapping[str, A
         told["division_code"] = entry.division_code
     if entry.what is OnPaper.APPLICATION:
         told["declaration"] = entry.declaration.as_asked()
+    if entry.hardly_able is not None:
+        told["hardly_able"] = entry.hardly_able
     return told

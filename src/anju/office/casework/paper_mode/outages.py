@@ -3,6 +3,7 @@
 from datetime import date
 
 from anju.office.access.rights import Right
+from anju.office.casework.paper_mode.series import normal_series
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.casework.role_needs import needs_right
 from anju.office.places.models import Outage
@@ -12,16 +13,30 @@ from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 
 
-def begin_outage(*, office_id: str, first_day: date, reason: OutageReason, act: Act) -> Outcome:
-    """Record that an office works on paper from a legal day on; the outcome has the `outage`."""
+def begin_outage(
+    *, office_id: str, first_day: date, reason: OutageReason, act: Act, forms: str = ""
+) -> Outcome:
+    """Record that an office works on paper from a legal day on; the outcome has the `outage`.
+
+    `forms` are the numbers of the forms that are given out, as typed (`series`).
+    """
     needs_right(Right.RECORD_OUTAGE, act)
-    return outages.begin_outage(office_id=office_id, first_day=first_day, reason=reason, act=act)
+    return outages.begin_outage(
+        office_id=office_id, first_day=first_day, reason=reason, act=act, forms=_series(forms)
+    )
 
 
-def end_outage(*, outage: str, last_day: date, act: Act) -> Outcome:
-    """Record the last legal day on which it did."""
+def end_outage(*, outage: str, last_day: date, act: Act, forms: str = "") -> Outcome:
+    """Record the last legal day on which it did, and the numbers of the forms filled in."""
     needs_right(Right.RECORD_OUTAGE, act)
-    return outages.end_outage(outage=outage, last_day=last_day, act=act)
+    return outages.end_outage(outage=outage, last_day=last_day, act=act, forms=_series(forms))
+
+
+def _series(typed: str) -> str:
+    try:
+        return normal_series(typed)
+    except ValueError:
+        raise CaseRefused(Why.WRONG_FORM) from None
 
 
 def outage_on(outage: str, day: date, act: Act) -> Outage:

@@ -10,7 +10,7 @@ from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.desk.queues import Queue, queue_page
 from anju.office.counter.desk_view import desk_view
-from anju.office.counter.other_actions import to_register
+from anju.office.counter.other_actions import to_register, without_person
 from anju.office.counter.queue_rows import MEANINGS, cases_shown, tabs
 from anju.office.screens.paging import key_of
 from anju.office.screens.purposes import choices, kept_purpose, look
@@ -35,6 +35,7 @@ def desk(request: OfficeRequest) -> HttpResponse:
         "meaning": say(MEANINGS[queue], request.language),
         "rows": cases_shown(page.cases, request.today, request.language),
         "register_urls": to_register(request),
+        "others": without_person(request),
         "purposes": choices(request.language),
         "purpose": purpose.code if purpose else "counter",
         "next_url": _address({**asked, "after": page.after}) if page.after else "",

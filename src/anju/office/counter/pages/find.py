@@ -9,6 +9,8 @@ from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.casework.cases.receipt_numbers import normal_receipt_number
 from anju.office.casework.models import Case
+from anju.office.casework.paper_mode.forms import typed_form_number
+from anju.office.casework.paper_mode.waiting import entry_of_form
 from anju.office.common.typed import Kind
 from anju.office.counter.other_actions import to_register
 from anju.office.registry.people.summaries import summaries
@@ -30,7 +32,9 @@ def find(request: OfficeRequest) -> HttpResponseBase:
     if not isinstance(purpose, Purpose):
         return _told(request, text, say(purpose, request.language))
     keep_purpose(request.session, purpose)
-    case = case_of_receipt(request, text)
+    case = case_of_receipt(request, text) or entry_of_form(
+        typed_form_number(text), jurisdiction_of(request)
+    )
     if case is not None:
         return HttpResponseRedirect(reverse("case", args=[case.id]))
     found = find_persons(text, jurisdiction_of(request))

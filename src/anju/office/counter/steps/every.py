@@ -11,6 +11,7 @@ from anju.office.counter.steps.correction import CORRECTION
 from anju.office.counter.steps.endorsement import ENDORSEMENT
 from anju.office.counter.steps.lateness import LATENESS
 from anju.office.counter.steps.page import StepPage
+from anju.office.counter.steps.paper_entry import PAPER_ENTRY
 from anju.office.counter.steps.restoration import RESTORATION
 
 STEPS: Mapping[tuple[Procedure, Action], StepPage] = {
@@ -21,6 +22,7 @@ STEPS: Mapping[tuple[Procedure, Action], StepPage] = {
     **CORRECTION,
     **ENDORSEMENT,
     **LATENESS,
+    **PAPER_ENTRY,
     **RESTORATION,
 }
 """A step that is not here has no page yet, and nobody is offered it."""

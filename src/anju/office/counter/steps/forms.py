@@ -8,7 +8,6 @@ from django import forms
 from anju.law.applicant_facts import Ground
 from anju.law.materials import MAY_PROVE, PROVES, Evidence, Material
 from anju.law.terms import term
-from anju.office.access.viewer import OfficeRequest
 from anju.office.screens.asking import Asking, Sentences
 from anju.words import N_, say
 
@@ -20,9 +19,6 @@ class StepForm(Asking):
     """A step that asks nothing; it carries the number of the last entry that was seen."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def ask_further(self, request: OfficeRequest) -> None:
-        """Ask for more where the place of the viewer needs it; most steps need nothing."""
 
 
 class WordsForm(StepForm):

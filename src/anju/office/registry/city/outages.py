@@ -21,10 +21,13 @@ class OutageReason(StrEnum):
     SYSTEM_DOWN = "system_down"
 
 
-def begin_outage(*, office_id: str, first_day: date, reason: OutageReason, act: Act) -> Outcome:
+def begin_outage(
+    *, office_id: str, first_day: date, reason: OutageReason, act: Act, forms: str = ""
+) -> Outcome:
     """Record that an office works on paper from a legal day on, today's or an earlier one.
 
-    The outcome has the `outage`.  Raises Refused where one lasts already, and for a day that an
+    The outcome has the `outage`.  `forms` are the numbers of its forms, where they are known
+    already.  Raises Refused where one lasts already, and for a day that an
     earlier one reaches.
     """
 
@@ -36,19 +39,32 @@ def begin_outage(*, office_id: str, first_day: date, reason: OutageReason, act: 
             raise Refused(Because.DAY_OUT_OF_ORDER, first_day)
         _after_every_earlier(office_id, first_day)
         outage = new_id()
-        draft = Draft(Kind.OUTAGE_BEGAN, first_day, {"outage": outage}, reason.value)
+        told = _told(outage, forms)
+        draft = Draft(Kind.OUTAGE_BEGAN, first_day, told, reason.value)
         entries = append(office_id, chain[-1], [draft], act)
         Outage.objects.create(
-            id=outage, office_id=office_id, reason=reason.value, first_day=first_day
+            id=outage,
+            office_id=office_id,
+            reason=reason.value,
+            forms=forms,
+            first_day=first_day,
         )
         return outcome_of(entries, [entry.id for entry in entries]) | {"outage": outage}
 
-    asked = {"outage_of": office_id, "from": first_day.isoformat(), "reason": reason.value}
+    asked = {
+        "outage_of": office_id,
+        "from": first_day.isoformat(),
+        "reason": reason.value,
+        "forms": forms,
+    }
     return once(act, asked, operation)
 
 
-def end_outage(*, outage: str, last_day: date, act: Act) -> Outcome:
-    """Record the last legal day on which an office worked on paper, today's or an earlier one."""
+def end_outage(*, outage: str, last_day: date, act: Act, forms: str = "") -> Outcome:
+    """Record the last legal day on which an office worked on paper, today's or an earlier one.
+
+    `forms` are the numbers of all its forms; none leaves those that were named before.
+    """
 
     def operation() -> Outcome:
         office_id = found_outage(outage, act).office_id
@@ -59,12 +75,19 @@ def end_outage(*, outage: str, last_day: date, act: Act) -> Outcome:
         not_in_future(last_day, act.today)
         if last_day < found.first_day:
             raise Refused(Because.DAY_OUT_OF_ORDER, last_day)
-        draft = Draft(Kind.OUTAGE_ENDED, last_day, {"outage": outage})
+        draft = Draft(Kind.OUTAGE_ENDED, last_day, _told(outage, forms))
         entries = append(office_id, chain[-1], [draft], act)
-        Outage.objects.filter(id=outage).update(last_day=last_day)
+        named = forms or found.forms
+        Outage.objects.filter(id=outage).update(last_day=last_day, forms=named)
         return outcome_of(entries, [entry.id for entry in entries])
 
-    return once(act, {"end_outage": outage, "on": last_day.isoformat()}, operation)
+    asked = {"end_outage": outage, "on": last_day.isoformat(), "forms": forms}
+    return once(act, asked, operation)
+
+
+def _told(outage: str, forms: str) -> dict[str, object]:
+    """What the entries of an outage say: which it is, and its forms where they are named."""
+    return {"outage": outage, **({"forms": forms} if forms else {})}
 
 
 def found_outage(outage: str, act: Act) -> Outage:

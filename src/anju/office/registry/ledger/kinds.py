@@ -184,8 +184,8 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.OFFICE_MERGED: _about(_OFFICE, "into"),
     Kind.OFFICE_OPENED: _about(_OFFICE, "kind name_zh name_en division_code", optional="parent"),
     Kind.OFFICE_RENAMED: _about(_OFFICE, "name_zh name_en"),
-    Kind.OUTAGE_BEGAN: _about(_OFFICE, "outage"),
-    Kind.OUTAGE_ENDED: _about(_OFFICE, "outage"),
+    Kind.OUTAGE_BEGAN: _about(_OFFICE, "outage", optional="forms"),
+    Kind.OUTAGE_ENDED: _about(_OFFICE, "outage", optional="forms"),
     Kind.PERMIT_CANCELLED: _about(_PERMIT),
     Kind.PERMIT_ENDORSED: _about(
         _PERMIT, "measure", optional="agent case channel declared recorded_on relation"

@@ -51,18 +51,21 @@ def put_office(chain: Sequence[Recorded], put: Put) -> None:
 
 
 def _outages(chain: Sequence[Recorded]) -> list[Row]:
-    """The outages of an office: when each began and ended, and why."""
+    """The outages of an office: when each began and ended, why, and the forms filled in."""
     found: dict[str, dict[str, str | None]] = {}
     for entry in chain:
         if entry.kind == Kind.OUTAGE_BEGAN:
             found[entry.told["outage"]] = {
                 "office_id": entry.subject,
                 "reason": entry.reason,
+                "forms": entry.told.get("forms", ""),
                 "first_day": entry.effective_on,
                 "last_day": None,
             }
         elif entry.kind == Kind.OUTAGE_ENDED:
-            found[entry.told["outage"]]["last_day"] = entry.effective_on
+            outage = found[entry.told["outage"]]
+            outage["last_day"] = entry.effective_on
+            outage["forms"] = entry.told.get("forms", outage["forms"])
     return [(outage, *told.values()) for outage, told in found.items()]
 
 
