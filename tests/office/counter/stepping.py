@@ -3,7 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from django.core.files.uploadedfile import UploadedFile
 from django.test import Client
+
+Field = str | Sequence[str] | Sequence[UploadedFile]
+"""What is typed, ticked or chosen in a field."""
 
 Fields = dict[str, str | list[str]]
 """What is typed and chosen in a form."""
@@ -22,14 +26,14 @@ def page(browser: Client, url: str) -> str:
     return answer.content.decode()
 
 
-def send(browser: Client, url: str, **fields: str | Sequence[str]) -> tuple[int, str]:
+def send(browser: Client, url: str, **fields: Field) -> tuple[int, str]:
     """A form that is opened and sent: the status, and where it leads or the page it answers."""
     hidden = dict(re.findall(r'name="(key|seen)" value="([^"]*)"', page(browser, url)))
     answer = browser.post(url, {**hidden, **fields})
     return answer.status_code, answer.headers.get("Location", answer.content.decode())
 
 
-def step(browser: Client, case: str, name: str, **fields: str) -> int:
+def step(browser: Client, case: str, name: str, **fields: Field) -> int:
     """A step of a case that is opened and sent; its status."""
     return send(browser, f"/desk/cases/{case}/step/{name}/", **fields)[0]
 

@@ -7,7 +7,9 @@ from django import forms
 
 from anju.office.casework.correction.proposing import Grounds, HolderAnswer
 from anju.office.counter.starting import Told
-from anju.office.screens.asking import Asking, Choices, Sentences
+from anju.office.papers.uploads.keeping import OtherPaper
+from anju.office.screens.asking import Choices, Sentences
+from anju.office.screens.scans import ScansForm
 from anju.words import N_, say
 
 WRONG_ENTRY: Final[Mapping[str, str]] = {
@@ -34,8 +36,10 @@ ANSWERS: Final[Mapping[HolderAnswer, str]] = {
 WHY: Final = N_("Why: {why}. The holder: {answer}.")
 
 
-class GroundsForm(Asking):
-    """Why, and what the holder says to it."""
+class GroundsForm(ScansForm):
+    """Why, what the holder says to it, and scans of what shows it."""
+
+    TAKES = (OtherPaper.OTHER_PAPER,)
 
     reason = forms.ChoiceField(widget=forms.RadioSelect)
     answer = forms.ChoiceField(widget=forms.RadioSelect)
@@ -53,7 +57,7 @@ def grounds_choices(reasons: Mapping[str, str], language: str) -> dict[str, Choi
 
 def grounds_of(told: Told) -> Grounds:
     """What a form told."""
-    return Grounds(told["reason"], HolderAnswer(told["answer"]))
+    return Grounds(told["reason"], HolderAnswer(told["answer"]), uploads=told["uploads"])
 
 
 def grounds_line(asks: Told, language: str) -> str:

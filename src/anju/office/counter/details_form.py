@@ -72,7 +72,7 @@ class DetailsForm(Asking):
 
     def clean(self) -> dict[str, Any]:
         """Refuse a number that says something else than what stands beside it."""
-        told = self.cleaned_data
+        told = super().clean() or self.cleaned_data
         number = told.get("identity_number")
         if isinstance(number, IdentityNumber) and not self._fits(number, told):
             self.add_error("identity_number", say(DOES_NOT_FIT, self.language))

@@ -20,6 +20,7 @@ class OtherAction:
 FOR_A_PERSON = (
     (Right.REGISTER_RESIDENCE, "desk-residence", N_("Residence: register or new address")),
     (Right.REGISTER_RESIDENCE, "desk-departure", N_("The registration ends")),
+    (Right.ACCEPT, "desk-photo", N_("Take a new photo")),
     (Right.ACCEPT, "desk-identity", N_("Record a new name or number")),
     (Right.ACCEPT, "desk-death", N_("Record a death")),
     (Right.CORRECT_PROPOSE, "desk-correct-details", N_("Propose to correct personal details")),

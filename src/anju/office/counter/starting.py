@@ -15,6 +15,7 @@ from anju.office.registry.permits.models import Permit
 from anju.office.screens.asking import Asking, Choices, asked
 from anju.office.screens.known import known_permit, known_person
 from anju.office.screens.purposes import Purpose, look
+from anju.office.screens.scans import ScansForm
 from anju.office.screens.shown import ERASED
 from anju.office.screens.why import with_purpose
 from anju.words import say
@@ -105,6 +106,8 @@ def _page(subject: Subject, page: StartPage, purpose: Purpose) -> HttpResponse:
     look(request, page.mark, str(purpose), absorbed_by(subject.person_id))
     form = page.form(request, choices=page.choices(subject), initial=page.initial(subject))
     form.ask_further(request)
+    if isinstance(form, ScansForm):
+        form.person_id = subject.person_id
     return asked(
         request,
         form,

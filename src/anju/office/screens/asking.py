@@ -5,13 +5,14 @@ from typing import Any, ClassVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 
 from anju.law.known import RefusedHistory
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.refused import CaseRefused
 from anju.office.common.ids import LENGTH, new_id
+from anju.office.papers.uploads.refused import UploadRefused
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Busy, RequestConflict
 from anju.office.registry.refused import Because, Refused, in_words
@@ -51,8 +52,10 @@ class Asking(forms.Form):
         choices: Mapping[str, Choices] | None = None,
         initial: Mapping[str, Any] | None = None,
     ) -> None:
-        posted = request.POST if request.method == "POST" else None
-        super().__init__(posted, initial={"key": new_id(), **(initial or {})}, auto_id="%s")
+        posted = self.posted(request)
+        files = None if posted is None else request.FILES
+        first = {"key": new_id(), **(initial or {})}
+        super().__init__(posted, files, initial=first, auto_id="%s")
         self.language = request.language
         for name, sentence in self.LABELS.items():
             self.fields[name].label = say(sentence, self.language)
@@ -64,6 +67,10 @@ class Asking(forms.Form):
             wrong = {"required": EMPTY, "invalid": NO_DAY, "invalid_choice": NO_CHOICE}
             told = {code: say(sentence, self.language) for code, sentence in wrong.items()}
             field.error_messages.update(told)
+
+    def posted(self, request: OfficeRequest) -> QueryDict | None:
+        """What was sent; None for a form that is only shown."""
+        return request.POST if request.method == "POST" else None
 
     def ask_further(self, request: OfficeRequest) -> None:
         """Ask for more where the place of the viewer needs it; most forms need nothing."""
@@ -113,6 +120,9 @@ def asked(
         except CaseRefused as refusal:
             for line in refusal_lines(refusal, request.language):
                 form.add_error(None, line)
+        except UploadRefused as refusal:
+            told_why = as_sentence(refusal.in_words(request.language), request.language)
+            form.add_error(None, told_why)
         except RequestConflict:
             form.add_error(None, say(SENT_BEFORE, request.language))
         except Busy:

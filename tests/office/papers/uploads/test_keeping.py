@@ -28,20 +28,23 @@ from tests.office.registry.acting import (
 )
 
 from anju.law.materials import Material
+from anju.office.casework.desk.drafts import KEPT_FOR
 from anju.office.common.commitments import commitment_holds
 from anju.office.common.ids import new_id
 from anju.office.common.keyring import current_ring
 from anju.office.common.stores import drop_file, file_names, store
 from anju.office.config.stores import store_settings
-from anju.office.papers.uploads.checking import checked
+from anju.office.papers.uploads.checking import DOCUMENT, checked
 from anju.office.papers.uploads.keeping import (
     KeptUpload,
     hold_uploads,
     keep_upload,
+    kept_upload,
+    read_committed,
     read_upload,
 )
 from anju.office.papers.uploads.models import Upload
-from anju.office.papers.uploads.refused import GONE, NO_ROOM, UploadRefused
+from anju.office.papers.uploads.refused import GONE, NO_PORTRAIT, NO_ROOM, UploadRefused
 from anju.office.papers.uploads.serving import as_download
 from anju.office.papers.uploads.stored import name_of
 from anju.office.papers.uploads.sweeping import sweep
@@ -56,7 +59,7 @@ from anju.office.registry.verifying.verify import Verification, verify
 
 ON = date(2026, 11, 24)
 AT = datetime(2026, 11, 24, 2, tzinfo=UTC)
-LATER = AT + timedelta(days=2)
+LATER = AT + timedelta(days=9)
 
 
 def kept(person: str, file: bytes = b"") -> KeptUpload:
@@ -101,7 +104,9 @@ def test_what_is_kept_comes_back_and_lies_sealed(city: Database) -> None:
     person = a_person()
     for file in (photo(), scan()):
         upload = kept(person, file)
-        assert read_upload(upload_id=upload.id, person_id=person) == checked(file) or file == scan()
+        made = read_upload(upload_id=upload.id, person_id=person)
+        assert made.content_type == checked(file).content_type
+        assert made == checked(file) or made.content_type == DOCUMENT  # whose identifier is new
         lying = file_of(upload).read_bytes()
         assert checked(file).content[:64] not in lying
         assert SHENZHEN.encode() not in lying
@@ -199,18 +204,52 @@ def _age(*uploads: KeptUpload) -> None:
         os.utime(file_of(upload), (AT.timestamp(), AT.timestamp()))
 
 
-def test_what_nobody_refers_to_is_swept_after_a_day(city: Database) -> None:
+def test_what_nobody_refers_to_is_swept_once_no_draft_names_it(city: Database) -> None:
     person = a_person()
     forgotten, filed = kept(person), kept(person)
     referred(person, filed)
     _age(forgotten, filed)
-    sweep(AT + timedelta(hours=23))
+    sweep(AT + KEPT_FOR + timedelta(hours=23))
     assert Upload.objects.count() == 2
     sweep(LATER)
     assert list(Upload.objects.values_list("id", "is_referred")) == [(filed.id, True)]
     assert list(file_names()) == [name_of(filed.id)]
     sweep(LATER)
     assert list(file_names()) == [name_of(filed.id)]
+
+
+def test_the_same_file_under_the_same_key_is_kept_once(city: Database) -> None:
+    person, other = a_person(), a_person(OTHER)
+    sent: dict[str, Any] = {
+        "person_id": person,
+        "material": Material.LEASE,
+        "file": photo(),
+        "act": act(ON, "k1"),
+    }
+    again = [keep_upload(**sent) for _ in range(2)]
+    assert again[0] == again[1]
+    assert list(file_names()) == [name_of(again[0].id)]
+    others: tuple[dict[str, Any], ...] = (
+        {"person_id": other},
+        {"material": Material.TITLE_DEED},
+        {"file": photo(turned=6)},
+        {"act": act(ON, "k2")},
+        {"act": act(ON, "k1", actor="clerk-2")},
+    )
+    assert len({keep_upload(**sent | each).id for each in others} | {again[0].id}) == 6
+    read = read_committed(upload_id=again[0].id, person_id=person, committed=again[0].commitment)
+    assert read == checked(photo())
+    assert kept_upload(upload_id=again[0].id, person_id=person) == again[0]
+
+
+def test_a_photo_of_a_person_must_be_able_to_become_that_of_their_card(
+    sqlite_city: Database,
+) -> None:
+    person = a_person()
+    for file in (scan(), photo(size=(1000, 220))):
+        with nothing_written(), pytest.raises(UploadRefused) as caught:
+            keep_upload(person_id=person, material=Material.PHOTO, file=file, act=act(ON))
+        assert caught.value.sentence == NO_PORTRAIT
 
 
 def test_what_is_held_is_there_for_its_entry(city: Database) -> None:
@@ -295,7 +334,7 @@ def test_uploads_live_in_an_s3_like_store(city: Database, bucket: None) -> None:
     assert read_upload(upload_id=upload.id, person_id=person) == checked(photo())
     assert told(verified()) == []
     assert not (city.home / "uploads").exists()
-    sweep(datetime.now(UTC) + timedelta(days=2))
+    sweep(datetime.now(UTC) + timedelta(days=9))
     assert list(file_names()) == [name_of(upload.id)]
     drop_file(name_of(upload.id))
     assert told(verified()) == [(Code.DETAIL_MISSING, "upload")]

@@ -33,13 +33,20 @@ def tell_holder(*, case_id: str, seen: int | None, channel: Channel, act: Act) -
     return change_case(case_id, {"tell": channel.value}, act, decide, seen=seen)
 
 
-def object_to_cancellation(*, case_id: str, seen: int | None, said: str, act: Act) -> Outcome:
-    """Record what the holder objects; heard also after the last day, until it is decided."""
+def object_to_cancellation(
+    *, case_id: str, seen: int | None, said: str, act: Act, uploads: tuple[str, ...] = ()
+) -> Outcome:
+    """Record what the holder objects; heard also after the last day, until it is decided.
+
+    `uploads` are scans of what they hand in with it, as `identifier:commitment`.
+    """
+    scans = {"uploads": " ".join(uploads)} if uploads else {}
 
     def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
-        return [Draft(Kind.CASE_OBJECTED, act.today, said_in(record, said))]
+        return [Draft(Kind.CASE_OBJECTED, act.today, {**said_in(record, said), **scans})]
 
-    return change_case(case_id, {"object": fingerprint_of_words(said)}, act, decide, seen=seen)
+    asked = {"object": fingerprint_of_words(said), **scans}
+    return change_case(case_id, asked, act, decide, seen=seen)
 
 
 def ground_of(record: CaseRecord) -> CancelGround:

@@ -27,6 +27,7 @@ from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.permits.holding import keep_with_holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class AskedBy:
 
     `agent` is their record; `said` is who they are, kept sealed, where there is no such record
     (`application.agent.ActsFor.as_said`).  `hardly_able_to_come` is told of the holder, where
-    somebody else comes for that reason.
+    somebody else comes for that reason.  `uploads` are the photo and the scans that come with it,
+    as `identifier:commitment`.
     """
 
     channel: Channel = Channel.COUNTER
@@ -43,6 +45,7 @@ class AskedBy:
     relation: AgentRelation | None = None
     hardly_able_to_come: bool | None = None
     said: str = ""
+    uploads: tuple[str, ...] = ()
 
 
 IN_PERSON = AskedBy()
@@ -89,6 +92,7 @@ def _asked_for(permit_id: str, facts: CardFacts, asked_by: AskedBy, act: Act) ->
     """
 
     def operation() -> Outcome:
+        keep_with_holder(permit_id)
         if facts.procedure is Procedure.CARD_REPLACEMENT:
             _block(permit_id, asked_by.channel, act)
         held = held_permit(permit_id, act)
@@ -133,6 +137,7 @@ def _filing(
         agent=asked_by.agent,
         relation=asked_by.relation.value if asked_by.relation else "",
         said=asked_by.said,
+        uploads=asked_by.uploads,
     )
 
 
@@ -170,6 +175,7 @@ def _by(asked_by: AskedBy) -> dict[str, str]:
         "relation": asked_by.relation.value if asked_by.relation else "",
         "unable": _yes_or_no(asked_by.hardly_able_to_come),
         "said": fingerprint_of_words(asked_by.said),
+        "uploads": " ".join(asked_by.uploads),
     }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from anju.office.casework.cases.fold import ACTION_OF, CaseRecord, fold_case
+from anju.office.casework.cases.handing_in import hand_in
 from anju.office.casework.cases.receipt_numbers import make_receipt_number
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import may_take, take_all
@@ -76,6 +77,7 @@ def _opened(filing: Filing, act: Act, further: Further) -> Outcome:
     not_in_future(filing.filed_on, act.today)
     may_take(filing.procedure, Action.FILE, act)
     person = locked_person(filing.person_id, act)
+    hand_in(filing.person_id, filing.uploads, act)
     case_id, number = new_id(), make_receipt_number(filing.filed_on)
     told = _told(filing, case_id, number, act)
     entries = append(case_id, None, [Draft(Kind.CASE_FILED, filing.filed_on, told)], act)

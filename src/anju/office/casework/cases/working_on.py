@@ -15,6 +15,7 @@ from anju.office.casework.cases.fold import (
     fold_case,
     take,
 )
+from anju.office.casework.cases.handing_in import hand_in
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.writing import write_case
 from anju.office.casework.models import Case
@@ -52,6 +53,7 @@ def change_case(
         drafts = decide(record, measures_in_force())
         for draft in drafts:
             may_take(record.procedure, ACTION_OF[draft.kind], act)
+            hand_in(record.person_id, [str(draft.payload.get("uploads", ""))], act)
         entries = append(case_id, chain[-1], drafts, act)
         take_all(record, entries)
         write_case(record, is_new=False)

@@ -22,6 +22,7 @@ from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.models import ResidenceRegistration
 from anju.office.registry.people.working_on import standing_person
 from anju.office.registry.permits.correcting import propose_correction
+from anju.office.registry.permits.holding import keep_with_holder
 from anju.office.registry.refused import Because, Refused
 
 
@@ -44,15 +45,23 @@ class HolderAnswer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """Why something is corrected, as a code, what the holder says to it, and how they said it."""
+    """Why something is corrected, as a code, what the holder says to it, and how they said it.
+
+    `uploads` are scans of what shows it, as `identifier:commitment`.
+    """
 
     reason: str
     answer: HolderAnswer
     channel: Channel = Channel.COUNTER
+    uploads: tuple[str, ...] = ()
 
     def told(self) -> dict[str, str]:
         """What stands in the filing."""
         return {"reason": self.reason, "answer": self.answer.value}
+
+    def asked(self) -> dict[str, str]:
+        """What makes a request with these grounds what it is."""
+        return {**self.told(), "uploads": " ".join(self.uploads)}
 
 
 def propose_entry_correction(*, permit_id: str, entry: int, grounds: Grounds, act: Act) -> Outcome:
@@ -62,6 +71,7 @@ def propose_entry_correction(*, permit_id: str, entry: int, grounds: Grounds, ac
     """
 
     def operation() -> Outcome:
+        keep_with_holder(permit_id)
         held = held_permit(permit_id, act)
         proposed = propose_correction(
             permit_id=permit_id, entry=entry, reason=grounds.reason, act=act
@@ -69,7 +79,7 @@ def propose_entry_correction(*, permit_id: str, entry: int, grounds: Grounds, ac
         asks = {"what": Corrects.ENTRY.value, "entry": entry, "proposal": proposed["number"]}
         return _filed(held.person_id, asks, grounds, act, permit_id=permit_id)
 
-    return once(act, {"correct_entry": entry, "permit": permit_id, **grounds.told()}, operation)
+    return once(act, {"correct_entry": entry, "permit": permit_id, **grounds.asked()}, operation)
 
 
 def propose_details_correction(
@@ -89,7 +99,7 @@ def propose_details_correction(
         }
         return _filed(person_id, asks, grounds, act, said=content_of(details).decode())
 
-    asked = {"correct_details": fingerprint_of(details), "person": person_id, **grounds.told()}
+    asked = {"correct_details": fingerprint_of(details), "person": person_id, **grounds.asked()}
     return once(act, asked, operation)
 
 
@@ -116,7 +126,7 @@ def propose_address_correction(
         "correct_address": record,
         "as": keyed_fingerprint(address.encode()),
         "person": person_id,
-        **grounds.told(),
+        **grounds.asked(),
     }
     return once(act, asked, operation)
 
@@ -137,6 +147,7 @@ def _filed(
         permit_id=permit_id,
         asks={**asks, **grounds.told()},
         said=said,
+        uploads=grounds.uploads,
         channel=grounds.channel.value,
     )
     return open_case(filing, act)

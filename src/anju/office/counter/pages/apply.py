@@ -36,9 +36,10 @@ from anju.office.places.models import Office
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.summaries import summaries
-from anju.office.screens.asking import Asking, asked
+from anju.office.screens.asking import asked
 from anju.office.screens.known import known_person
 from anju.office.screens.purposes import Purpose, look
+from anju.office.screens.scans import ScansForm
 from anju.office.screens.why import with_purpose
 from anju.words import N_, say
 
@@ -46,7 +47,7 @@ TITLE: Final = N_("Application for a residence permit")
 FAMILY: Final = (AgentRelation.GUARDIAN, AgentRelation.CLOSE_RELATIVE)
 
 
-class ApplyForm(Asking):
+class ApplyForm(ScansForm):
     """What an applicant hands in and declares."""
 
     grounds = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
@@ -85,9 +86,12 @@ def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpRespo
     kept = draft_of(account_id=request.viewer.account_id, page=page, at=request.at)
     form = ApplyForm(request, choices=_choices(request.language), initial=_as_lists(kept))
     form.ask_further(request)
+    form.person_id = person.id
     told = _told(request, person.id)
-    if request.method == "POST" and form.is_valid():
-        _keep(request, page)
+    valid = form.is_valid()
+    if request.method == "POST":
+        _keep(request, page, form)
+    if valid:
         found = _lacks(request, person.id, form)
         step = request.POST.get("step", "look")
         if step == "look" or (step == "accept") == bool(found.missing):
@@ -100,7 +104,8 @@ def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpRespo
             return reverse("case", args=[str(outcome["subject"])])
 
         return asked(request, form, carry_out, told, "counter/apply.html")
-    return render(request, "counter/apply.html", {**told, "form": form})
+    status = 422 if form.errors else 200
+    return render(request, "counter/apply.html", {**told, "form": form}, status=status)
 
 
 def _looked_through(
@@ -143,6 +148,7 @@ def _application(person_id: str, form: ApplyForm) -> Application:
         declaration=_declared(form),
         materials=chosen_materials(told["materials"]),
         agent=agent,
+        uploads=told["uploads"],
     )
 
 
@@ -170,17 +176,21 @@ def _told(request: OfficeRequest, person_id: str) -> dict[str, object]:
     }
 
 
-def _keep(request: OfficeRequest, page: str) -> None:
-    """Keep what was typed, so that it survives a closed browser."""
-    fields = {
-        name: " ".join(request.POST.getlist(name)) if name in _LISTS else request.POST[name]
-        for name in request.POST
-    }
+def _keep(request: OfficeRequest, page: str, form: ApplyForm) -> None:
+    """Keep what was typed and which files came, so that it survives a closed browser."""
+    sent = form.posted(request) or request.POST
+    fields = {name: " ".join(sent.getlist(name)) if _is_list(name) else sent[name] for name in sent}
+    fields |= form.kept_fields()
     keep_draft(account_id=request.viewer.account_id, page=page, fields=fields, at=request.at)
 
 
 _LISTS: Final = frozenset({"grounds", "materials", "merits"})
 
 
+def _is_list(name: str) -> bool:
+    """Whether a field has several values: what is ticked, and the files of a paper."""
+    return name in _LISTS or name.startswith("kept_")
+
+
 def _as_lists(kept: dict[str, str]) -> dict[str, object]:
-    return {name: text.split() if name in _LISTS else text for name, text in kept.items()}
+    return {name: text.split() if _is_list(name) else text for name, text in kept.items()}

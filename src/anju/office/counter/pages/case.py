@@ -18,6 +18,7 @@ from anju.office.casework.desk.assigning import colleagues
 from anju.office.casework.desk.notes import notes_of
 from anju.office.casework.models import Assignment, Case
 from anju.office.counter.case_papers import papers_of
+from anju.office.counter.scans import scans_of
 from anju.office.counter.steps.every import STEPS
 from anju.office.papers.kinds import title_of
 from anju.office.registry.ledger.entries import read_chain
@@ -49,6 +50,7 @@ def case(request: OfficeRequest, case_id: str) -> HttpResponse:
             }
             for kind, step in papers_of(record)
         ],
+        "scans": scans_of(request, record),
         "entries": history(chain, request.language),
         "work": _work(request, record),
     }

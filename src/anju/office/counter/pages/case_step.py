@@ -19,6 +19,7 @@ from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.summaries import summaries
 from anju.office.screens.asking import asked
 from anju.office.screens.purposes import look
+from anju.office.screens.scans import ScansForm
 from anju.words import N_, say
 
 TOLD = N_("{procedure}, {name}")
@@ -35,8 +36,9 @@ def case_step(request: OfficeRequest, case_id: str, step: str) -> HttpResponse:
         choices=page.choices(request, record),
         initial={"seen": record.number},
     )
-
     form.ask_further(request)
+    if isinstance(form, ScansForm):
+        form.person_id = record.person_id
 
     def carry_out(act: Act) -> str:
         told = form.cleaned_data

@@ -18,9 +18,11 @@ from anju.office.casework.registration.arriving import Stay
 from anju.office.counter.starting import StartPage, Subject, Told, case_page, start_for_permit
 from anju.office.counter.steps.forms import LONGEST_WORDS, chosen_materials, offered_materials
 from anju.office.counter.who_came import WhoCameForm, who_came, who_may_come
+from anju.office.papers.uploads.keeping import OtherPaper
 from anju.office.places.models import Office
 from anju.office.registry.ledger.entries import Act
 from anju.office.screens.asking import Choices, DayField, Sentences
+from anju.office.screens.scans import ScansForm
 from anju.words import N_, say
 
 CHANGES: Final = {
@@ -31,7 +33,7 @@ CHANGES: Final = {
 """What may have changed since the last endorsement."""
 
 
-class ChangedForm(WhoCameForm):
+class ChangedForm(ScansForm, WhoCameForm):
     """What changed, what shows it, and the new home where the address did."""
 
     changes = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
@@ -49,8 +51,10 @@ class ChangedForm(WhoCameForm):
     field_order = ("key", "changes", "address", "arrived_on", "materials")
 
 
-class HardshipForm(WhoCameForm):
+class HardshipForm(ScansForm, WhoCameForm):
     """Why the holder was late, and what shows it."""
+
+    TAKES = (Material.HARDSHIP_EXPLANATION, OtherPaper.OTHER_PAPER)
 
     said = forms.CharField(max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 4}))
     explained = forms.BooleanField(required=False)
@@ -100,6 +104,7 @@ def _changed(subject: Subject, told: Told, act: Act) -> str:
         frozenset(Change(each) for each in told["changes"]),
         chosen_materials(told["materials"]),
         _stay(subject, told),
+        uploads=told["uploads"],
         asked_by=_asked_by(subject, told),
     )
     return case_page(file_changed(permit_id=subject.permit_id, changed=changed, act=act))
@@ -110,6 +115,7 @@ def _hardship(subject: Subject, told: Told, act: Act) -> str:
     hardship = Hardship(
         frozenset(handed_in),
         told["said"],
+        uploads=told["uploads"],
         asked_by=_asked_by(subject, told),
         anyway=told["anyway"],
     )

@@ -1,11 +1,13 @@
 """A new card for a lost, a damaged or a changed one, and a loss reported without asking for one."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponseBase
 
+from anju.law.materials import Material
 from anju.law.reason_words import basis_in_words, reason_in_words
 from anju.law.replacement import CardChange
 from anju.office.access.needs import needs
@@ -22,9 +24,11 @@ from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.reasons import reasons_of
 from anju.office.counter.starting import StartPage, Subject, Told, case_page, start_for_permit
 from anju.office.counter.who_came import WhoCameForm, who_came, who_may_come
+from anju.office.papers.uploads.keeping import HandedInAs, OtherPaper
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.screens.asking import Asking, Choices, Sentences
+from anju.office.screens.scans import ScansForm
 from anju.words import N_, say
 
 CHANGES: Final = {
@@ -43,7 +47,17 @@ REPORTED_BY: Final = {
 BLOCKED: Final = N_("The card is blocked from today. A new one can be asked for at any time.")
 
 
-class DamagedForm(WhoCameForm):
+class NewCardForm(ScansForm, WhoCameForm):
+    """Who came, and a new photo where one is taken."""
+
+    TAKES = (Material.PHOTO, OtherPaper.OTHER_PAPER)
+
+    SCAN_HINTS: ClassVar[Mapping[HandedInAs, str]] = {
+        Material.PHOTO: N_("Only where a new one is taken; the card shows it.")
+    }
+
+
+class DamagedForm(NewCardForm):
     """Whether the card is hard to read, and was handed in."""
 
     unreadable = forms.BooleanField(required=False)
@@ -57,7 +71,7 @@ class DamagedForm(WhoCameForm):
     field_order = ("key", "unreadable", "returned")
 
 
-class ChangedForm(WhoCameForm):
+class ChangedForm(NewCardForm):
     """What the card shows that is not true, and whether it was handed in."""
 
     change = forms.ChoiceField(widget=forms.RadioSelect)
@@ -100,12 +114,13 @@ def _channels(subject: Subject) -> dict[str, Choices]:
 def _asked_by(subject: Subject, told: Told) -> AskedBy:
     agent = who_came(told, subject.person_id)
     if agent is None:
-        return AskedBy()
+        return AskedBy(uploads=told["uploads"])
     return AskedBy(
         agent=agent.person_id,
         relation=agent.relation,
         hardly_able_to_come=told["hardly_able"],
         said=agent.as_said(),
+        uploads=told["uploads"],
     )
 
 
@@ -162,7 +177,7 @@ LOST: Final = StartPage(
     N_("New card for a lost one"),
     N_("The lost card is blocked at once; the new one is granted now and produced next."),
     _lost,
-    form=WhoCameForm,
+    form=NewCardForm,
     choices=_who,
 )
 DAMAGED: Final = StartPage(

@@ -114,7 +114,13 @@ def _prospects(request: OfficeRequest, case: CaseRecord) -> list[str]:
 
 def _complete(asked: Asked, act: Act) -> Outcome:
     materials = chosen_materials(asked.told.get("materials"))
-    return complete_materials(case_id=asked.case.id, seen=asked.seen, materials=materials, act=act)
+    return complete_materials(
+        case_id=asked.case.id,
+        seen=asked.seen,
+        materials=materials,
+        uploads=asked.uploads,
+        act=act,
+    )
 
 
 def _examine(asked: Asked, act: Act) -> Outcome:

@@ -26,9 +26,11 @@ from anju.office.counter.cancel_words import in_pair
 from anju.office.counter.steps.forms import LONGEST_WORDS, StepForm, WordsForm
 from anju.office.counter.steps.page import Asked, StepPage, plain, with_words
 from anju.office.counter.steps.said import said_lines
+from anju.office.papers.uploads.keeping import OtherPaper
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.screens.asking import Choices, Sentences
+from anju.office.screens.scans import ScansForm
 from anju.words import N_, say
 
 CHANNELS: Final[Mapping[Channel, str]] = {
@@ -53,8 +55,10 @@ class TellForm(StepForm):
     LABELS: ClassVar[Sentences] = {"channel": N_("Told")}
 
 
-class ObjectionForm(StepForm):
-    """What the holder says against it."""
+class ObjectionForm(ScansForm, StepForm):
+    """What the holder says against it, and what they hand in with it."""
+
+    TAKES = (OtherPaper.OTHER_PAPER,)
 
     said = forms.CharField(max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 4}))
 
@@ -92,6 +96,16 @@ def _to_decide(request: OfficeRequest, case: CaseRecord) -> list[str]:
     return lines
 
 
+def _object(asked: Asked, act: Act) -> Outcome:
+    return object_to_cancellation(
+        case_id=asked.case.id,
+        seen=asked.seen,
+        said=asked.text("said"),
+        uploads=asked.uploads,
+        act=act,
+    )
+
+
 def _tell(asked: Asked, act: Act) -> Outcome:
     return tell_holder(
         case_id=asked.case.id, seen=asked.seen, channel=Channel(asked.text("channel")), act=act
@@ -110,7 +124,7 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
     Action.OBJECT: StepPage(
         N_("The holder objects"),
         N_("It is kept sealed, and the officer answers it before anything is cancelled."),
-        with_words(object_to_cancellation),
+        _object,
         form=ObjectionForm,
         lines=_proposed,
         primary=False,

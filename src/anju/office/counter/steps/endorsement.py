@@ -84,7 +84,13 @@ def _materials(request: OfficeRequest, _case: CaseRecord) -> Mapping[str, Choice
 
 def _complete(asked: Asked, act: Act) -> Outcome:
     materials = chosen_materials(asked.told.get("materials"))
-    return complete_filed(case_id=asked.case.id, seen=asked.seen, materials=materials, act=act)
+    return complete_filed(
+        case_id=asked.case.id,
+        seen=asked.seen,
+        materials=materials,
+        uploads=asked.uploads,
+        act=act,
+    )
 
 
 def _examine(asked: Asked, act: Act) -> Outcome:

@@ -9,6 +9,7 @@ from anju.law.applicant_facts import Ground
 from anju.law.materials import MAY_PROVE, PROVES, Evidence, Material
 from anju.law.terms import term
 from anju.office.screens.asking import Asking, Sentences
+from anju.office.screens.scans import ScansForm
 from anju.words import N_, say
 
 LONGEST_WORDS: Final = 2000
@@ -31,8 +32,8 @@ class WordsForm(StepForm):
     LABELS: ClassVar[Sentences] = {"said": N_("In your own words")}
 
 
-class MaterialsForm(StepForm):
-    """A step with papers that are handed in."""
+class MaterialsForm(ScansForm, StepForm):
+    """A step with papers that are handed in, and their scans."""
 
     materials = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 

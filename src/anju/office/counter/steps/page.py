@@ -23,6 +23,12 @@ class Asked:
         """What was typed or chosen in a field; empty where nothing was."""
         return str(self.told.get(name) or "").strip()
 
+    @property
+    def uploads(self) -> tuple[str, ...]:
+        """The scans that came, as `identifier:commitment`; none of a form that takes none."""
+        found = self.told.get("uploads")
+        return found if isinstance(found, tuple) else ()
+
 
 CarryOut = Callable[[Asked, Act], Outcome]
 

@@ -20,6 +20,12 @@ EMPTY: Final = N_("this file is empty: choose it again")
 TOO_LARGE: Final = N_(
     "this file has more than {most} MB: take the photo smaller, or scan with less detail"
 )
+TOO_LARGE_TOGETHER: Final = N_(
+    "these files have more than {most} MB together: hand them in a few at a time"
+)
+NO_PORTRAIT: Final = N_(
+    "a photo of the person is a picture of at least {least} pixels each way: this file is none"
+)
 TOO_MANY_PIXELS: Final = N_("this picture has more pixels than we take: make it smaller")
 TOO_SMALL: Final = N_("this picture is so small that nobody can read it: take it again")
 BROKEN: Final = N_("this file is damaged and cannot be opened: save or scan it again")
@@ -33,4 +39,8 @@ TOO_MANY_PAGES: Final = N_("this PDF has more than {most} pages: send only those
 NO_ROOM: Final = N_(
     "the file could not be kept: there is no room, or the store does not answer. Try again later"
 )
+ALTERED: Final = N_(
+    "this file is not the one that was handed in: tell whoever runs the office to verify the ledger"
+)
+ERASED: Final = N_("this file was erased with its person's details")
 GONE: Final = N_("a file that was handed in is not there any more: hand it in again")

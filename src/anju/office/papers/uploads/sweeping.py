@@ -16,14 +16,17 @@ from anju.office.papers.uploads.models import Upload
 from anju.office.papers.uploads.referring import FIELD, references, referring_entries
 from anju.office.registry.upkeep.rounds import Round
 
-WAITS: Final = timedelta(days=1)
-"""How long an upload waits for the entry that refers to it."""
+WAITS: Final = timedelta(days=8)
+"""How long an upload waits for the entry that refers to it: a draft that names it lives a week."""
+
+STRAY: Final = timedelta(days=1)
+"""How old a file is that belongs to no upload before it is removed: one that is written is new."""
 
 _AT_A_TIME: Final = 400
 
 
 def sweep(at: datetime) -> None:
-    """Remove what has waited for a day, and every file that belongs to no upload."""
+    """Remove what has waited too long, and every file that belongs to no upload."""
     settle_uploads(at)
     drop_files(at)
 
@@ -67,7 +70,7 @@ def _drop_unknown(some: list[str], at: datetime) -> int:
     ids = {name.rpartition("/")[2] for name in some}
     known = set(Upload.objects.filter(id__in=ids).values_list("id", flat=True))
     gone = [name for name in some if name.rpartition("/")[2] not in known]
-    old = [name for name in gone if is_older(name, at - WAITS)]
+    old = [name for name in gone if is_older(name, at - STRAY)]
     for name in old:
         drop_file(name)
     return len(old)

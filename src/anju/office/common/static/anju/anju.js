@@ -30,6 +30,15 @@
     if ((event.key === "ArrowDown" || event.key === "ArrowUp") && event.target instanceof Element) walk(event);
   });
 
+  // A paper that is not handed in has no files.
+  document.addEventListener("change", (event) => {
+    const paper = event.target instanceof Element && event.target.closest(".paper");
+    if (!paper || event.target.type !== "checkbox" || event.target.closest(".scans") || event.target.checked) return;
+    paper.querySelectorAll("input[type=file]").forEach((files) => {
+      files.value = "";
+    });
+  });
+
   // A hash is copied by one press; the button stands there only where that can be done.
   const offerCopies = (within) => {
     if (!navigator.clipboard) return;
