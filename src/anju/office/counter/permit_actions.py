@@ -11,11 +11,12 @@ from anju.law.hardship import may_ask
 from anju.law.outcome import NotMet
 from anju.law.reason_words import reason_in_words
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.casework.cards.old_cards import card_in_use, was_seized
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import SENTENCES, Why
+from anju.office.counter.starting import REACHED
 from anju.office.registry.permits.answers import PermitAnswer, Shown
 from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say
@@ -207,10 +208,12 @@ def for_permit(request: OfficeRequest, held: PermitAnswer) -> list[PermitAction]
     """What the viewer's role may start for a permit; what fits it only."""
     rows = Case.objects.filter(permit_id=held.record.id, ended_on__isnull=True)
     running = set(rows.values_list("procedure", flat=True))
+    is_inside = jurisdiction_of(request).covers(held.record.division_code)
     return [
         _action(request, offer, held, is_running=offer.opens in running)
         for offer in OFFERS
         if request.viewer.may(offer.right) and offer.fits(held)
+        if is_inside or offer.address in REACHED
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse, HttpResponseBase
 from django.urls import reverse
@@ -13,12 +13,15 @@ from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.permits.models import Permit
 from anju.office.screens.asking import Asking, Choices, asked
-from anju.office.screens.known import known_permit, known_person
+from anju.office.screens.known import known_permit, known_person, reached_permit
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.scans import ScansForm
 from anju.office.screens.shown import ERASED
 from anju.office.screens.why import with_purpose
 from anju.words import say
+
+REACHED: Final = frozenset({"desk-changed", "desk-hardship", "desk-lateness"})
+"""What a holder is helped with where they live, in whichever district the permit was issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,11 @@ class StartPage:
 
 
 def start_for_permit(request: OfficeRequest, permit_id: str, page: StartPage) -> HttpResponseBase:
-    """The page about a permit of the viewer's jurisdiction; 404 for any other."""
+    """The page about a permit that the viewer may see, or help with; 404 for any other."""
 
     def shown(purpose: Purpose) -> HttpResponse:
-        row = known_permit(request, permit_id)
+        found = reached_permit if page.mark in REACHED else known_permit
+        row = found(request, permit_id)
         return _page(Subject(request, str(row.person_id), row), page, purpose)
 
     return with_purpose(request, shown)

@@ -9,11 +9,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from anju.law.facts import Decision
 from anju.law.known import RefusedHistory
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.endorsement.on_the_spot import endorse_unchanged
+from anju.office.casework.endorsement.reaching import reaching
 from anju.office.casework.endorsement.told import told_of
 from anju.office.casework.refused import CaseRefused
 from anju.office.counter.endorsement_paper import endorsement_receipt
@@ -29,7 +31,7 @@ from anju.office.registry.refused import Refused, in_words
 from anju.office.screens.acting import act_of
 from anju.office.screens.asking import BUSY, SENT_BEFORE
 from anju.office.screens.case_refusals import refusal_lines
-from anju.office.screens.known import known_permit
+from anju.office.screens.known import reached_permit
 from anju.office.screens.purposes import look
 from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say
@@ -41,7 +43,7 @@ WITHDRAWN = N_("The endorsement was taken back. It counts as never made.")
 @needs(Right.ENDORSE)
 def endorse(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
     """Endorse a permit whose holder declares that nothing has changed."""
-    row = known_permit(request, permit_id)
+    row = reached_permit(request, permit_id)
     back = HttpResponseRedirect(reverse("desk-person", args=[row.person_id]))
     try:
         outcome = endorse_unchanged(
@@ -65,7 +67,7 @@ def endorse(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
 @needs(Right.ENDORSE)
 def endorsed(request: OfficeRequest, permit_id: str, number: int) -> HttpResponse:
     """What an endorsement did, with its receipt to print under Enter."""
-    row = known_permit(request, permit_id)
+    row = reached_permit(request, permit_id)
     entry = _endorsement(row, number)
     look(request, "desk-endorsed", "counter", [row.person_id])
     told = told_in_words(told_of(row.id, number), request.language)
@@ -85,7 +87,7 @@ def endorsed(request: OfficeRequest, permit_id: str, number: int) -> HttpRespons
 @needs(Right.ENDORSE)
 def receipt(request: OfficeRequest, permit_id: str, number: int) -> HttpResponseBase:
     """The receipt of an endorsement as PDF."""
-    row = known_permit(request, permit_id)
+    row = reached_permit(request, permit_id)
     entry = _endorsement(row, number)
     look(request, "desk-receipt", "counter", [row.person_id])
     return as_pdf(request, "receipt", lambda: endorsement_receipt(request, row, entry))
@@ -95,9 +97,10 @@ def receipt(request: OfficeRequest, permit_id: str, number: int) -> HttpResponse
 @needs(Right.WITHDRAW)
 def withdraw(request: OfficeRequest, permit_id: str, number: int) -> HttpResponseBase:
     """Take an endorsement back on the day it was made."""
-    row = known_permit(request, permit_id)
+    row = reached_permit(request, permit_id)
     try:
-        withdraw_endorsement(permit_id=row.id, entry=number, act=act_of(request, ""))
+        acting = reaching(row.id, act_of(request, ""))
+        withdraw_endorsement(permit_id=row.id, entry=number, act=acting)
     except (Refused, RefusedHistory) as refusal:
         told = as_sentence(in_words(refusal, request.language), request.language)
         messages.warning(request, told)
@@ -107,9 +110,10 @@ def withdraw(request: OfficeRequest, permit_id: str, number: int) -> HttpRespons
 
 
 def _endorsement(row: Permit, number: int) -> Recorded:
-    """The entry of an endorsement that stands; 404 for another number, or one taken out."""
+    """The entry of a granted endorsement that stands; 404 for another number, or one taken out."""
     chain = read_chain(row.id)
-    filings = {each.number for each in fold_permit(chain).filings}
+    found = fold_permit(chain).filings
+    filings = {each.number for each in found if each.decision is Decision.GRANTED}
     if number not in filings or number in voided_numbers(chain):
         raise Http404
     return next(entry for entry in chain if entry.number == number)

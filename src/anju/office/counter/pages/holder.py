@@ -7,7 +7,7 @@ from django.urls import reverse
 from anju.law.standing import NextStep
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.casework.cases.receipt_numbers import in_groups
 from anju.office.casework.cases.states import State
 from anju.office.casework.endorsement.preview import preview
@@ -17,6 +17,7 @@ from anju.office.common.ids import new_id
 from anju.office.counter.foretelling import Foretold, foretell
 from anju.office.counter.other_actions import for_person
 from anju.office.counter.permit_actions import for_permit
+from anju.office.places.cities import issuing_city
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.photographs import has_photo
 from anju.office.registry.people.summaries import PersonSummary, summaries
@@ -40,7 +41,7 @@ def _page(request: OfficeRequest, person_id: str, purpose: Purpose) -> HttpRespo
     found = known_person(request, person_id)
     look(request, "desk-person", str(purpose), absorbed_by(found.id))
     summary = summaries([found.id], request.today)[0]
-    held = _in_use(summary)
+    held = _in_use(request, summary)
     context: dict[str, object] = {
         "today": request.today,
         "person": _told(request, summary),
@@ -68,10 +69,20 @@ def _told(request: OfficeRequest, summary: PersonSummary) -> dict[str, object]:
     }
 
 
-def _in_use(summary: PersonSummary) -> PermitAnswer | None:
-    """The permit the person most likely came about: an open one before a closed one."""
-    still = [each for each in summary.permits if each.state is not Shown.CANCELLED]
-    return next(iter([*still, *summary.permits]), None)
+def _in_use(request: OfficeRequest, summary: PersonSummary) -> PermitAnswer | None:
+    """The permit of this city the person most likely came about: an open one before a closed one.
+
+    What another city issued is no matter of this counter.
+    """
+    reach = jurisdiction_of(request)
+    city = issuing_city(reach.division_code)
+    here = [
+        each
+        for each in summary.permits
+        if each.record.city_code == city or reach.covers(each.record.division_code)
+    ]
+    still = [each for each in here if each.state is not Shown.CANCELLED]
+    return next(iter([*still, *here]), None)
 
 
 def _permit(request: OfficeRequest, held: PermitAnswer) -> dict[str, object]:
@@ -83,6 +94,7 @@ def _permit(request: OfficeRequest, held: PermitAnswer) -> dict[str, object]:
             "state": held.state.value,
             "sentence": held.sentence(request.language),
             "issued_on": record.issued_on,
+            "is_of_this_place": jurisdiction_of(request).covers(record.division_code),
         },
         "scene": scene(held.life) if held.life else None,
         "permit_actions": for_permit(request, held),
@@ -103,7 +115,8 @@ def _foretold(request: OfficeRequest, held: PermitAnswer) -> Foretold | None:
 
 def _open_cases(request: OfficeRequest, person_id: str) -> list[dict[str, object]]:
     """The cases of a person that are open, wherever in the jurisdiction."""
-    rows = Case.objects.filter(person_id__in=absorbed_by(person_id), ended_on__isnull=True)
+    within = jurisdiction_of(request).condition()
+    rows = Case.objects.filter(within, person_id__in=absorbed_by(person_id), ended_on__isnull=True)
     return [
         {
             "url": reverse("case", args=[row.id]),
