@@ -52,15 +52,33 @@ def forgeries(person_id: str) -> list[Finding]:
     return [each for each in findings_of(person_id) if each.offence is Offence.FORGED_PERMIT]
 
 
-def taken_in(office_id: str, person_id: str) -> list[tuple[int, date]]:
-    """The forged cards that an office took in from a person and has: entry number and day."""
+@dataclass(frozen=True, slots=True)
+class HeldForgery:
+    """A forged card that an office has: the number of its entry, the day it was taken in.
+
+    `person_id` is who showed it; where nobody in the registry did, `came` says how it came.
+    """
+
+    number: int
+    on: date
+    person_id: str
+    came: str
+
+
+def held_forgeries(office_id: str) -> list[HeldForgery]:
+    """The forged cards that an office took in and has, the latest first."""
     chain = read_chain(office_id)
     back = {each.told["seizure"] for each in chain if each.kind == Kind.FORGERY_RETURNED}
+    return [
+        HeldForgery(each.number, each.day, each.told.get("person", ""), each.told.get("came", ""))
+        for each in reversed(chain)
+        if each.kind == Kind.FORGERY_SEIZED and each.number not in back
+    ]
+
+
+def taken_in(office_id: str, person_id: str) -> list[tuple[int, date]]:
+    """The forged cards that an office took in from a person and has: entry number and day."""
     bearers = absorbed_by(person_id)
     return [
-        (each.number, each.day)
-        for each in chain
-        if each.kind == Kind.FORGERY_SEIZED
-        and each.number not in back
-        and each.told.get("person") in bearers
+        (each.number, each.on) for each in held_forgeries(office_id) if each.person_id in bearers
     ]

@@ -42,7 +42,10 @@ def for_person(request: OfficeRequest, person_id: str) -> list[OtherAction]:
     ]
 
 
-WITHOUT_A_PERSON = ((Right.RECORD_OUTAGE, "desk-on-paper", N_("Days on paper")),)
+WITHOUT_A_PERSON = (
+    (Right.RECORD_OUTAGE, "desk-on-paper", N_("Days on paper")),
+    (Right.RECORD_OFFENCE, "desk-forgeries", N_("Forged cards at this office")),
+)
 """The same, of what begins with nobody at the counter."""
 
 

@@ -24,6 +24,7 @@ PURPOSES = {
 
 QUEUES = {
     "queue due": N_("The list of who is due within 30 days"),
+    "queue forgeries": N_("The list of forged cards at an office"),
     "queue lapsing": N_("The list of what is about to lapse"),
     "queue late": N_("The list of who is late"),
     "queue measure": N_("The list of permits that a measure touches"),

@@ -21,6 +21,7 @@ from tests.office.registry.acting import (
 from anju.law.penalties import Offence
 from anju.office.casework.cards.filing import renew_damaged_card
 from anju.office.casework.offences.seizing import (
+    Came,
     give_back_card,
     return_forgery,
     seize_forgery,
@@ -117,6 +118,24 @@ def test_a_forged_card_of_nobodys_permit_is_taken_in(city: Database) -> None:
     assert rebuild().changed == []
 
 
+def test_a_forged_card_of_a_bearer_who_is_not_known_is_taken_in(city: Database) -> None:
+    number = int(seize_forgery(came=Came.HANDED_IN, act=act(DAY))["number"])
+    assert told(STATION)[-1] == ("forgery_seized", "2024-09-02", {"came": "handed_in"}, "")
+    return_forgery(seizure=number, act=officer(DAY))
+    sequence()
+    assert verify(ring=current_ring()).findings == []
+    assert rebuild().changed == []
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_bearer_is_known_or_it_is_said_how_the_card_came(
+    sqlite_city: Database, *, known: bool
+) -> None:
+    bearer, came = (a_person(), Came.SHOWN) if known else ("", None)
+    with case_refused(Why.EVIDENCE_MISSING):
+        seize_forgery(bearer=bearer, came=came, act=act(DAY))
+
+
 def test_what_was_not_seized_is_not_returned(sqlite_city: Database) -> None:
     with refused(Because.NOTHING_TO_DO):
         return_forgery(seizure=1, act=officer(DAY))
@@ -127,17 +146,17 @@ def test_who_seizes_and_where(sqlite_city: Database) -> None:
     with case_refused(Why.NOT_YOURS):
         _seize(permit, acting=agency_clerk(DAY))
     with case_refused(Why.NOT_YOURS):
-        seize_forgery(act=agency_clerk(DAY))
+        seize_forgery(came=Came.FOUND, act=agency_clerk(DAY))
     with refused(Because.NOT_FOUND):
         _seize(permit, acting=act(DAY, within=FUTIAN))
     with case_refused(Why.NO_OFFICE):
-        seize_forgery(act=act(DAY, within=FUTIAN))
+        seize_forgery(came=Came.FOUND, act=act(DAY, within=FUTIAN))
 
 
 def test_the_same_request_seizes_once(city: Database) -> None:
     permit, _ = a_permit_with_a_card()
     first = _seize(permit, acting=act(DAY, "k"))
-    forged = seize_forgery(act=act(DAY, "f"))
+    forged = seize_forgery(came=Came.FOUND, act=act(DAY, "f"))
     with nothing_written():
         assert _seize(permit, acting=act(DAY, "k")) == first
-        assert seize_forgery(act=act(DAY, "f")) == forged
+        assert seize_forgery(came=Came.FOUND, act=act(DAY, "f")) == forged

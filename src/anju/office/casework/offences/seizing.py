@@ -4,6 +4,7 @@ A forged card belongs to nobody's permit: it stands on the chain of the office t
 """
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from anju.law.penalties import Offence, may_seize, obtained_by_fraud
 from anju.office.access.rights import Right
@@ -23,6 +24,15 @@ from anju.office.registry.refused import Because, Refused
 
 SEIZED_WRONGLY = "seized_wrongly"
 """The reason code of giving a card back."""
+
+
+class Came(StrEnum):
+    """How a forged card came to an office whose bearer is not in the registry."""
+
+    FOUND = "found"
+    HANDED_IN = "handed_in"
+    SENT = "sent"
+    SHOWN = "shown"
 
 
 def seize_permit_card(*, permit_id: str, offence: Offence, finding: str, act: Act) -> Outcome:
@@ -67,15 +77,22 @@ def give_back_card(*, permit_id: str, card: str, act: Act) -> Outcome:
     return once(act, {"give_back": permit_id, "card": card}, operation)
 
 
-def seize_forgery(*, act: Act, bearer: str = "", finding: str = "") -> Outcome:
+def seize_forgery(
+    *, act: Act, bearer: str = "", finding: str = "", came: Came | None = None
+) -> Outcome:
     """Record that the actor's office took in a card that is forged or of no permit here.
 
-    `bearer` is the person who showed it, where known.  The outcome's `number` names the seizure.
+    `bearer` is the person who showed it, where known; where nobody in the registry did, `came`
+    says how it came.  No name is kept of somebody who is not in the registry: that belongs into
+    the procedure of the penalty.  The outcome's `number` names the seizure.
     """
-    told = {name: code for name, code in {"person": bearer, "finding": finding}.items() if code}
+    optional = {"person": bearer, "finding": finding, "came": came.value if came else ""}
+    told = {name: code for name, code in optional.items() if code}
 
     def operation() -> Outcome:
         needs_right(Right.RECORD_OFFENCE, act)
+        if bool(bearer) is bool(came):
+            raise CaseRefused(Why.EVIDENCE_MISSING)
         return _add(_chain_of(act), [Draft(Kind.FORGERY_SEIZED, act.today, told)], act)
 
     return once(act, {"forgery": act.office, **told, "on": act.today.isoformat()}, operation)

@@ -21,7 +21,7 @@ from anju.office.casework.paper_mode.forms import (
 MOST: Final = 2_000
 """Forms of one outage, at the most."""
 
-_SERIES: Final = re.compile(r"(\d{12})(?:[-–—~～至到](\d{12}))?")
+_SERIES: Final = re.compile("(\\d{12})(?:[-~\u2013\u2014\uff5e至到](\\d{12}))?")
 
 
 def normal_series(typed: str) -> str:

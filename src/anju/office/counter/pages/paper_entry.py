@@ -187,7 +187,7 @@ def _addresses(request: OfficeRequest, person_id: str) -> list[tuple[OnPaper, st
         inside, person_id__in=absorbed_by(person_id), closed_on__isnull=True
     )
     permit = held.order_by("issued_on").last()
-    about = {what: permit.id if permit else "" for what in ABOUT_A_PERMIT}
+    about = dict.fromkeys(ABOUT_A_PERMIT, permit.id if permit else "")
     found = ((what, about.get(what, person_id)) for what in WHAT)
     return [(what, reverse(PAGES[what].mark, args=[each])) for what, each in found if each]
 

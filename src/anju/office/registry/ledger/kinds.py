@@ -170,7 +170,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.ENDORSEMENT_FILED: _about(_PERMIT, optional="case"),
     Kind.ENDORSEMENT_FILING_MOVED: _about(_PERMIT, numbers="filing"),
     Kind.FORGERY_RETURNED: _about(_OFFICE, numbers="seizure"),
-    Kind.FORGERY_SEIZED: _about(_OFFICE, optional="person finding"),
+    Kind.FORGERY_SEIZED: _about(_OFFICE, optional="person finding came"),
     Kind.GAP_HEALED: _about(_PERMIT, "first_day last_day ground"),
     Kind.GROUND_ENDED: _about(_PERSON, "record last_day"),
     Kind.GROUND_RECORDED: _about(
