@@ -4,7 +4,7 @@ A photo is shown so coarse that nobody is recognised; whoever needs it whole ope
 is recorded.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -17,10 +17,9 @@ from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.cases.fold import CaseRecord, Step
 from anju.office.common.clock import moment_of
-from anju.office.papers.uploads.keeping import read_committed
+from anju.office.papers.uploads.keeping import opened_uploads
 from anju.office.papers.uploads.models import Upload
 from anju.office.papers.uploads.referring import FIELD, references
-from anju.office.papers.uploads.refused import UploadRefused
 from anju.office.papers.uploads.thumbnails import masked_thumbnail
 from anju.office.screens.scan_words import paper_in_words, what_it_is
 from anju.words import N_, say
@@ -62,14 +61,14 @@ def handed_in(record: CaseRecord) -> list[HandedIn]:
 
 
 def scans_of(request: OfficeRequest, record: CaseRecord) -> list[ScanOfCase]:
-    """The files of a case as its page lists them; two queries, and one more for a photo."""
+    """The files of a case as its page lists them; three queries."""
     found = handed_in(record)
     if not found:
         return []
     rows = Upload.objects.in_bulk([each.id for each in found])
-    names = _names(found)
+    names, photos = _names(found), _thumbnails(request, rows.values())
     return [
-        _shown(request, record, each, rows[each.id], names.get(each.step.actor, ""))
+        _shown(request, record, rows[each.id], names.get(each.step.actor, ""), photos)
         if each.id in rows
         else ScanOfCase(say(GONE, request.language), "", "", None, "")
         for each in found
@@ -77,7 +76,7 @@ def scans_of(request: OfficeRequest, record: CaseRecord) -> list[ScanOfCase]:
 
 
 def _shown(
-    request: OfficeRequest, record: CaseRecord, each: HandedIn, row: Upload, by: str
+    request: OfficeRequest, record: CaseRecord, row: Upload, by: str, photos: Mapping[str, str]
 ) -> ScanOfCase:
     return ScanOfCase(
         paper_in_words(row.material, request.language),
@@ -85,19 +84,16 @@ def _shown(
         reverse("case-scan", args=[record.id, row.id]),
         moment_of(row.kept_at),
         by,
-        _thumbnail(request, each, row),
+        photos.get(row.id, ""),
     )
 
 
-def _thumbnail(request: OfficeRequest, each: HandedIn, row: Upload) -> str:
-    """The masked photo of a person, where the role may see people."""
-    if row.material != Material.PHOTO or not request.viewer.may(Right.SEE_PERSON):
-        return ""
-    try:
-        photo = read_committed(upload_id=row.id, person_id=row.person_id, committed=each.committed)
-    except UploadRefused:
-        return ""
-    return masked_thumbnail(photo.content)
+def _thumbnails(request: OfficeRequest, rows: Iterable[Upload]) -> dict[str, str]:
+    """The photos of people among some files, masked, where the role may see people."""
+    if not request.viewer.may(Right.SEE_PERSON):
+        return {}
+    photos = opened_uploads([row for row in rows if row.material == Material.PHOTO])
+    return {upload_id: masked_thumbnail(content) for upload_id, content in photos.items()}
 
 
 def _names(found: Sequence[HandedIn]) -> dict[str, str]:

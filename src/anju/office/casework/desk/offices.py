@@ -1,5 +1,7 @@
 """Which offices a desk looks after: its own, those below it, and what went into any of them."""
 
+from django.db.models import Q
+
 from anju.office.places.models import Office
 
 
@@ -11,7 +13,6 @@ def offices_of(office_id: str) -> tuple[str, ...]:
     found, next_ones = set[str](), {office_id} - {""}
     while next_ones:
         found |= next_ones
-        below = Office.objects.filter(parent_id__in=next_ones).values_list("id", flat=True)
-        gone = Office.objects.filter(merged_into_id__in=next_ones).values_list("id", flat=True)
-        next_ones = {*below, *gone} - found
+        leads_here = Q(parent_id__in=next_ones) | Q(merged_into_id__in=next_ones)
+        next_ones = set(Office.objects.filter(leads_here).values_list("id", flat=True)) - found
     return tuple(sorted(found))

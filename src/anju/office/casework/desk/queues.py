@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, TypeVar
 
 from django.db.models import Q, QuerySet
@@ -50,7 +51,7 @@ DESKS: dict[Role, tuple[Desk, ...]] = {
 """Whose cases a role has to do with."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeskView:
     """Who looks at a queue: the account, its role, and the reach of its desk.
 
@@ -61,6 +62,23 @@ class DeskView:
     role: Role
     within: Jurisdiction
     offices: tuple[str, ...] = ()
+
+    @cached_property
+    def places(self) -> Sequence[Q]:
+        """The conditions of the desk's reach, each an equality where an index serves.
+
+        A case is of the place of its office, so that the jurisdiction is asked of the offices, once
+        for all queues: a range of places beside an office leads a planner away from the office's
+        index.
+        """
+        inside = self.within.condition()
+        if self.offices:
+            rows = Office.objects.filter(inside, id__in=self.offices).order_by("id")
+            return [Q(office_id=office) for office in rows.values_list("id", flat=True)]
+        code = self.within.division_code
+        if code.endswith("00"):
+            return [inside]
+        return [Q(division_code=each) for each in (code, *self.within.former)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,29 +124,13 @@ def _spans(queue: Queue, view: DeskView, today: date) -> list[QuerySet[Case]]:
         desks = (Desk.HOLDER,)
     return [
         _listed(queue, Case.objects.filter(place, **_desk(desk)), today)
-        for place in _places(view)
+        for place in view.places
         for desk in desks
     ]
 
 
 def _desk(desk: Desk | None) -> dict[str, str]:
     return {} if desk is None else {"desk": desk.value}
-
-
-def _places(view: DeskView) -> Sequence[Q]:
-    """The conditions of a desk's reach, each an equality where an index serves.
-
-    A case is of the place of its office, so that the jurisdiction is asked of the offices: a range
-    of places beside an office leads a planner away from the office's index.
-    """
-    inside = view.within.condition()
-    if view.offices:
-        rows = Office.objects.filter(inside, id__in=view.offices).order_by("id")
-        return [Q(office_id=office) for office in rows.values_list("id", flat=True)]
-    code = view.within.division_code
-    if code.endswith("00"):
-        return [inside]
-    return [Q(division_code=each) for each in (code, *view.within.former)]
 
 
 def _listed(queue: Queue, rows: QuerySet[Case], today: date) -> QuerySet[Case]:
