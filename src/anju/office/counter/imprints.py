@@ -1,19 +1,64 @@
 """The imprint of a paper: its number, the office that acted, the day, the code to check it by."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from anju.office.casework.cards.old_cards import card_in_use
+from anju.office.common.keyring import current_ring
+from anju.office.papers.check_codes import code_of
 from anju.office.papers.imprint import Imprint
 from anju.office.papers.kinds import PaperKind
+from anju.office.papers.refused import CannotPrint
 from anju.office.places.models import Office
 from anju.office.registry.ledger.entries import Recorded
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.permits.cards import UNRECORDED
+from anju.office.registry.permits.fold import fold_permit
+from anju.words import N_
+
+NOT_PRODUCED = N_(
+    "no card of this permit is in use: record first that the new one is produced, then print it"
+)
 
 
 def imprint_of(kind: PaperKind, entry: Recorded, number: str = "") -> Imprint:
-    """The imprint of a paper that speaks of an entry; its number is the entry's, or a case's."""
+    """The imprint of a paper that speaks of an entry; its number is a case's, or `number_of`."""
     office = Office.objects.filter(id=entry.office).first()
     return Imprint.of(
         kind,
         entry,
-        number=number or f"{entry.day:%Y%m%d}-{entry.id}",
+        number=number or number_of(entry, entry.day),
         office_zh=office.name_zh if office else "",
         office_en=office.name_en if office else "",
         issued_on=entry.day,
     )
+
+
+def number_of(entry: Recorded, on: date) -> str:
+    """The number of a paper that no case gives one: its day, and how its entry's hash begins.
+
+    It tells nobody how many entries an office has.
+    """
+    return f"{on:%Y%m%d}-{entry.hash.hex()[:8]}"
+
+
+def imprint_of_card(chain: Sequence[Recorded], number: str) -> Imprint:
+    """The imprint of the card in use of a permit's chain: the issue of the permit on its face.
+
+    Its code speaks of its own production, so that a lost card and the new one are told apart.
+    Raises CannotPrint after a card was lost or came back, until a new one is recorded.
+    """
+    card = card_in_use(fold_permit(chain))
+    if card is None:
+        raise CannotPrint(NOT_PRODUCED)
+    face = imprint_of(PaperKind.CARD, chain[0], number)
+    if card == UNRECORDED:
+        return face
+    made = next(each for each in chain if _produces(each, card))
+    code = code_of(PaperKind.CARD, made, current_ring())
+    return replace(face, code=code, entry_hash=made.hash.hex())
+
+
+def _produces(entry: Recorded, card: str) -> bool:
+    return entry.kind == Kind.CARD_PRODUCED and entry.told["card"] == card

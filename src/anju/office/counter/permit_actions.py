@@ -88,6 +88,10 @@ def _no_card(held: PermitAnswer, language: str) -> str:
     return say(NO_CARD, language) if card_in_use(held.record) is None else ""
 
 
+def _not_printable(held: PermitAnswer, language: str) -> str:
+    return _electronic(held, language) or _no_card(held, language)
+
+
 def _own_term(held: PermitAnswer, language: str) -> str:
     return say(BEFORE_2016, language) if held.standing is None else ""
 
@@ -170,7 +174,7 @@ OFFERS: Final = (
         Right.PRODUCE_CARD,
         "desk-card",
         N_("Print the card"),
-        hindered=_electronic,
+        hindered=_not_printable,
         is_paper=True,
     ),
     _Offer(

@@ -7,7 +7,7 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.continuity.checking import certificate_of
 from anju.office.casework.continuity.issuing import CertificateFor
 from anju.office.common.masks import mask_identity_number
-from anju.office.counter.imprints import imprint_of
+from anju.office.counter.imprints import imprint_of, imprint_of_card, number_of
 from anju.office.papers.card_face import LANGUAGE as CARD_LANGUAGE
 from anju.office.papers.card_face import CardFace, typeset_card_face
 from anju.office.papers.imprint import Imprint
@@ -65,11 +65,10 @@ def card_face(row: Permit, language: str) -> bytes:
         between = "、" if language == "zh" else ", "
         items = between.join(say(ITEMS[name], language) for name in lacking)
         raise CannotPrint(LACKS, items=items)
-    issued = read_chain(row.id)[0]
     numbers = read_texts([row.id], DetailKind.PERMIT_NUMBER, keys_of([person]))
     return typeset_card_face(
         CardFace(
-            imprint=imprint_of(PaperKind.CARD, issued, numbers[row.id]),
+            imprint=imprint_of_card(read_chain(row.id), numbers[row.id]),
             name=details.name,
             sex=details.sex,
             ethnicity=details.ethnicity,
@@ -132,7 +131,7 @@ def _of_today(request: OfficeRequest, entry: Recorded) -> Imprint:
     return Imprint.of(
         PaperKind.CONFIRMATION_SLIP,
         entry,
-        number=f"{request.today:%Y%m%d}-{entry.id}",
+        number=number_of(entry, request.today),
         office_zh=office.name_zh,
         office_en=office.name_en,
         issued_on=request.today,

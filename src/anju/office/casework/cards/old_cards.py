@@ -21,7 +21,8 @@ def card_in_use(record: PermitRecord) -> str | None:
     """The identifier of the card that the holder has; None where there is none."""
     if record.good_card:
         return record.good_card.id
-    if record.cards or record.earlier_card:
+    earlier = record.earlier_card
+    if record.cards or (earlier is not None and not earlier.is_good):
         return None
     return UNRECORDED
 

@@ -44,7 +44,7 @@ def _answered(request: OfficeRequest, code: str) -> HttpResponse:
         context["problem"] = say(UNKNOWN, request.language)
         return render(request, "counter/check.html", context, status=404)
     kind, entry = found
-    standing = stands(kind, entry, request.language)
+    standing = stands(kind, entry, request.today, request.language)
     context["paper"] = {
         "title": title_of(kind, request.language),
         "office": office_name(entry.office, request.language),
