@@ -4,6 +4,7 @@ from datetime import date
 
 from tests.office.casework.acting import case_refused
 from tests.office.casework.cards.given import a_permit_with_a_card
+from tests.office.casework.endorsement.acting import PUDONG, held, police
 from tests.office.databases import Database
 from tests.office.registry.acting import (
     FUTIAN,
@@ -16,6 +17,7 @@ from tests.office.registry.acting import (
     told,
 )
 
+from anju.law.materials import Material
 from anju.office.casework.cancellation.deciding import grant_cancellation
 from anju.office.casework.cancellation.evidence import CancelEvidence
 from anju.office.casework.cards.filing import replace_lost_card
@@ -26,16 +28,18 @@ from anju.office.casework.correction.proposing import (
     HolderAnswer,
     propose_entry_correction,
 )
+from anju.office.casework.hardship.filing import Hardship, file_hardship
 from anju.office.casework.life_events.dying import record_death
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import Why
 from anju.office.common.keyring import current_ring
-from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.models import Permit
 from anju.office.registry.permits.endorsing import endorse
+from anju.office.registry.permits.fold import fold_permit
 from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.refused import Because
 from anju.office.registry.verifying.verify import verify
@@ -131,3 +135,18 @@ def test_the_same_request_records_once(city: Database) -> None:
     first = _died(_holder_of(permit), act(KNOWN_ON, "k"))
     with nothing_written():
         assert _died(_holder_of(permit), act(KNOWN_ON, "k")) == first
+
+
+def test_what_was_filed_in_hardship_waits_no_longer_on_the_permit(sqlite_city: Database) -> None:
+    permit = held(PUDONG)
+    hardship = Hardship(frozenset({Material.RESIDENT_IDENTITY_CARD}), said="住院")
+    filed = date(2025, 8, 1)
+    case = file_hardship(permit_id=permit, hardship=hardship, act=police(filed))["subject"]
+    died = record_death(
+        person_id=_holder_of(permit),
+        died_on=filed,
+        evidence=CancelEvidence.DEATH_CERTIFICATE,
+        act=police(date(2025, 8, 4)),
+    )
+    assert died["ended"] == [case]
+    assert fold_permit(read_chain(permit)).waiting() == []

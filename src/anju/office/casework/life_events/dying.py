@@ -15,6 +15,7 @@ from anju.office.casework.cases.fold import KIND_OF, CaseRecord
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.endorsement.permit_filing import decide_filing
+from anju.office.casework.endorsement.files import WITH_A_FILE
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
@@ -73,7 +74,7 @@ def record_death(*, person_id: str, died_on: date, evidence: CancelEvidence, act
 def _end(case_id: str, act: Act) -> None:
     def decide(record: CaseRecord, _in_force: MeasuresInForce) -> list[Draft]:
         action = _ending(record)
-        if action is Action.WITHDRAW and record.procedure is Procedure.ENDORSEMENT:
+        if action is Action.WITHDRAW and record.procedure in WITH_A_FILE:
             decide_filing(record, Decision.WITHDRAWN, DIED, act)
         return [Draft(KIND_OF[action], act.today, {}, DIED)]
 
