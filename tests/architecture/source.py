@@ -3,14 +3,16 @@
 import ast
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "anju"
 
+Told = TypeVar("Told", bound=Sized)
 type_of_function = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -52,6 +54,12 @@ def _read(path: Path) -> Module:
     name = ".".join(part for part in parts if part != "__init__")
     text = path.read_text("utf-8")
     return Module(name, path, text, ast.parse(text))
+
+
+def wrong_in(modules: Iterable[Module], wrong: Callable[[Module], Told]) -> dict[str, Told]:
+    """What is wrong in each module, by its name: nothing, where a rule holds everywhere."""
+    found = {module.name: wrong(module) for module in modules}
+    return {name: told for name, told in found.items() if told}
 
 
 def definitions(module: Module) -> Iterator[Definition]:

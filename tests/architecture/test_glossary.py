@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from tests.architecture.source import ROOT, Module, is_public, modules, public_names, words
+from tests.architecture.source import (
+    ROOT,
+    Module,
+    is_public,
+    modules,
+    public_names,
+    words,
+    wrong_in,
+)
 
 TEXT = (ROOT / "GLOSSARY.md").read_text("utf-8")
 
@@ -68,17 +76,19 @@ def test_no_identifier_means_two_things() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("module", PUBLIC, ids=lambda module: module.name)
-def test_names_are_spelt_as_in_the_glossary(module: Module) -> None:
-    wrong = sorted({name for name in public_names(module) if misspelt(name)})
-    assert not wrong, f"see GLOSSARY.md for the spelling of {wrong}"
+def test_names_are_spelt_as_in_the_glossary() -> None:
+    wrong = wrong_in(PUBLIC, lambda module: {n for n in public_names(module) if misspelt(n)})
+    assert not wrong, "see GLOSSARY.md for the spelling"
 
 
-@pytest.mark.parametrize("module", PUBLIC, ids=lambda module: module.name)
-def test_words_that_say_nothing_or_something_else_are_not_used(module: Module) -> None:
+def unsaid_in(module: Module) -> dict[str, set[str]]:
+    """The names of a module with words that are not used, and these words."""
     names = set(public_names(module)) - IMPOSED
-    wrong = {name: unsaid_words(name) for name in names if unsaid_words(name)}
-    assert not wrong, f"GLOSSARY.md says which word to use instead: {wrong}"
+    return {name: unsaid for name in names if (unsaid := unsaid_words(name))}
+
+
+def test_words_that_say_nothing_or_something_else_are_not_used() -> None:
+    assert not wrong_in(PUBLIC, unsaid_in), "GLOSSARY.md says which word to use instead"
 
 
 @pytest.mark.parametrize("name", ["issuedon", "residence_Years", "DivisionCODE", "IdentitynumbeR"])
