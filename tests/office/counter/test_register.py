@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from stdnum.cn import ric
 from tests.office.counter.conftest import Clerk
 from tests.office.registry.acting import DETAILS, FUTIAN, NANSHAN, a_person, act
 
@@ -67,6 +68,15 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(
     assert (status, sentence in page) == (422, True)
     assert "湖南省衡阳市祁东县" in page or field == "household_place"
     assert not Person.objects.exists()
+
+
+def test_a_number_of_a_county_that_came_later_is_taken(clerk: Clerk) -> None:
+    browser = clerk()
+    for number in ("445102198404110000", "110112197903030020"):
+        whole = number[:17] + ric.calc_check_digit(number)
+        told = {**NEWCOMER, "identity_number": whole}
+        assert _sent(browser, "/desk/register/", told)[0] == 302
+    assert Person.objects.count() == 2
 
 
 def test_what_is_wrong_is_said_in_chinese(clerk: Clerk) -> None:
