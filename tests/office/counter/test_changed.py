@@ -84,7 +84,11 @@ def test_hardship_is_not_offered_where_the_place_has_none(clerk: Clerk, desk: st
     permit = a_permit(person)
     browser = clerk()
     status, page = _sent(
-        browser, f"/desk/permits/{permit}/hardship/", said="住院", explained="on", anyway="on"
+        browser,
+        f"/desk/permits/{permit}/hardship/",
+        said="住院",
+        materials=["hardship_explanation"],
+        anyway="on",
     )
     assert status == 422
     assert "This place" in page or "hardship" in page

@@ -88,7 +88,7 @@ def test_a_form_that_is_sent_twice_with_its_files_keeps_each_once(
     clerk: Clerk, holder: Holder
 ) -> None:
     browser, url = says_why(clerk()), f"/desk/permits/{holder[1]}/hardship/"
-    sent = {"key": key_of(page(browser, url)), "said": "住院", "explained": "on"}
+    sent = {"key": key_of(page(browser, url)), "said": "住院", "materials": "hardship_explanation"}
     for _ in range(2):
         with_files = {"scan_hardship_explanation": [a_photo(), a_photo(), a_photo(turned=6)]}
         assert browser.post(url, {**sent, **with_files}).status_code == 422  # no hardship today

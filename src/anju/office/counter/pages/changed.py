@@ -8,6 +8,7 @@ from django.http import HttpResponseBase
 from anju.law.applicant_facts import AgentRelation
 from anju.law.endorsement_file import Change
 from anju.law.materials import Material
+from anju.law.terms import term
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
@@ -54,19 +55,19 @@ class ChangedForm(ScansForm, WhoCameForm):
 class HardshipForm(ScansForm, WhoCameForm):
     """Why the holder was late, and what shows it."""
 
-    TAKES = (Material.HARDSHIP_EXPLANATION, OtherPaper.OTHER_PAPER)
+    TAKES = (OtherPaper.OTHER_PAPER,)
 
     said = forms.CharField(max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 4}))
-    explained = forms.BooleanField(required=False)
+    materials = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     anyway = forms.BooleanField(required=False)
 
     LABELS: ClassVar[Sentences] = {
         "said": N_("Why the holder was late"),
-        "explained": N_("The written explanation was handed in"),
+        "materials": N_("Papers handed in"),
         "anyway": N_("Endorse late even if no good reason is found"),
         **WhoCameForm.LABELS,
     }
-    field_order = ("key", "said", "explained", "anyway")
+    field_order = ("key", "said", "materials", "anyway")
 
 
 def _offered(subject: Subject) -> dict[str, Choices]:
@@ -77,8 +78,13 @@ def _offered(subject: Subject) -> dict[str, Choices]:
     }
 
 
-def _who(subject: Subject) -> dict[str, Choices]:
-    return {"relation": who_may_come(subject.language)}
+def _papers_of_hardship(subject: Subject) -> dict[str, Choices]:
+    explanation = Material.HARDSHIP_EXPLANATION
+    first = (explanation.value, say(term(explanation), subject.language))
+    return {
+        "relation": who_may_come(subject.language),
+        "materials": [first, *offered_materials(subject.language)],
+    }
 
 
 def _asked_by(subject: Subject, told: Told) -> AskedBy:
@@ -111,9 +117,8 @@ def _changed(subject: Subject, told: Told, act: Act) -> str:
 
 
 def _hardship(subject: Subject, told: Told, act: Act) -> str:
-    handed_in = {Material.HARDSHIP_EXPLANATION} if told["explained"] else set[Material]()
     hardship = Hardship(
-        frozenset(handed_in),
+        chosen_materials(told["materials"]),
         told["said"],
         uploads=told["uploads"],
         asked_by=_asked_by(subject, told),
@@ -136,8 +141,8 @@ HARDSHIP: Final = StartPage(
     N_("An officer decides whether the late days are charged to the holder."),
     _hardship,
     form=HardshipForm,
-    choices=_who,
-    initial=lambda _subject: {"explained": True, "anyway": True},
+    choices=_papers_of_hardship,
+    initial=lambda _subject: {"materials": [Material.HARDSHIP_EXPLANATION.value], "anyway": True},
 )
 
 

@@ -6,6 +6,8 @@ from typing import ClassVar, Final
 from django import forms
 
 from anju.law.applicant_facts import Applicant, Ground, GroundFact, Insurance
+from anju.law.missing_facts import MISSING_FACTS
+from anju.law.outcome import CannotTell
 from anju.law.terms import term
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.cases.fold import CaseRecord
@@ -13,6 +15,7 @@ from anju.office.casework.cases.states import Action
 from anju.office.casework.endorsement.accepting import accept_filed
 from anju.office.casework.endorsement.completing import complete_filed
 from anju.office.casework.endorsement.examining import examine_changed
+from anju.office.casework.endorsement.files import is_complete
 from anju.office.casework.endorsement.granting import grant_changed
 from anju.office.casework.endorsement.not_accepting import not_accept_filed
 from anju.office.casework.endorsement.noticing import give_notice
@@ -23,6 +26,7 @@ from anju.office.casework.hardship.examining import examine_hardship
 from anju.office.casework.hardship.granting import grant_hardship
 from anju.office.casework.hardship.refusing import refuse_hardship
 from anju.office.casework.procedures import Procedure
+from anju.office.counter.missing import NOTHING
 from anju.office.counter.steps.forms import (
     MaterialsForm,
     WordsForm,
@@ -82,6 +86,13 @@ def _materials(request: OfficeRequest, _case: CaseRecord) -> Mapping[str, Choice
     return {"materials": offered_materials(request.language)}
 
 
+def _missing(request: OfficeRequest, case: CaseRecord) -> list[str]:
+    found = is_complete(case)
+    names = found.missing if isinstance(found, CannotTell) else ()
+    lines = [say(MISSING_FACTS[name], request.language) for name in names]
+    return lines or [say(NOTHING, request.language)]
+
+
 def _complete(asked: Asked, act: Act) -> Outcome:
     materials = chosen_materials(asked.told.get("materials"))
     return complete_filed(
@@ -130,6 +141,7 @@ _SHARED: Final[Mapping[Action, StepPage]] = {
         N_("Accept"),
         N_("The file is complete, and the filing counts from its day."),
         plain(accept_filed),
+        lines=_missing,
     ),
     Action.COMPLETE: StepPage(
         N_("Record what came"),
@@ -137,11 +149,13 @@ _SHARED: Final[Mapping[Action, StepPage]] = {
         _complete,
         form=MaterialsForm,
         choices=_materials,
+        lines=_missing,
     ),
     Action.GIVE_NOTICE: StepPage(
         N_("Tell all that is missing"),
         N_("It is told once, in writing; no second notice is possible."),
         plain(give_notice),
+        lines=_missing,
         primary=False,
     ),
     Action.NOT_ACCEPT: StepPage(
