@@ -22,6 +22,7 @@ HEADLINES: Final[Mapping[Effect, str]] = {
 }
 LAST_DAY: Final = N_("Good until {day}.")
 NEXT_WINDOW: Final = N_("Endorse again from {first_day} to {last_day}.")
+FROM_TO: Final = N_("Endorse from {first_day} to {last_day}.")
 COUNTED_FROM: Final = N_("Counted from {day}.")
 ENDORSED_TODAY: Final = N_("Endorsed today already.")
 FREE: Final = N_("Free of charge.")
@@ -32,7 +33,7 @@ NO_YEAR: Final = N_("less than a year")
 class Foretold:
     """An endorsement in words.
 
-    `possible` is False where it cannot be made; then `headline` says why, and there are no lines.
+    `possible` is False where it cannot be made: then `headline` says why, or from when it can.
     `is_loss` says that years or days are lost by it.
     """
 
@@ -49,8 +50,20 @@ def foretell(found: Preview, language: str) -> Foretold:
         told = f"{say(ENDORSED_TODAY, language)} {found.now.sentence(language)}"
         return Foretold(possible=False, headline=told)
     if found.told is None:
-        return Foretold(possible=False, headline=as_sentence(found.sentence(language), language))
+        return _not_now(found, as_sentence(found.sentence(language), language), language)
     return told_in_words(found.told, language)
+
+
+def _not_now(found: Preview, why: str, language: str) -> Foretold:
+    """Why not; before it the days, where it is only too early."""
+    standing = found.now.standing
+    if found.opens_on is None or standing is None or standing.window_last_day is None:
+        return Foretold(possible=False, headline=why)
+    days = say(FROM_TO, language).format(
+        first_day=day_in_words(found.opens_on, language),
+        last_day=day_in_words(standing.window_last_day, language),
+    )
+    return Foretold(possible=False, headline=days, lines=(why,))
 
 
 def told_in_words(told: Told, language: str) -> Foretold:
