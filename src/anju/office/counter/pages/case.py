@@ -13,6 +13,7 @@ from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.casework.cases.fold import CaseRecord, fold_case
 from anju.office.casework.cases.receipt_numbers import in_groups
+from anju.office.casework.cases.states import Desk
 from anju.office.casework.cases.working_on import may_take_in
 from anju.office.casework.desk.assigning import colleagues
 from anju.office.casework.desk.notes import notes_of
@@ -85,6 +86,7 @@ def case_told(request: OfficeRequest, record: CaseRecord) -> dict[str, object]:
         "due_on": due_on,
         "days_left": days_left(due_on, request.today),
         "has_limit": record.clock_on is not None,
+        "waits_for_holder": record.desk is Desk.HOLDER,
         "office": office_name(record.office_id, language),
         "materials": [
             say(TERMS[Material].get(material, material), language)
