@@ -110,7 +110,7 @@ def test_a_wish_is_cancelled_at_once_and_then_restored(clerk: Clerk, holder: Hol
     assert "他人冒名" in page(police, f"/desk/cases/{restoration.id}/step/examine/")
     assert step(police, restoration.id, "examine", finding="wrong", said="笔迹不符") == 302
     status, told_why = send(officer, f"/desk/cases/{restoration.id}/step/grant/")
-    assert (status, "A second person must confirm" in told_why) == (422, True)
+    assert (status, "It takes a second person" in told_why) == (422, True)
     another = clerk(Role.ISSUING_OFFICER, username="officer-2")
     assert "The cancellation was wrong" in page(
         another, f"/desk/cases/{restoration.id}/step/grant/"

@@ -49,7 +49,7 @@ def test_a_card_is_seized_for_a_finding_and_given_back_by_another(
     shown = page(police, f"/desk/people/{person}/")
     assert (f'href="{url}"' in shown, back in shown) == (False, True)
     status, why = send(police, back)
-    assert (status, "A second person must confirm" in why) == (422, True)
+    assert (status, "It takes a second person" in why) == (422, True)
     officer = says_why(clerk(Role.ISSUING_OFFICER))
     assert send(officer, back)[0] == 302
     assert told(permit)[-1][0] == "card_seizure_ended"
@@ -70,7 +70,7 @@ def test_a_forged_card_is_taken_in_and_a_genuine_one_given_back(
     number = str(len(told(desk)))
     assert "taken in on Tuesday, 24 November 2026" in page(police, back)
     status, why = send(police, back, seizure=number)
-    assert (status, "A second person must confirm" in why) == (422, True)
+    assert (status, "It takes a second person" in why) == (422, True)
     officer = says_why(clerk(Role.ISSUING_OFFICER))
     assert send(officer, back, seizure=number)[0] == 302
     assert told(desk)[-1][0] == "forgery_returned"
@@ -87,7 +87,7 @@ def test_what_an_official_did_names_the_account(clerk: Clerk, holder: Holder) ->
     account = Account.objects.get(username="agency-9").id
     assert told(holder[0])[-1][2]["official"] == account
     status, why = send(police, url, **did, official="police_clerk")
-    assert (status, "A second person must confirm" in why) == (422, True)
+    assert (status, "It takes a second person" in why) == (422, True)
 
 
 @pytest.mark.parametrize("role", [Role.AGENCY_CLERK, Role.AUDITOR, Role.CITY_ADMINISTRATOR])

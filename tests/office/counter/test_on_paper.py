@@ -112,7 +112,7 @@ def test_an_endorsement_is_entered_by_one_and_confirmed_by_another(
     assert f"/desk/cases/{case}/" in listed
     confirm = f"/desk/cases/{case}/step/grant/"
     status, why = send(police, confirm)
-    assert (status, "A second person must confirm" in why) == (422, True)
+    assert (status, "It takes a second person" in why) == (422, True)
     second = clerk(Role.AGENCY_CLERK)
     shown = page(second, confirm)
     for line in ("Form 4829 1357 0017, filled in on Friday, 13 November 2026", "police_clerk 李"):

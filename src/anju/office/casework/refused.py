@@ -94,7 +94,7 @@ SENTENCES = {
         "what is entered from paper lies on a day on which the office worked on paper; record the "
         "outage first, or check the day"
     ),
-    Why.SAME_PERSON: N_("a second person must confirm what you entered"),
+    Why.SAME_PERSON: N_("it takes a second person: nobody decides on what they did themselves"),
     Why.TOO_SOON: N_("this is possible from {day}"),
     Why.UNKNOWN: N_("something must be found out before this can be decided"),
     Why.WRONG_FORM: N_("this is no number of a paper form; a digit may be wrong"),
