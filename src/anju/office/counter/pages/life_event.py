@@ -36,6 +36,7 @@ SHOWN_BY: Final = {
 """What shows a new name or number."""
 
 RECORDED: Final = N_("Recorded. The former name and number go on finding the person.")
+DEATH_RECORDED: Final = N_("Recorded. Nothing was open.")
 ELSEWHERE: Final = N_("Other offices have cases or permits of this person too: tell them.")
 
 
@@ -84,15 +85,17 @@ def _death(subject: Subject, told: Told, act: Act) -> str:
 
 
 def _what_was_done(ended: int, proposed: int, language: str) -> list[str]:
-    told = translator(language).ngettext
-    return [
-        told("{count} open case ended.", "{count} open cases ended.", ended).format(count=ended),
-        told(
-            "{count} cancellation proposed; an officer decides.",
-            "{count} cancellations proposed; an officer decides.",
-            proposed,
-        ).format(count=proposed),
-    ]
+    ngettext = translator(language).ngettext
+    cases = ngettext("{count} open case ended.", "{count} open cases ended.", ended)
+    cancellations = ngettext(
+        "{count} cancellation proposed; an officer decides.",
+        "{count} cancellations proposed; an officer decides.",
+        proposed,
+    )
+    done = [cases.format(count=ended)] if ended else []
+    if proposed:
+        done.append(cancellations.format(count=proposed))
+    return done or [say(DEATH_RECORDED, language)]
 
 
 def _identity_choices(subject: Subject) -> dict[str, Choices]:
