@@ -39,14 +39,23 @@ class Way:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """The variable `nav` of base.html, as a context processor gives it: empty for nobody."""
+    """The variables `nav` and `search_url` of base.html, as a context processor gives them.
+
+    Nobody has ways.  At the counter whoever is searched for is somebody who stands there.
+    """
     viewer: Viewer = getattr(request, "viewer", NOBODY)
     language: str = getattr(request, "language", "zh")
     if not viewer.is_signed_in:
         return {"nav": []}
+    desk = reverse("desk")
+    at_desk = request.path.startswith(desk) and viewer.may(Right.SEE_CASES)
     open_ways = [
         (reverse(name), say(label, language))
         for name, label, right in WAYS
         if (viewer.may(right) if right else not viewer.may(Right.APPOINT_STAFF))
     ]
-    return {"nav": [Way(url, label, url == request.path) for url, label in open_ways]}
+    here = desk if at_desk else request.path
+    return {
+        "nav": [Way(url, label, url == here) for url, label in open_ways],
+        "search_url": reverse("desk-find" if at_desk else "find"),
+    }
