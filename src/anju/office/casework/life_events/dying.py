@@ -12,10 +12,11 @@ from anju.office.access.rights import Right
 from anju.office.casework.cancellation.evidence import CancelEvidence
 from anju.office.casework.cancellation.proposing import propose_cancellation
 from anju.office.casework.cases.fold import KIND_OF, CaseRecord
+from anju.office.casework.cases.locking import keep_with_cases
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import change_case
-from anju.office.casework.endorsement.permit_filing import decide_filing
 from anju.office.casework.endorsement.files import WITH_A_FILE
+from anju.office.casework.endorsement.permit_filing import decide_filing
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
@@ -45,6 +46,7 @@ def record_death(*, person_id: str, died_on: date, evidence: CancelEvidence, act
     def operation() -> Outcome:
         needs_right(Right.ACCEPT, act)
         not_in_future(died_on, act.today)
+        keep_with_cases(person_id, act)
         standing_person(person_id, act)
         records = absorbed_by(person_id)
         cases = Case.objects.filter(person_id__in=records, ended_on__isnull=True)

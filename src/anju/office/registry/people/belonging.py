@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import IntegrityError, transaction
 
+from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.people.models import Person
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.permits.one_open import refused_beside
@@ -59,7 +60,9 @@ def permits_follow(person_id: str) -> None:
     owner = belongs_to(person_id)
     try:
         with transaction.atomic():
-            held = Permit.objects.filter(issued_to__in=absorbed_by(person_id))
-            held.update(person_id=owner)
+            held = Permit.objects.filter(issued_to__in=absorbed_by(person_id)).order_by("id")
+            if not has_one_writer():  # an update alone would lock them in any order
+                held = held.select_for_update(of=("self",))
+            Permit.objects.filter(id__in=[row.id for row in held]).update(person_id=owner)
     except IntegrityError:
         raise refused_beside(absorbed_by(owner)) from None

@@ -9,7 +9,7 @@ from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.permits.fold import PermitRecord
-from anju.office.registry.permits.working_on import change
+from anju.office.registry.permits.working_on import change, change_with_holder
 from anju.office.registry.refused import Because, Refused, not_in_future
 
 
@@ -37,7 +37,7 @@ def cancel(*, permit_id: str, cancelled_on: date, reason: CancelReason, act: Act
         return [Draft(Kind.PERMIT_CANCELLED, cancelled_on, {}, reason.value)]
 
     asked = {"cancel": reason.value, "on": cancelled_on.isoformat()}
-    return change(permit_id, asked, act, decide)
+    return change_with_holder(permit_id, asked, act, decide)
 
 
 def annul_cancellation(*, permit_id: str, reason: str, act: Act) -> Outcome:
@@ -52,7 +52,7 @@ def annul_cancellation(*, permit_id: str, reason: str, act: Act) -> Outcome:
         told = {"entry": record.cancelled.number}
         return [Draft(Kind.CANCELLATION_ANNULLED, act.today, told, reason)]
 
-    return change(permit_id, {"annul": reason}, act, decide)
+    return change_with_holder(permit_id, {"annul": reason}, act, decide)
 
 
 def heal_gap(

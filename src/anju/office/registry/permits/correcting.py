@@ -11,7 +11,7 @@ from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.proposals import may_decide
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.permits.fold import PermitRecord, voided_numbers
-from anju.office.registry.permits.working_on import change
+from anju.office.registry.permits.working_on import change, change_with_holder
 from anju.office.registry.refused import Because, Refused
 
 NOT_CORRECTED = frozenset(
@@ -63,4 +63,4 @@ def decide_correction(*, permit_id: str, proposal: int, decision: Decision, act:
         return [Draft(Kind.CORRECTION_DECIDED, act.today, told)]
 
     asked = {"decide": proposal, "decision": decision.value}
-    return change(permit_id, asked, act, decide)
+    return change_with_holder(permit_id, asked, act, decide)

@@ -106,7 +106,7 @@ def _make_room(issue: Issue, act: Act, in_force: MeasuresInForce) -> None:
         good_until=issue.good_until,
     )
     if not has_one_writer():  # nobody endorses it meanwhile
-        found = found.select_for_update(of=("self",))
+        found = found.select_for_update(of=("self",)).order_by("id")
     for held in found:
         if held.good_until:
             raise Refused(Because.TERM_LASTS, held.good_until)

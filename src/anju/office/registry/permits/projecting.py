@@ -7,8 +7,7 @@ from django.db import IntegrityError, transaction
 
 from anju.law.measures import Measures
 from anju.office.common.statements import Statement
-from anju.office.registry.ledger.append import has_one_writer
-from anju.office.registry.people.models import Person, Proposal
+from anju.office.registry.people.models import Proposal
 from anju.office.registry.people.projecting import proposal_rows
 from anju.office.registry.permits.fold import PermitRecord
 from anju.office.registry.permits.law_facts import LAW_COLUMNS, LawFacts, law_facts
@@ -93,24 +92,17 @@ def card_rows(record: PermitRecord) -> list[Card]:
     ]
 
 
-def _keep_holder(person_id: str) -> None:
-    """Keep the holder of a permit that is open again from who issues another one meanwhile."""
-    if not has_one_writer():
-        Person.objects.select_for_update(of=("self",)).get(id=person_id)
-
-
 def project(record: PermitRecord, measures: Measures, person_id: str) -> Permit:
     """Write the whole projection of one permit anew.
 
-    Raises RefusedHistory, and Refused where the person has another open permit of the city.
+    Raises RefusedHistory, and Refused where the person has another open permit of the city; who
+    moves the day a permit closes keeps its holder from others before (`change_with_holder`).
     """
     row = permit_row(record, measures, person_id)
-    before = Permit.objects.filter(id=record.id).first()
-    if before and before.closed_on and row.closed_on != before.closed_on:
-        _keep_holder(person_id)
+    is_new = not Permit.objects.filter(id=record.id).exists()
     try:
         with transaction.atomic():
-            row.save(force_insert=before is None, force_update=before is not None)
+            row.save(force_insert=is_new, force_update=not is_new)
     except IntegrityError:
         raise refused_beside([person_id]) from None
     Endorsement.objects.filter(permit_id=record.id).delete()

@@ -11,8 +11,9 @@ from anju.office.places.measures import LATEST_ADOPTION, MeasuresInForce, measur
 from anju.office.registry.ledger.append import has_one_writer, sealed, write
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, chain_of, recorded
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Keep, Outcome, once_reading
+from anju.office.registry.ledger.requests import Keep, Outcome, once, once_reading
 from anju.office.registry.permits.fold import PermitRecord, fold_on, fold_permit
+from anju.office.registry.permits.holding import keep_with_holder
 from anju.office.registry.permits.law_facts import law_facts
 from anju.office.registry.permits.projecting import endorsed, project
 from anju.office.registry.refused import Because, Refused
@@ -24,6 +25,21 @@ _HELD = (
 
 Decide = Callable[[PermitRecord, MeasuresInForce], Sequence[Draft]]
 """Looks at a permit as it stands and says what is to be recorded; refuses by raising."""
+
+
+def change_with_holder(
+    permit_id: str, asked: Mapping[str, str | int], act: Act, decide: Decide
+) -> Outcome:
+    """The same as `change` for what may open a permit again, or move the day it closes.
+
+    Its holder is kept first from whoever issues another one meanwhile.
+    """
+
+    def operation() -> Outcome:
+        keep_with_holder(permit_id)
+        return change(permit_id, asked, act, decide)
+
+    return once(act, {"permit": permit_id, **asked}, operation)
 
 
 def change(permit_id: str, asked: Mapping[str, str | int], act: Act, decide: Decide) -> Outcome:
