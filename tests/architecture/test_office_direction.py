@@ -183,7 +183,7 @@ def test_a_string_names_nothing_above_its_part() -> None:
 
 def signals(tree: ast.Module) -> set[str]:
     """What a module imports or makes of Django's signals."""
-    imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    imported = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     made = {
         ast.unparse(node.func).rpartition(".")[2]
         for node in ast.walk(tree)
