@@ -8,7 +8,7 @@ from django.test import Client
 from tests.office.counter.conftest import Clerk
 from tests.office.counter.printed import text_of
 from tests.office.records.looked import SECRETS
-from tests.office.registry.acting import FUTIAN, NANSHAN, a_person, act
+from tests.office.registry.acting import FUTIAN, NANSHAN, a_person, act, told
 
 from anju.office.access.roles import Role
 from anju.office.casework.models import Case
@@ -118,6 +118,29 @@ def test_from_acceptance_to_the_card(clerk: Clerk, applicant: str) -> None:
     assert (row.state, row.outcome) == ("handed_over", "granted")
     permit = Permit.objects.get()
     assert (permit.person_id, permit.issued_on) == (applicant, date(2026, 11, 24))
+
+
+def test_a_relative_applies_and_takes_the_card_of_who_can_hardly_come(
+    clerk: Clerk, applicant: str
+) -> None:
+    police, officer = clerk(), clerk(Role.ISSUING_OFFICER)
+    came = {
+        "relation": "close_relative",
+        "agent_name": "张𠮷国",
+        "agent_number": "44010619900229001X",
+    }
+    papers = {**FULL, "materials": [*FULL["materials"], "agent_identity_card"]}
+    status, page = _apply(police, applicant, "accept", **papers, **came)
+    assert (status, "art. 9" in page, Case.objects.exists()) == (422, True, False)
+    status, _ = _apply(police, applicant, "accept", **papers, **came, hardly_able="on")
+    assert status == 302
+    case = Case.objects.get().id
+    for browser, step in ((police, "examine"), (officer, "grant"), (police, "produce")):
+        assert _step(browser, case, step) == 302
+    assert _step(police, case, "hand-over", relation="close_relative") == 422
+    assert _step(police, case, "hand-over", **came, hardly_able="on") == 302
+    handed = told(case)[-1][2]
+    assert (handed["relation"], "张𠮷国" in str(handed)) == ("close_relative", False)
 
 
 def test_an_officer_refuses_with_reasons_and_review(clerk: Clerk, applicant: str) -> None:

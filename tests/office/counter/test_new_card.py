@@ -83,6 +83,26 @@ def test_somebody_who_comes_for_the_holder_says_who_they_are(clerk: Clerk, holde
     assert "张𠮷国" not in str(filed)
 
 
+def test_somebody_else_takes_the_new_card_with_the_identity_of_both(
+    clerk: Clerk, holder: Holder
+) -> None:
+    browser, permit = says_why(clerk()), holder[1]
+    send(browser, f"/desk/permits/{permit}/card/lost/")
+    case = Case.objects.get().id
+    assert step(browser, case, "produce") == 302
+    url = f"/desk/cases/{case}/step/hand-over/"
+    assert "Name of who came for the holder" in page(browser, url)
+    agent = {"agent_name": "张𠮷国", "agent_number": "44010619900229001X"}
+    assert send(browser, url, relation="close_relative", hardly_able="on")[0] == 422
+    status, why = send(browser, url, relation="close_relative", **agent)
+    assert (status, "art. 9" in why) == (422, True)
+    assert Case.objects.get().state == "produced"
+    assert send(browser, url, relation="close_relative", hardly_able="on", **agent)[0] == 302
+    handed = told(case)[-1][2]
+    assert (handed["relation"], "said" in handed) == ("close_relative", True)
+    assert "张𠮷国" not in str(handed)
+
+
 def test_a_loss_is_reported_by_telephone_without_a_case(clerk: Clerk, holder: Holder) -> None:
     browser, (person, permit) = says_why(clerk(Role.AGENCY_CLERK)), holder
     url = f"/desk/permits/{permit}/card/loss/"

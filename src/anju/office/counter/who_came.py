@@ -33,10 +33,14 @@ class WhoCameForm(Asking):
     }
 
 
-def who_may_come(language: str) -> list[tuple[str, str]]:
-    """The holder, and who may come for them, as a form offers them."""
+THE_HOLDER: Final = N_("the holder")
+THE_APPLICANT: Final = N_("the applicant")
+
+
+def who_may_come(language: str, themselves: str = THE_HOLDER) -> list[tuple[str, str]]:
+    """The one it is about, and who may come for them, as a form offers them."""
     family = [(each.value, say(term(each), language)) for each in FAMILY]
-    return [("", say(N_("the holder"), language)), *family]
+    return [("", say(themselves, language)), *family]
 
 
 def who_came(told: Mapping[str, Any], holder_id: str) -> ActsFor | None:

@@ -36,6 +36,7 @@ from anju.law.materials import Material
 from anju.office.casework.application.agent import ActsFor, agent_said
 from anju.office.casework.application.granting import permit_of
 from anju.office.casework.application.handing_over import hand_over_card, produce_card
+from anju.office.casework.cards.taken_by import TakenBy
 from anju.office.casework.guardians.evidence import GuardianEvidence
 from anju.office.casework.guardians.naming import name_guardian
 from anju.office.casework.refused import Why
@@ -56,8 +57,16 @@ LATER = date(2026, 12, 9)
 WITH_AGENT = PAPERS | {Material.AGENT_IDENTITY_CARD}
 
 
-def hand_over(case: str, by: Act | None = None, agent: ActsFor | None = None) -> Outcome:
-    return hand_over_card(case_id=case, seen=None, act=by or clerk(LATER), agent=agent)
+def hand_over(
+    case: str,
+    by: Act | None = None,
+    agent: ActsFor | None = None,
+    *,
+    hardly_able: bool | None = None,
+) -> Outcome:
+    return hand_over_card(
+        case_id=case, seen=None, act=by or clerk(LATER), taker=TakenBy(agent, hardly_able)
+    )
 
 
 def a_childs_card() -> tuple[str, str]:
@@ -131,6 +140,14 @@ def test_nobody_takes_the_card_of_who_can_come(hardly: bool | None, sqlite_city:
     with case_refused(Why.NOT_COMPLETE if hardly is None else Why.LAW):
         hand_over(case, agent=brother)
     assert state_of(case) == ("produced", "granted")
+
+
+@pytest.mark.parametrize("declared", [None, False])
+def test_what_is_told_on_the_day_counts(declared: bool | None, sqlite_city: Database) -> None:
+    case = produced(an_application(declaration=replace(WORK, limited_mobility=declared)))
+    brother = ActsFor(AgentRelation.CLOSE_RELATIVE, name="周明", identity_number="x1")
+    hand_over(case, agent=brother, hardly_able=True)
+    assert state_of(case) == ("handed_over", "granted")
 
 
 def test_a_stranger_takes_no_card(sqlite_city: Database) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from tests.office.casework.acting import agency_clerk, case_of, case_refused
 from tests.office.casework.cards.given import DAY, SUSPENDED_DAY, a_permit_with_a_card
 from tests.office.databases import Database
@@ -14,12 +15,16 @@ from tests.office.registry.acting import (
     told,
 )
 
+from anju.law.applicant_facts import AgentRelation
+from anju.office.casework.application.agent import ActsFor
 from anju.office.casework.cards.filing import AskedBy, renew_damaged_card, replace_lost_card
 from anju.office.casework.cards.granting import grant_card
 from anju.office.casework.cards.not_accepting import not_accept_card
 from anju.office.casework.cards.producing import hand_over_new_card, produce_new_card
+from anju.office.casework.cards.taken_by import TakenBy
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.ending import close_case, withdraw_case
+from anju.office.casework.cases.saying import read_said
 from anju.office.casework.models import Case
 from anju.office.casework.refused import Why
 from anju.office.common.keyring import current_ring
@@ -110,14 +115,35 @@ def test_of_a_permit_cancelled_meanwhile_no_card_is_made_and_the_case_ends(
     assert told(case)[-1] == ("case_closed", "2024-09-05", {}, "died")
 
 
-def test_another_hands_the_card_to_another(sqlite_city: Database) -> None:
+BROTHER = ActsFor(AgentRelation.CLOSE_RELATIVE, name="周明", identity_number="X1")
+
+
+def test_a_relative_takes_the_card_of_who_can_hardly_come(sqlite_city: Database) -> None:
     _, case = _granted()
     produce_new_card(case_id=case, seen=3, act=act(LATER))
-    hand_over_new_card(
-        case_id=case, seen=4, act=act(SUSPENDED_DAY), agent="a" * 20, relation="guardian"
-    )
+    taker = TakenBy(BROTHER, hardly_able=True)
+    hand_over_new_card(case_id=case, seen=4, act=act(SUSPENDED_DAY), taker=taker)
     told_last = told(case)[-1][2]
-    assert (told_last["agent"], told_last["relation"]) == ("a" * 20, "guardian")
+    assert (told_last["relation"], "agent" in told_last) == ("close_relative", False)
+    assert "周明" not in str(told_last)
+    assert read_said(case, 5) == BROTHER.as_said()
+
+
+@pytest.mark.parametrize(
+    ("taker", "why"),
+    [
+        (TakenBy(BROTHER, hardly_able=False), Why.LAW),
+        (TakenBy(BROTHER), Why.NOT_COMPLETE),
+        (TakenBy(ActsFor(AgentRelation.OTHER, name="周明", identity_number="x1")), Why.LAW),
+        (TakenBy(ActsFor(AgentRelation.GUARDIAN)), Why.NOT_COMPLETE),
+    ],
+)
+def test_nobody_else_takes_the_card(taker: TakenBy, why: Why, sqlite_city: Database) -> None:
+    _, case = _granted()
+    produce_new_card(case_id=case, seen=3, act=act(LATER))
+    with case_refused(why):
+        hand_over_new_card(case_id=case, seen=4, act=act(LATER), taker=taker)
+    assert case_of({"subject": case}).state == "produced"
 
 
 def test_steps_are_taken_by_their_roles_at_home_and_in_turn(sqlite_city: Database) -> None:

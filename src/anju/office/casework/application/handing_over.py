@@ -4,17 +4,16 @@ Source: Regulation art. 9(3), (6).  Whether a card is made is for the measure to
 (`anju.law.card_form`).
 """
 
+from dataclasses import replace
+
 from anju.law.card_form import is_made_as_card
 from anju.law.outcome import Met
-from anju.office.casework.application.agent import ActsFor, agent_must_be_allowed, identified
 from anju.office.casework.application.declaration import declaration_of
-from anju.office.casework.application.facts import applicant_of
 from anju.office.casework.application.granting import permit_of
-from anju.office.casework.application.handed_in import applicant_id
 from anju.office.casework.application.taking import take_step
+from anju.office.casework.cards.taken_by import HOLDER, TakenBy, taken_by
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.judged import require
-from anju.office.casework.cases.saying import fingerprint_of_words, said_in
 from anju.office.casework.cases.states import Action
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
@@ -58,44 +57,29 @@ def deliver_permit(*, case_id: str, seen: int | None, act: Act) -> Outcome:
     return take_step(Action.DELIVER, case_id, seen, act, decide)
 
 
-def hand_over_card(
-    *, case_id: str, seen: int | None, act: Act, agent: ActsFor | None = None
-) -> Outcome:
+def hand_over_card(*, case_id: str, seen: int | None, act: Act, taker: TakenBy = HOLDER) -> Outcome:
     """Record that the card was handed over: to the holder, or to who comes for them.
 
-    Both identities are seen then; the law says on the day whether the agent may act.  Raises
-    CaseRefused, and Refused for a card that was lost or came back meanwhile.
+    Both identities are seen then; the law says on the day whether the agent may act.  That the
+    holder can hardly come need not be told again where it was declared.  Raises CaseRefused, and
+    Refused for a card that was lost or came back meanwhile.
     """
 
     def decide(record: CaseRecord, in_force: MeasuresInForce) -> Draft:
         produced = record.last(Action.PRODUCE)
         if produced is None:
             raise CaseRefused(Why.NOT_NOW)
-        told = {"card": str(produced.told["card"]), **_taken_by(record, agent, in_force, act)}
+        measure = in_force.measures.for_place(record.division_code).on(act.today)
+        who = replace(taker, hardly_able=_hardly_able(record, taker))
+        told = {"card": str(produced.told["card"]), **taken_by(record, who, measure, act)}
         cards.hand_over_card(permit_id=permit_of(record), card=str(told["card"]), act=act)
         return Draft(Kind.CASE_HANDED_OVER, act.today, told)
 
-    return take_step(Action.HAND_OVER, case_id, seen, act, decide, _asked(agent))
+    return take_step(Action.HAND_OVER, case_id, seen, act, decide, taker.asked())
 
 
-def _taken_by(
-    record: CaseRecord, agent: ActsFor | None, in_force: MeasuresInForce, act: Act
-) -> dict[str, object]:
-    if agent is None:
-        return {}
-    who = identified(agent, applicant_id(record))
-    place = record.division_code
-    person = applicant_of(
-        applicant_id(record), declaration_of(record.asks), place, act.today
-    ).person
-    measure = in_force.measures.for_place(place).on(act.today)
-    agent_must_be_allowed(who, applicant_id(record), person, measure, act)
-    known = {"agent": who.person_id} if who.person_id else {}
-    return {**known, "relation": who.relation.value, **said_in(record, who.as_said())}
-
-
-def _asked(agent: ActsFor | None) -> dict[str, str]:
-    if agent is None:
-        return {}
-    said = fingerprint_of_words(agent.as_said())
-    return {"agent": agent.person_id, "relation": agent.relation.value, "said": said}
+def _hardly_able(record: CaseRecord, taker: TakenBy) -> bool | None:
+    """What is told of the holder on the day; what was declared where nothing is."""
+    if taker.hardly_able is not None:
+        return taker.hardly_able
+    return declaration_of(record.asks).limited_mobility

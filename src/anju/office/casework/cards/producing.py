@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from anju.office.casework.cards.taken_by import HOLDER, TakenBy, taken_by
 from anju.office.casework.cases.fold import CaseRecord
+from anju.office.casework.cases.permits import held_permit
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.refused import CaseRefused, Why
@@ -25,18 +27,22 @@ def produce_new_card(*, case_id: str, seen: int | None, act: Act) -> Outcome:
 
 
 def hand_over_new_card(
-    *, case_id: str, seen: int | None, act: Act, agent: str = "", relation: str = ""
+    *, case_id: str, seen: int | None, act: Act, taker: TakenBy = HOLDER
 ) -> Outcome:
-    """Record that the card was handed over, to the holder or to `agent`, who is a `relation`."""
+    """Record that the card was handed over: to the holder, or to who comes for them.
 
-    def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
+    Raises CaseRefused where the law does not let somebody else take it, and Refused for a card
+    that was lost meanwhile.
+    """
+
+    def decide(record: CaseRecord, in_force: MeasuresInForce) -> Sequence[Draft]:
         produced = record.last(Action.PRODUCE)
         if produced is None:
             raise CaseRefused(Why.NOT_NOW)
-        card = str(produced.told["card"])
-        hand_over_card(permit_id=record.permit_id, card=card, act=act)
-        to = {"agent": agent, "relation": relation} if agent else {}
-        return [Draft(Kind.CASE_HANDED_OVER, act.today, {"card": card, **to})]
+        measure = held_permit(record.permit_id, act).measure_on(act.today, in_force)
+        told = {"card": str(produced.told["card"]), **taken_by(record, taker, measure, act)}
+        hand_over_card(permit_id=record.permit_id, card=str(told["card"]), act=act)
+        return [Draft(Kind.CASE_HANDED_OVER, act.today, told)]
 
-    asked = {"hand_over": "card", "agent": agent, "relation": relation}
+    asked = {"hand_over": "card", **taker.asked()}
     return change_case(case_id, asked, act, decide, seen=seen)

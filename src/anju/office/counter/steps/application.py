@@ -37,6 +37,7 @@ from anju.office.counter.steps.forms import (
     offered_materials,
 )
 from anju.office.counter.steps.page import Asked, StepPage, plain, with_words
+from anju.office.counter.steps.taking import TakerForm, taker_of, takers
 from anju.office.places.measures import measures_in_force
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
@@ -134,6 +135,11 @@ def _examine(asked: Asked, act: Act) -> Outcome:
     )
 
 
+def _hand_over(asked: Asked, act: Act) -> Outcome:
+    taker = taker_of(asked)
+    return hand_over_card(case_id=asked.case.id, seen=asked.seen, taker=taker, act=act)
+
+
 def _refuse(asked: Asked, act: Act) -> Outcome:
     named = asked.text("cited")
     return refuse_application(
@@ -189,7 +195,11 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
         lines=_prospects,
     ),
     Action.HAND_OVER: StepPage(
-        N_("Hand over the card"), N_("The case is done with it."), plain(hand_over_card)
+        N_("Hand over the card"),
+        N_("The case is done with it."),
+        _hand_over,
+        form=TakerForm,
+        choices=takers,
     ),
     Action.NOT_ACCEPT: StepPage(
         N_("Do not accept"),

@@ -15,6 +15,7 @@ from anju.office.casework.cases.states import Action
 from anju.office.casework.procedures import Procedure, table_of
 from anju.office.counter.steps.forms import StepForm
 from anju.office.counter.steps.page import Asked, StepPage, plain
+from anju.office.counter.steps.taking import TakerForm, taker_of, takers
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.screens.asking import Choices
@@ -67,6 +68,11 @@ def _close(asked: Asked, act: Act) -> Outcome:
     return close_case(case_id=asked.case.id, seen=asked.seen, reason=asked.text("reason"), act=act)
 
 
+def _hand_over(asked: Asked, act: Act) -> Outcome:
+    taker = taker_of(asked)
+    return hand_over_new_card(case_id=asked.case.id, seen=asked.seen, taker=taker, act=act)
+
+
 def _endings(request: OfficeRequest, _case: CaseRecord) -> Mapping[str, Choices]:
     return {"reason": [(code, say(told, request.language)) for code, told in ENDINGS.items()]}
 
@@ -90,7 +96,11 @@ _PRODUCE: Final = StepPage(
     plain(produce_new_card),
 )
 _HAND_OVER: Final = StepPage(
-    N_("Hand over the card"), N_("The case is done with it."), plain(hand_over_new_card)
+    N_("Hand over the card"),
+    N_("The case is done with it."),
+    _hand_over,
+    form=TakerForm,
+    choices=takers,
 )
 _WITHDRAW: Final = StepPage(
     N_("The holder withdraws"),
