@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.test.utils import override_settings
 from tests.office.counter.conftest import Clerk
-from tests.office.records.looked import looks
+from tests.office.records.looked import last_look, looks
 from tests.office.registry.acting import DETAILS, FUTIAN, NUMBER, OTHER, a_person, act
 
 from anju.office.access.roles import Role
@@ -72,3 +73,70 @@ def test_nobody_elsewhere_is_found(clerk: Clerk, holder: tuple[str, str]) -> Non
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.CITY_ADMINISTRATOR, Role.DEPARTMENT])
 def test_who_has_no_desk_finds_nothing_here(role: Role, clerk: Clerk) -> None:
     assert _find(clerk(role), OTHER.name)[0] == 403
+
+
+def _typed(browser: Client, text: str, purpose: str = "counter") -> str:
+    answer = browser.post(
+        "/desk/find/", {"q": text, "purpose": purpose}, headers={"HX-Request": "true"}
+    )
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_while_one_types_the_found_are_listed_announced_and_recorded(
+    clerk: Clerk, holder: tuple[str, str]
+) -> None:
+    browser, before = clerk(), looks()
+    for text in ("欧阳", DETAILS.identity_number, NUMBER):
+        told = _typed(browser, text)
+        assert "<html" not in told
+        assert f'href="/desk/people/{holder[0]}/" data-result' in told
+        assert 'hx-swap-oob="innerHTML:#found">One person is found.</div>' in told
+        assert DETAILS.identity_number not in told
+        assert NUMBER not in told
+    assert looks() == before + 3
+    assert last_look()[:2] == ("desk-find", "counter")
+
+
+def test_while_one_types_nobody_is_said_only_of_a_name(
+    clerk: Clerk, holder: tuple[str, str]
+) -> None:
+    browser, before = clerk(), looks()
+    assert "Nobody here is found" in _typed(browser, "司马")
+    for text in ("欧", " ", DETAILS.identity_number[:11], "4403J2"):
+        told = _typed(browser, text)
+        assert ("<li>" in told, "Nobody" in told) == (False, False)
+    assert "why you look" in _typed(browser, "欧阳", purpose="")
+    assert looks() == before
+
+
+def test_while_one_types_a_receipt_number_leads_to_the_case_and_names_nobody(
+    clerk: Clerk, holder: tuple[str, str], desk: str
+) -> None:
+    filing = Filing(Procedure.RESTORATION, holder[0], DAY, permit_id=holder[1], office_id=desk)
+    outcome = open_case(filing, act(DAY))
+    before, told = looks(), _typed(clerk(), str(outcome["receipt_number"]))
+    assert f'href="/desk/cases/{outcome["subject"]}/" data-result' in told
+    assert (DETAILS.name in told, looks()) == (False, before)
+    assert "<li>" not in _typed(
+        clerk(place=FUTIAN, username="elsewhere"), str(outcome["receipt_number"])
+    )
+
+
+@override_settings(ACCOUNT_RATE_LIMITS={"find_while_typing": "2/m/user"})
+def test_who_types_too_fast_goes_on_with_enter(clerk: Clerk, holder: tuple[str, str]) -> None:
+    browser = clerk()
+    for _ in range(2):
+        assert "data-result" in _typed(browser, "欧阳")
+    before, told = looks(), _typed(browser, "欧阳")
+    assert ("go on with Enter" in told, "data-result" in told) == (True, False)
+    assert looks() == before
+    assert _find(browser, "欧阳晓晨")[0] == 302
+
+
+def test_the_desk_asks_while_one_types_and_works_without(clerk: Clerk) -> None:
+    page = clerk().get("/desk/").content.decode()
+    assert 'method="post" action="/desk/find/" hx-post="/desk/find/"' in page
+    assert "hx-get" not in page
+    assert '<p class="aside-for-readers" id="found" role="status"></p>' in page
+    assert "<script>" not in page

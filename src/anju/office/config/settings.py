@@ -161,6 +161,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the other sessions end, this one goes on
 ACCOUNT_RATE_LIMITS = {
     "check_paper": "30/m/ip",
+    "find_while_typing": "120/m/user",
     "login": "60/m/ip",  # a police station has one address
     "login_failed": "30/m/ip,5/10m/key",
 }

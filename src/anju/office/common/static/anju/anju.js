@@ -30,6 +30,19 @@
     if ((event.key === "ArrowDown" || event.key === "ArrowUp") && event.target instanceof Element) walk(event);
   });
 
+  // What is still being composed, letter by letter, is not searched for.
+  const composed = (event) => event.target instanceof Element && event.target.matches("input[data-search]");
+  document.addEventListener(
+    "input",
+    (event) => {
+      if (event.isComposing && composed(event)) event.stopPropagation();
+    },
+    true,
+  );
+  document.addEventListener("compositionend", (event) => {
+    if (composed(event)) event.target.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
   // A paper that is not handed in has no files.
   document.addEventListener("change", (event) => {
     const paper = event.target instanceof Element && event.target.closest(".paper");
