@@ -110,7 +110,9 @@ def test_what_was_lost_is_not_granted_but_refused_by_an_officer(city: Database) 
     codes = [each.code for each in caught.value.reasons]
     assert "insured_months_of_last_12_too_few" in codes
     with case_refused(Why.NOT_YOURS):
-        refuse_changed(case_id=case, seen=None, act=police(LATER))
+        refuse_changed(case_id=case, seen=None, act=police(LATER, actor="clerk-2"))
+    with case_refused(Why.SAME_PERSON):
+        refuse_changed(case_id=case, seen=None, act=issuing(LATER, actor="clerk-1"))
     refuse_changed(case_id=case, seen=3, act=issuing(LATER), said="社保不足")
     kind, on, payload, reason = told(case)[3]
     assert (kind, on, reason) == ("case_refused", "2025-03-20", "conditions_lost")

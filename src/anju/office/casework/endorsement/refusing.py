@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from anju.law.facts import Decision
 from anju.law.time_limits import review_last_day
 from anju.office.casework.cases.fold import CaseRecord
+from anju.office.casework.cases.four_eyes import not_the_same
 from anju.office.casework.cases.saying import fingerprint_of_words, said_in
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import change_case
@@ -43,10 +44,14 @@ def refuse_changed(*, case_id: str, seen: int | None, act: Act, said: str = "") 
 
 
 def refusal(record: CaseRecord, reason: str, said: str, act: Act) -> Draft:
-    """The entry of a refusal today, with the reasons of an examination that was not met."""
+    """The entry of a refusal today, with the reasons of an examination that was not met.
+
+    Raises CaseRefused for the one who examined it: a refusal takes two people.
+    """
     examined = record.last(Action.EXAMINE)
     if examined is None or examined.told["finding"] != NOT_MET:
         raise CaseRefused(Why.NO_GROUND)
+    not_the_same(record, Action.EXAMINE, act)
     told = {
         "grounds": examined.told["grounds"],
         "review_by": review_last_day(act.today).isoformat(),
