@@ -21,7 +21,11 @@ Rows = list[tuple[Any, ...]]
 
 
 class Statement(NamedTuple):
-    """The text of a statement with `%s` for each of its values, and no other per cent sign."""
+    """The text of a statement with `%s` for each of its values, and no other per cent sign.
+
+    One that ends in `FOR UPDATE` keeps its rows from other writers; on SQLite, whose one writer
+    has everything to itself, that is left out.
+    """
 
     text: str
     values: Sequence[Value] = ()
@@ -43,10 +47,8 @@ def together(*statements: Statement) -> list[Rows]:
 
 
 def _one_by_one(driver: Any, statements: Sequence[Statement]) -> list[Rows]:  # noqa: ANN401 - each driver has a class of its own
-    return [
-        driver.execute(_with_marks(text), _as_kept(values)).fetchall()
-        for text, values in statements
-    ]
+    execute = driver.cursor().execute
+    return [execute(_with_marks(text), _as_kept(values)).fetchall() for text, values in statements]
 
 
 def _as_kept(values: Sequence[Value]) -> list[Value]:
@@ -57,7 +59,7 @@ def _as_kept(values: Sequence[Value]) -> list[Value]:
 @lru_cache(maxsize=256)
 def _with_marks(text: str) -> str:
     """The statement as SQLite takes it."""
-    return text.replace("%s", "?")
+    return text.removesuffix(" FOR UPDATE").replace("%s", "?")
 
 
 def _on_one_way(driver: Any, statements: Sequence[Statement]) -> list[Rows]:  # noqa: ANN401 - likewise

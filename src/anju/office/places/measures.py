@@ -1,4 +1,7 @@
-"""The measures in force here: those this city adopted, read from the ledger's projection."""
+"""The measures in force here, read from the ledger's projections.
+
+They are those that this city adopted, with the working days that it loaded.
+"""
 
 import hashlib
 import tomllib
@@ -11,9 +14,9 @@ from django.db.models import Max
 
 from anju.law.measures import Measures, PlaceMeasures
 from anju.law.measures_files import read_measures
-from anju.law.working_days_files import load_working_days
-from anju.office.common.statements import Statement
-from anju.office.places.models import AdoptedMeasure
+from anju.law.working_days import WorkingDays
+from anju.law.working_days_files import working_days_with
+from anju.office.places.models import AdoptedMeasure, WorkingCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,14 @@ class MeasuresInForce:
         return f"{rules.code}:{self.digests[rules.code]}"
 
 
-LATEST_ADOPTION = Statement("SELECT max(entry_id) FROM places_adoptedmeasure")
-"""Tells the entry of the latest adoption, in one row and column."""
+LATEST_ADOPTION = (
+    "SELECT max(entry_id) FROM (SELECT max(entry_id) AS entry_id FROM places_adoptedmeasure"
+    " UNION ALL SELECT max(entry_id) FROM places_workingcalendar) AS texts"
+)
+"""Tells the entry of the latest adoption, in one row and column.
+
+A calendar of working days that was loaded is one as well: what is judged by it changes with it.
+"""
 
 
 class NoMeasures(LookupError):
@@ -47,7 +56,7 @@ def measures_in_force() -> MeasuresInForce:
 def latest_adoption() -> int:
     """The entry of the latest adoption; raises NoMeasures before the first."""
     with connection.cursor() as cursor:
-        cursor.execute(LATEST_ADOPTION.text)
+        cursor.execute(LATEST_ADOPTION)
         (last,) = cursor.fetchone()
     if last is None:
         raise NoMeasures
@@ -66,9 +75,11 @@ def measures_since(last: int | None) -> MeasuresInForce:
 
 def adoption_before(entry_id: int) -> int | None:
     """The entry of the adoption before another entry; None before the first."""
-    earlier = AdoptedMeasure.objects.filter(entry_id__lt=entry_id)
-    last: int | None = earlier.aggregate(latest=Max("entry_id"))["latest"]
-    return last
+    found = (
+        table.objects.filter(entry_id__lt=entry_id).aggregate(latest=Max("entry_id"))["latest"]
+        for table in (AdoptedMeasure, WorkingCalendar)
+    )
+    return max((last for last in found if last is not None), default=None)
 
 
 def measures_as_of(entry_id: int) -> MeasuresInForce:
@@ -79,7 +90,8 @@ def measures_as_of(entry_id: int) -> MeasuresInForce:
 def measures_with(toml: str, last: int) -> Measures:
     """The measures as they stood from an adoption on, with another text for that of its place.
 
-    Raises MeasureError.
+    A text that names a year is a calendar, and joins those that were loaded.  Raises MeasureError,
+    CalendarError.
     """
     return _read_with(str(connection.settings_dict["NAME"]), last, toml)
 
@@ -87,8 +99,12 @@ def measures_with(toml: str, last: int) -> Measures:
 @lru_cache(maxsize=2)
 def _read_with(_database: str, last: int, toml: str) -> Measures:
     texts = {code: row.toml for code, row in _latest(last).items()}
-    texts[str(tomllib.loads(toml).get("code", ""))] = toml
-    return read_measures([tomllib.loads(each) for each in texts.values()], load_working_days())
+    told = tomllib.loads(toml)
+    calendars = (toml,) if "year" in told else ()
+    if not calendars:
+        texts[str(told.get("code", ""))] = toml
+    measures = [tomllib.loads(each) for each in texts.values()]
+    return read_measures(measures, _working_days(last, *calendars))
 
 
 @lru_cache(maxsize=8)
@@ -96,7 +112,13 @@ def _read(_database: str, last: int) -> MeasuresInForce:
     latest = _latest(last)
     texts = [tomllib.loads(row.toml) for row in latest.values()]
     digests = {code: row.digest for code, row in latest.items()}
-    return MeasuresInForce(read_measures(texts, load_working_days()), digests)
+    return MeasuresInForce(read_measures(texts, _working_days(last)), digests)
+
+
+def _working_days(last: int, *more: str) -> WorkingDays:
+    """The working days by the calendars loaded up to an adoption, and some further ones."""
+    rows = WorkingCalendar.objects.filter(entry_id__lte=last).order_by("entry_id")
+    return working_days_with(*rows.values_list("toml", flat=True), *more)
 
 
 def _latest(last: int) -> dict[str, AdoptedMeasure]:

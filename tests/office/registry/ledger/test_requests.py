@@ -1,7 +1,7 @@
 """A request is carried out once, whatever happens on the way."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
@@ -10,10 +10,19 @@ from tests.office.databases import Database
 from tests.office.registry.acting import act, conflicting, nothing_written
 
 from anju.office.access.models import Account
+from anju.office.common.statements import Rows, Statement
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Draft, read_chain
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import ATTEMPTS, Busy, Outcome, fingerprint, once
+from anju.office.registry.ledger.requests import (
+    ATTEMPTS,
+    Busy,
+    Keep,
+    Outcome,
+    fingerprint,
+    once,
+    once_reading,
+)
 from anju.office.registry.models import Entry, Request
 
 DAY = date(2026, 3, 1)
@@ -46,6 +55,26 @@ def test_the_same_request_has_the_same_outcome_and_nothing_is_done(city: Databas
     assert (request.actor, request.key) == ("clerk-1", "key-1")
     assert request.fingerprint == fingerprint(ASKED)
     assert request.made_at == "2026-03-01T02:00:00.000000Z"
+
+
+def _adds_one(rows: Sequence[Rows], _keep: Keep) -> Outcome:
+    """An operation that could be carried out any number of times: one more entry each time."""
+    drafts = [Draft(Kind.CARD_LOST, DAY, {"card": "c1"})]
+    before = read_chain(SUBJECT)
+    append(SUBJECT, before[-1] if before else None, drafts, act(DAY))
+    return {"read": [list(each) for each in rows[0]]}
+
+
+def test_what_reads_first_is_carried_out_once_though_nobody_looks_for_its_key(
+    city: Database,
+) -> None:
+    reads = [Statement("SELECT 7")]
+    first = once_reading(act(DAY, "key-1"), ASKED, reads, _adds_one)
+    with nothing_written():
+        assert once_reading(act(DAY, "key-1"), ASKED, reads, _adds_one) == first == {"read": [[7]]}
+    with nothing_written(), conflicting():
+        once_reading(act(DAY, "key-1"), {"permit": "cd"}, reads, _adds_one)
+    assert len(read_chain(SUBJECT)) == Request.objects.count() == 1
 
 
 def test_another_moment_or_day_is_the_same_request(sqlite_city: Database) -> None:

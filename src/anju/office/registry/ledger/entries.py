@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from anju.office.access.jurisdiction import Jurisdiction
-from anju.office.common.statements import Statement
 from anju.office.registry.ledger.kinds import Kind
 
 COLUMNS = (
@@ -91,24 +90,18 @@ class Recorded(NamedTuple):
 
 
 def recorded(row: Sequence[Any]) -> Recorded:
-    """A row of a cursor as an entry; drivers give binary columns in kinds of their own."""
-    return Recorded._make((*row[:-2], bytes(row[-2]), bytes(row[-1])))
+    """A row of a cursor as an entry."""
+    return Recorded._make(row)
 
 
 def read_chain(subject: str) -> list[Recorded]:
     """The entries of one subject in order; empty where there is none."""
     with connection.cursor() as cursor:
-        asked = chain_of(subject)
-        cursor.execute(asked.text, asked.values)
+        cursor.execute(
+            f"SELECT {COLUMNS} FROM registry_entry WHERE subject = %s ORDER BY number",  # noqa: S608 - our own column names
+            [subject],
+        )
         return [recorded(row) for row in cursor.fetchall()]
-
-
-_CHAIN = f"SELECT {COLUMNS} FROM registry_entry WHERE subject = %s ORDER BY number"  # noqa: S608 - our own column names
-
-
-def chain_of(subject: str) -> Statement:
-    """The statement that reads the entries of one subject in order."""
-    return Statement(_CHAIN, (subject,))
 
 
 def read_chains(subjects: Sequence[str]) -> dict[str, list[Recorded]]:

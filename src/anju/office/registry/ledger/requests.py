@@ -76,17 +76,21 @@ def once(act: Act, content: Content, operation: Callable[[], Outcome]) -> Outcom
 def once_reading(
     act: Act, content: Content, reads: Sequence[Statement], operation: Operation
 ) -> Outcome:
-    """The same, with what the operation reads first on the way that looks for its key.
+    """The same, where an operation says what it `reads` first: it is told the rows of each.
 
-    The operation is told the rows of each of `reads`, and may keep its request on the way of
-    what it writes.  Called by an operation that is under way, it is a part of that one: its
-    transaction, its request, its attempts.
+    It may keep its request on the way of what it writes.  Hardly a request comes twice, so that
+    its key is not looked for at first: where it was used before, the database refuses to keep it
+    once more, or the operation is refused; either way nothing is written, and then it is looked
+    for.  Called by an operation that is under way, it is a part of that one: its transaction, its
+    request, its attempts.
     """
     if _UNDER_WAY.get():
         return operation(together(*reads), _keep_nothing)
-    for _ in range(ATTEMPTS):
+    for attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
+                if (attempt or not reads) and (before := _outcome_before(act, content)) is not None:
+                    return before
                 return _carried_out(act, content, reads, operation)
         except IntegrityError as error:
             if not _met_another_writer(error):
@@ -103,9 +107,6 @@ def _carried_out(
 ) -> Outcome:
     if not act.key:
         return _under_way(operation, together(*reads), _keep_nothing)
-    before, *rows = together(Statement(_LOOK, (act.actor, act.key)), *reads)
-    if before:
-        return _same_again(content, *before[0])
     kept: list[Statement] = []
 
     def keep(outcome: Outcome) -> Sequence[Statement]:
@@ -113,7 +114,7 @@ def _carried_out(
         kept.append(Statement(_KEEP, (act.actor, act.key, *made)))
         return kept
 
-    outcome = _under_way(operation, rows, keep)
+    outcome = _under_way(operation, together(*reads), keep)
     if not kept:
         together(*keep(outcome))
     return outcome

@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from anju.office.common.statements import Rows, Statement
 from anju.office.places.measures import LATEST_ADOPTION, MeasuresInForce, measures_since
-from anju.office.registry.ledger.append import has_one_writer, sealed, write
-from anju.office.registry.ledger.entries import Act, Draft, Recorded, chain_of, recorded
+from anju.office.registry.ledger.append import sealed, write
+from anju.office.registry.ledger.entries import COLUMNS, Act, Draft, Recorded, recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Keep, Outcome, once, once_reading
-from anju.office.registry.permits.fold import PermitRecord, fold_on, fold_permit
+from anju.office.registry.permits.fold import NotAPermit, PermitRecord, fold_on, fold_permit
 from anju.office.registry.permits.holding import keep_with_holder
 from anju.office.registry.permits.law_facts import law_facts
 from anju.office.registry.permits.projecting import endorsed, project
@@ -20,8 +20,13 @@ from anju.office.registry.refused import Because, Refused
 
 _HELD = (
     "SELECT person_id FROM registry_permit"
-    " WHERE id = %s AND (division_code BETWEEN %s AND %s{former})"
+    " WHERE id = %s AND (division_code BETWEEN %s AND %s{former}) FOR UPDATE"
 )
+_CHAIN = (
+    f"SELECT {COLUMNS}, ({LATEST_ADOPTION})"  # noqa: S608 - our own column names
+    " FROM registry_entry WHERE subject = %s ORDER BY number"
+)
+"""Beside each entry of a chain the latest adoption of a measure, asked for behind the lock too."""
 
 Decide = Callable[[PermitRecord, MeasuresInForce], Sequence[Draft]]
 """Looks at a permit as it stands and says what is to be recorded; refuses by raising."""
@@ -67,25 +72,24 @@ def change(permit_id: str, asked: Mapping[str, str | int], act: Act, decide: Dec
 def _reads(permit_id: str, act: Act) -> tuple[Statement, ...]:
     """What an operation begins from, the permit kept from other writers until it ends."""
     reach = act.reach
-    former = f" OR division_code IN ({', '.join(['%s'] * len(reach.former))})"
-    held = _HELD.format(former=former if reach.former else "")
-    lock = Statement(
-        held if has_one_writer() else f"{held} FOR UPDATE",
-        (permit_id, reach.lowest, reach.highest, *reach.former),
-    )
-    return lock, chain_of(permit_id), LATEST_ADOPTION
+    marks = ", ".join(["%s"] * len(reach.former))
+    held = _HELD.format(former=f" OR division_code IN ({marks})" if marks else "")
+    lock = Statement(held, (permit_id, reach.lowest, reach.highest, *reach.former))
+    return lock, Statement(_CHAIN, (permit_id,))
 
 
-def _as_it_stands(
-    held: Rows, chain: Rows, latest: Rows
-) -> tuple[str, list[Recorded], MeasuresInForce]:
+def _as_it_stands(held: Rows, chain: Rows) -> tuple[str, list[Recorded], MeasuresInForce]:
     """Whose a permit is, its chain and the measures, from the rows of `_reads`.
 
-    Raises Refused where there is none in the jurisdiction of the actor.
+    Raises Refused where there is none in the jurisdiction of the actor, NotAPermit for a row of
+    which the ledger tells nothing.
     """
     if not held:
         raise Refused(Because.NOT_FOUND)
-    return str(held[0][0]), [recorded(row) for row in chain], measures_since(latest[0][0])
+    if not chain:
+        raise NotAPermit
+    in_force = measures_since(chain[0][-1])
+    return str(held[0][0]), [recorded(row[:-1]) for row in chain], in_force
 
 
 def _written_at_once(
