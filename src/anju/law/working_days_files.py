@@ -30,12 +30,20 @@ def load_working_days(*more: Path) -> WorkingDays:
 
     Raises CalendarError where a file is not as it must be.
     """
+    return working_days_with(*(path.read_text("utf-8") for path in more))
+
+
+@cache
+def working_days_with(*more: str) -> WorkingDays:
+    """The same, with the texts of a place's files; of two texts for a year the later one counts.
+
+    Raises CalendarError, and TOMLDecodeError where a text is none.
+    """
     folder = files("anju.law") / "calendars"
     shipped = [
         entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")
     ]
-    own = [path.read_text("utf-8") for path in more]
-    return read_working_days(tomllib.loads(text) for text in (*shipped, *own))
+    return read_working_days(tomllib.loads(text) for text in (*shipped, *more))
 
 
 def read_working_days(years: Iterable[Mapping[str, Any]]) -> WorkingDays:

@@ -34,6 +34,7 @@ class AdoptMeasure(Asking):
         )
     }
     AT_FAULT: ClassVar[AtFault] = {
+        Because.CALENDAR_UNKNOWN: "toml",
         Because.MEASURE_CONTRADICTS: "toml",
         Because.NOTHING_TO_DO: "toml",
         Because.NOT_FOUND: "toml",

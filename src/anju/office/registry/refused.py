@@ -18,6 +18,7 @@ class Because(StrEnum):
     ALREADY_DECIDED = "already_decided"
     ALREADY_OPEN = "already_open"
     BAD_PHOTO = "bad_photo"
+    CALENDAR_UNKNOWN = "calendar_unknown"
     CARD_GOOD = "card_good"
     CODE_HELD = "code_held"
     DAY_IN_FUTURE = "day_in_future"
@@ -51,6 +52,10 @@ SENTENCES = {
     Because.ALREADY_OPEN: N_(
         "this person has an open permit of this city; a suspended permit is open: endorse it late, "
         "or cancel it first"
+    ),
+    Because.CALENDAR_UNKNOWN: N_(
+        "a last day waits for the working day after {day}, and no calendar of that year is loaded;"
+        " load it first"
     ),
     Because.CARD_GOOD: N_(
         "a card of this permit is still good; record that it was lost or came back first"

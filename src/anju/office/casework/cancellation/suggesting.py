@@ -8,16 +8,17 @@ from anju.office.places.measures import measures_in_force
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.belonging import belongs_to
 from anju.office.registry.permits.models import Permit
+from anju.office.registry.permits.one_open import standing_on
 
 
 def may_be_proposed(person_id: str, act: Act) -> tuple[str, ...]:
-    """The open permits of a person that their measure lets be cancelled with a registration.
+    """The standing permits of a person that their measure lets be cancelled with a registration.
 
     Empty in a place whose measure does not say so; a clerk who proposes one names the ground
     `CONDITIONS_LOST`, and an officer decides once the holder was told.
     """
     rows = Permit.objects.filter(
-        act.reach.condition(), person_id=belongs_to(person_id), closed_on__isnull=True
+        act.reach.condition(), standing_on(act.today), person_id=belongs_to(person_id)
     )
     in_force, lost = measures_in_force(), CancelGround.CONDITIONS_LOST
     held = (held_permit(row.id, act) for row in rows.order_by("issued_on", "id"))

@@ -1,4 +1,4 @@
-"""A holder died: what they had asked for ends, and for each open permit a cancellation is proposed.
+"""A holder died: what they had asked for ends, and a cancellation of each permit is proposed.
 
 An officer decides on each cancellation.  A correction and an entry from paper go on: they are
 about what is true of the past.
@@ -27,6 +27,7 @@ from anju.office.registry.ledger.requests import Outcome, once
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.working_on import standing_person
 from anju.office.registry.permits.models import Permit
+from anju.office.registry.permits.one_open import standing_on
 from anju.office.registry.refused import not_in_future
 
 DIED = "died"
@@ -37,7 +38,7 @@ GO_ON = frozenset({Procedure.CANCELLATION, Procedure.CORRECTION, Procedure.PAPER
 
 
 def record_death(*, person_id: str, died_on: date, evidence: CancelEvidence, act: Act) -> Outcome:
-    """End the open cases of a person and propose to cancel their open permits.
+    """End the open cases of a person and propose to cancel their permits that stand.
 
     The outcome names the cases that were `ended` and those that were `proposed`; `elsewhere`
     counts what lies outside the actor's jurisdiction and was left to the offices there.
@@ -50,7 +51,7 @@ def record_death(*, person_id: str, died_on: date, evidence: CancelEvidence, act
         standing_person(person_id, act)
         records = absorbed_by(person_id)
         cases = Case.objects.filter(person_id__in=records, ended_on__isnull=True)
-        permits = Permit.objects.filter(person_id__in=records, closed_on__isnull=True)
+        permits = Permit.objects.filter(standing_on(act.today), person_id__in=records)
         here = act.reach.condition()
         to_end = cases.exclude(procedure__in=GO_ON)
         ended = [row.id for row in to_end.filter(here).order_by("id")]

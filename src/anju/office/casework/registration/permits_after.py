@@ -15,21 +15,22 @@ from anju.law.outcome import Met, Outcome, Reason
 from anju.office.places.measures import measures_in_force
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.permits.models import Permit
+from anju.office.registry.permits.one_open import standing_on
 
 
 @dataclass(frozen=True, slots=True)
 class PermitAfter:
-    """An open permit, and what the law says of it: reasons with their citations."""
+    """A permit that stands, and what the law says of it: reasons with their citations."""
 
     permit_id: str
     reasons: tuple[Reason, ...]
 
 
 def after_move(person_id: str, new_place: str, on: date) -> tuple[PermitAfter, ...]:
-    """What a move to a place on a legal day does to each open permit of a person."""
+    """What a move to a place on a legal day does to each standing permit of a person."""
     measures = measures_in_force().measures
     found = []
-    for permit in _open_permits(person_id):
+    for permit in _standing(person_id, on):
         keeps = keeps_permit(permit.division_code, new_place, measures, on)
         answers: list[Outcome] = [keeps]
         if not isinstance(keeps, Met):
@@ -40,7 +41,7 @@ def after_move(person_id: str, new_place: str, on: date) -> tuple[PermitAfter, .
 
 
 def after_departure(person_id: str, on: date) -> tuple[PermitAfter, ...]:
-    """What the end of the registration says for each open permit of a person: nothing is done."""
+    """What the end of the registration says for each standing permit; nothing is done."""
     measures = measures_in_force().measures
     return tuple(
         PermitAfter(
@@ -51,7 +52,7 @@ def after_departure(person_id: str, on: date) -> tuple[PermitAfter, ...]:
                 measure=measures.for_place(permit.division_code).on(on),
             ).reasons,
         )
-        for permit in _open_permits(person_id)
+        for permit in _standing(person_id, on)
     )
 
 
@@ -60,6 +61,7 @@ def reasons_after(permits: tuple[PermitAfter, ...]) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(reason for each in permits for reason in each.reasons))
 
 
-def _open_permits(person_id: str) -> list[Permit]:
-    rows = Permit.objects.filter(person_id__in=absorbed_by(person_id), closed_on__isnull=True)
+def _standing(person_id: str, on: date) -> list[Permit]:
+    """Those that stand on the day; one from before 2016 to the end of its own term (art. 23)."""
+    rows = Permit.objects.filter(standing_on(on), person_id__in=absorbed_by(person_id))
     return list(rows.order_by("issued_on", "id"))

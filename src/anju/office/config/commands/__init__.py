@@ -38,6 +38,7 @@ COMMANDS: Final[Mapping[str, OfficeCommand]] = {
     "prepare": OfficeCommand("prepare", "make tables, guards and grants, or bring them up · 准备"),
     "import": OfficeCommand("import_roster", "a roster becomes records · 导入名册"),
     "sample": OfficeCommand("sample", "a made-up city in an empty office · 虚构城市"),
+    "calendar": OfficeCommand("calendar", "load the working days of a year · 工作日历"),
     "admin": OfficeCommand("admin", "the first administrator · 首个管理员"),
     "keys": OfficeCommand("keys", "show and rotate the keys · 密钥"),
     "ledger": OfficeCommand("ledger", "verify, sign, prove, rebuild · 台账核验"),

@@ -56,7 +56,7 @@ def adopt_measure(*, toml: str, reason: str, act: Act) -> Outcome:
         entries = append(place_subject(code), chain[-1] if chain else None, [draft], act)
         for entry in entries:
             project_measure_entry(entry)
-        count = _followed(trial, entries[-1].id) if trial else 0
+        count = followed(trial, entries[-1].id) if trial else 0
         return {**outcome_of(entries, [entry.id for entry in entries]), "permits": count}
 
     asked = {"adopt": code, "digest": digest, "reason": reason}
@@ -76,7 +76,7 @@ def may_adopt(division_code: str, reach: Jurisdiction) -> bool:
     return reach.covers(division_code) or holds_for_all
 
 
-def _followed(trial: Trial, entry_id: int) -> int:
+def followed(trial: Trial, entry_id: int) -> int:
     """Let the first permits that a text touches follow its adoption; how many it touches."""
     trial.adopted = entry_id
     trial.save(update_fields=["adopted"])

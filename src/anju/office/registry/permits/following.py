@@ -22,7 +22,7 @@ from anju.office.registry.permits.law_facts import LAW_COLUMNS, LawFacts
 from anju.office.registry.permits.models import Permit, TouchedPermit, Trial
 from anju.office.registry.rebuilding.locks import keep_adoptions_out
 
-AT_A_TIME: Final = 2000
+AT_A_TIME: Final = 1000
 """Permits that are judged anew in one transaction."""
 
 _SET = (

@@ -18,6 +18,14 @@ from anju.office.registry.refused import Because, Refused
 _STANDING: Final = Q(closed_on__isnull=True) | Q(closed_reason=TERM_ENDED)
 
 
+def standing_on(day: date) -> Q:
+    """The condition of permits that stand on a day: open, or in a term of their own that lasts.
+
+    The last day of such a term is the one before it closes.
+    """
+    return Q(closed_on__isnull=True) | Q(closed_reason=TERM_ENDED, closed_on__gt=day)
+
+
 def standing_beside(
     *, person_id: str, city_code: str, first_day: date, good_until: date | None
 ) -> QuerySet[Permit]:

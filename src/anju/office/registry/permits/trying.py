@@ -16,6 +16,7 @@ from django.db.models import F
 
 from anju.law.known import RefusedHistory
 from anju.law.measures import Measures
+from anju.law.working_days import CalendarUnknown
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.common.clock import moment_text
 from anju.office.places.measures import (
@@ -40,7 +41,7 @@ from anju.office.registry.refused import Because, Refused
 WRITTEN: Final = ("registry_permit", "registry_person")
 """What every writer of a permit locks a row of before it reads the measures."""
 
-AT_A_TIME: Final = 4000
+AT_A_TIME: Final = 1000
 """Permits that are tried together."""
 
 MOST_SINCE: Final = 20_000
@@ -110,12 +111,20 @@ def trial_of_adoption(row: AdoptedMeasure, at: datetime) -> Trial:
 
 
 def tried_further(trial: Trial) -> Trial:
-    """The trial once the next permits were read; as it is where all were."""
+    """The trial once the next permits were read; as it is where all were.
+
+    Raises Refused where no loaded calendar tells a working day that the text asks for.
+    """
     if not trial.finished:
         place = Jurisdiction(trial.division_code).condition()
         rows = Permit.objects.filter(place, id__gt=trial.last_id).order_by("id")
         ids = list(rows.values_list("id", flat=True)[:AT_A_TIME])
-        _keep(trial, ids, list(_rows(trial, ids)))
+        try:
+            touched = list(_rows(trial, ids))
+        except CalendarUnknown as unknown:
+            trial.delete()
+            raise Refused(Because.CALENDAR_UNKNOWN, unknown.day) from None
+        _keep(trial, ids, touched)
         trial.refresh_from_db()
     return trial
 
