@@ -16,7 +16,6 @@ from anju.law.measures import Measures, PlaceMeasures
 from anju.law.measures_files import read_measures
 from anju.law.working_days import WorkingDays
 from anju.law.working_days_files import working_days_with
-from anju.office.common.statements import Statement
 from anju.office.places.models import AdoptedMeasure, WorkingCalendar
 
 
@@ -32,7 +31,7 @@ class MeasuresInForce:
         return f"{rules.code}:{self.digests[rules.code]}"
 
 
-LATEST_ADOPTION = Statement(
+LATEST_ADOPTION = (
     "SELECT max(entry_id) FROM (SELECT max(entry_id) AS entry_id FROM places_adoptedmeasure"
     " UNION ALL SELECT max(entry_id) FROM places_workingcalendar) AS texts"
 )
@@ -57,7 +56,7 @@ def measures_in_force() -> MeasuresInForce:
 def latest_adoption() -> int:
     """The entry of the latest adoption; raises NoMeasures before the first."""
     with connection.cursor() as cursor:
-        cursor.execute(LATEST_ADOPTION.text)
+        cursor.execute(LATEST_ADOPTION)
         (last,) = cursor.fetchone()
     if last is None:
         raise NoMeasures
