@@ -11,7 +11,9 @@ from tests.office.records.looked import SECRETS
 from tests.office.registry.acting import FUTIAN, NANSHAN, a_person, act, told
 
 from anju.office.access.roles import Role
+from anju.office.casework.cases.fold import fold_case
 from anju.office.casework.models import Case
+from anju.office.registry.ledger.entries import read_chain
 from anju.office.registry.models import Permit
 from anju.office.registry.people.registering import Residence, register_residence
 
@@ -84,6 +86,21 @@ def test_a_notice_is_given_and_printed(clerk: Clerk, applicant: str) -> None:
     assert (paper.status_code, paper.content[:5]) == (200, b"%PDF-")
 
 
+def test_facts_that_were_missing_come_with_the_papers(clerk: Clerk, applicant: str) -> None:
+    browser = clerk()
+    papers = ["resident_identity_card", "labour_contract"]
+    _apply(browser, applicant, "notice", materials=papers)
+    case = Case.objects.get().id
+    facts = {"insured_months_running": "14", "insured_months_of_last_24": "20"}
+    assert _step(browser, case, "complete", grounds=["employment"], **facts) == 302
+    assert _step(browser, case, "complete", materials=["photo"]) == 302
+    told = fold_case(read_chain(case)).asks
+    assert (told["grounds"], told["insured_months_running"]) == ({"employment": {}}, 14)
+    assert _step(browser, case, "accept") == 302
+    _step(browser, case, "examine")
+    assert fold_case(read_chain(case)).steps[-1].told["finding"] == "met"
+
+
 def test_what_was_typed_survives_a_closed_browser(clerk: Clerk, applicant: str) -> None:
     browser = clerk()
     _apply(browser, applicant, "look", grounds=["employment"], materials=["photo"])
@@ -95,7 +112,7 @@ def test_what_was_typed_survives_a_closed_browser(clerk: Clerk, applicant: str) 
     assert " checked" not in again
 
 
-def _step(browser: Client, case: str, step: str, **fields: str) -> int:
+def _step(browser: Client, case: str, step: str, **fields: str | list[str]) -> int:
     url = f"/desk/cases/{case}/step/{step}/"
     shown = browser.get(url)
     assert shown.status_code == 200

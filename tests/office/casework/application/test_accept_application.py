@@ -25,8 +25,9 @@ from anju.law.applicant_facts import Ground
 from anju.law.materials import Evidence, Material
 from anju.office.casework.application.accepting import accept_application
 from anju.office.casework.application.declaration import ClaimedGround, Declaration
-from anju.office.casework.application.filing import file_and_accept
+from anju.office.casework.application.filing import file_and_accept, file_with_notice
 from anju.office.casework.application.noticing import complete_materials
+from anju.office.casework.cases.states import Action
 from anju.office.casework.models import Case
 from anju.office.casework.refused import Why
 from anju.office.common.keyring import current_ring
@@ -165,3 +166,19 @@ def test_who_saw_an_earlier_step_accepts_nothing(sqlite_city: Database) -> None:
     with case_refused(Why.MOVED_ON):
         accept_application(case_id=case, seen=1, act=clerk())
     assert record_of(case).number == 2
+
+
+def test_while_a_fact_is_waited_for_the_clock_does_not_run(sqlite_city: Database) -> None:
+    """All papers lay there; the notice asked for the months of insurance, and they came later."""
+    declaration = Declaration(grounds=(ClaimedGround(Ground.EMPLOYMENT, date(2025, 3, 3)),))
+    application = an_application(declaration=declaration)
+    case = str(file_with_notice(application=application, act=clerk())["subject"])
+    assert record_of(case).last(Action.GIVE_NOTICE) is not None
+    complete_materials(
+        case_id=case,
+        seen=None,
+        materials=frozenset(),
+        declaration=Declaration(insured_months_running=14),
+        act=clerk(date(2026, 12, 18)),
+    )
+    assert accept(case, clerk(date(2026, 12, 21))).limit_on == date(2027, 1, 2)

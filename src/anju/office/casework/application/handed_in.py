@@ -57,8 +57,10 @@ def judged_case(record: CaseRecord, on: date, in_force: MeasuresInForce) -> Comp
 def complete_on(record: CaseRecord, on: date) -> date | None:
     """The legal day on which nothing was left to bring; None where something still is.
 
-    `on` is the day of asking.  Whoever handed in all that was asked for waits no longer for a desk.
+    `on` is the day of asking.  Whoever handed in all that was asked for waits no longer for a desk;
+    while a notice was unanswered, the office waited for them.
     """
+    notice = record.last(Action.GIVE_NOTICE)
     materials: frozenset[str] = frozenset()
     declaration = Declaration()
     for step in record.steps:
@@ -68,6 +70,7 @@ def complete_on(record: CaseRecord, on: date) -> date | None:
         asked = json.loads(step.told.get("asks", "{}"))
         declaration = declaration.with_more(declaration_of(asked))
         file = file_of(applicant_id(record), declaration, materials, relation_of(record), on)
-        if not left_to_bring(file):
+        was_asked_later = notice is not None and step.number < notice.number
+        if not (was_asked_later or left_to_bring(file)):
             return step.on
     return None

@@ -11,6 +11,7 @@ from anju.law.own_reasons import GIVES_REASONS
 from anju.law.terms import term
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.application.accepting import accept_application, not_accept_application
+from anju.office.casework.application.declaration import Declaration
 from anju.office.casework.application.examining import examine_application
 from anju.office.casework.application.granting import grant_application
 from anju.office.casework.application.handed_in import judged_case
@@ -26,7 +27,7 @@ from anju.office.casework.application.withdrawing import withdraw_application
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.states import Action
 from anju.office.casework.procedures import Procedure
-from anju.office.counter.declared import declared_fields, measure_of
+from anju.office.counter.declared import declared, declared_fields, measure_of
 from anju.office.counter.missing import missing_lines
 from anju.office.counter.steps.forms import (
     OTHER_PROOFS,
@@ -61,6 +62,10 @@ class ExamineForm(WordsForm):
 class CompleteForm(MaterialsForm):
     """Papers that came, and facts that were asked for."""
 
+    grounds = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+
+    LABELS = {**MaterialsForm.LABELS, "grounds": N_("Relies on")}  # noqa: RUF012 - as Asking says
+
     def ask_further(self, request: OfficeRequest) -> None:
         """Ask for what the measure of the viewer's place asks for."""
         measure = measure_of(request.viewer.office, request.today)
@@ -75,8 +80,9 @@ class RefuseForm(WordsForm):
     LABELS = {**WordsForm.LABELS, "cited": N_("Rests on")}  # noqa: RUF012 - as Asking says
 
 
-def _materials(request: OfficeRequest, _case: CaseRecord) -> Mapping[str, Choices]:
-    return {"materials": offered_materials(request.language)}
+def _handed_in(request: OfficeRequest, _case: CaseRecord) -> Mapping[str, Choices]:
+    grounds = [(each.value, say(term(each), request.language)) for each in Ground]
+    return {"materials": offered_materials(request.language), "grounds": grounds}
 
 
 def _shown(request: OfficeRequest, case: CaseRecord) -> Mapping[str, Choices]:
@@ -119,9 +125,17 @@ def _complete(asked: Asked, act: Act) -> Outcome:
         case_id=asked.case.id,
         seen=asked.seen,
         materials=materials,
+        declaration=_told_further(asked),
         uploads=asked.uploads,
         act=act,
     )
+
+
+def _told_further(asked: Asked) -> Declaration:
+    """The facts that came; merits that are not ticked again stay as they were told."""
+    grounds = asked.told.get("grounds")
+    told = {**asked.told, "merits": asked.told.get("merits") or None}
+    return declared(told, grounds if isinstance(grounds, list) else [])
 
 
 def _examine(asked: Asked, act: Act) -> Outcome:
@@ -163,7 +177,7 @@ _PAGES: Final[Mapping[Action, StepPage]] = {
         N_("What was missing may come in parts."),
         _complete,
         form=CompleteForm,
-        choices=_materials,
+        choices=_handed_in,
         lines=_missing,
     ),
     Action.DELIVER: StepPage(
