@@ -20,7 +20,7 @@ from anju.office.access.viewer import OfficeRequest, viewer_of
 from anju.office.common.demo import is_demo, move_demo_day, stepped
 from anju.words import N_, say
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "anju.office.access.backend.AccountBackend"
 
 WORK = {
     Role.AGENCY_CLERK: N_("Accepts applications, endorses where nothing has changed."),

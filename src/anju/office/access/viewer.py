@@ -5,7 +5,7 @@ from datetime import date
 
 from anju.office.access.jurisdiction import Jurisdiction, jurisdiction_on
 from anju.office.access.models import Account, Post
-from anju.office.access.posts import posts_of
+from anju.office.access.reading import posts_held
 from anju.office.access.rights import Right, rights_of
 from anju.office.access.roles import Role
 from anju.office.common.asked import Asked
@@ -56,7 +56,7 @@ def viewer_of(account: Account, chosen: str, today: date) -> Viewer:
 
     In the first post where none was chosen, or the chosen one is over.
     """
-    posts = tuple(posts_of(account.id, today))
+    posts = posts_held(account.id, today)
     post = next((post for post in posts if post.id == chosen), posts[0] if posts else None)
     name = account.display_name or account.username
     if post is None:

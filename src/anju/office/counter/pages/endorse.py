@@ -42,13 +42,14 @@ WITHDRAWN = N_("The endorsement was taken back. It counts as never made.")
 @require_POST
 @needs(Right.ENDORSE)
 def endorse(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
-    """Endorse a permit whose holder declares that nothing has changed."""
-    row = reached_permit(request, permit_id)
-    back = HttpResponseRedirect(reverse("desk-person", args=[row.person_id]))
+    """Endorse a permit whose holder declares that nothing has changed.
+
+    The operation itself sees whether the permit is in reach; the page asks for it only where it
+    has to lead back to its holder.
+    """
+    act = act_of(request, request.POST.get("key", "")[:40])
     try:
-        outcome = endorse_unchanged(
-            permit_id=row.id, act=act_of(request, request.POST.get("key", "")[:40])
-        )
+        outcome = endorse_unchanged(permit_id=permit_id, act=act)
     except (Refused, RefusedHistory) as refusal:
         told = [as_sentence(in_words(refusal, request.language), request.language)]
     except CaseRefused as refusal:
@@ -58,10 +59,12 @@ def endorse(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
     except Busy:
         told = [say(BUSY, request.language)]
     else:
-        return HttpResponseRedirect(reverse("desk-endorsed", args=[row.id, int(outcome["number"])]))
+        done = reverse("desk-endorsed", args=[permit_id, int(outcome["number"])])
+        return HttpResponseRedirect(done)
+    row = reached_permit(request, permit_id)
     for line in told:
         messages.warning(request, line)
-    return back
+    return HttpResponseRedirect(reverse("desk-person", args=[row.person_id]))
 
 
 @needs(Right.ENDORSE)
