@@ -50,6 +50,14 @@ def test_somebody_new_is_registered_from_today(clerk: Clerk) -> None:
     assert (_running().first_day, _running().division_code) == (DAY, NANSHAN)
 
 
+def test_nobody_is_asked_why_after_registering_somebody(clerk: Clerk) -> None:
+    browser = clerk()
+    key = re.search(r'name="key" value="([^"]+)"', browser.get("/desk/register/").content.decode())
+    assert key
+    answer = browser.post("/desk/register/", {"key": key[1], **NEWCOMER})
+    assert browser.get(answer["Location"]).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
