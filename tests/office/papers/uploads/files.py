@@ -8,9 +8,13 @@ from typing import Any
 
 import pikepdf
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 SHENZHEN = "22.5431"
 """What a phone writes of where it was."""
+
+WHO = "Zhang San 440305"
+"""What a program writes of whom a picture is."""
 
 
 @cache
@@ -124,4 +128,36 @@ def bomb(side: int) -> bytes:
     """A PNG of a few kilobytes that unfolds to `side` squared pixels."""
     file = io.BytesIO()
     Image.new("1", (side, side)).save(file, "PNG")
+    return file.getvalue()
+
+
+def described(form: str) -> bytes:
+    """A photo with everything that programs write beside the pixels, and each says who it is of."""
+    about = PngInfo()
+    about.add_text("Author", WHO)
+    about.add_text("Comment", WHO, zip=True)
+    about.add_itxt("XML:com.adobe.xmp", f"<x>{WHO}</x>")
+    picture = Image.linear_gradient("L").resize((400, 300)).convert("RGB")
+    file = io.BytesIO()
+    told: dict[str, Any] = {
+        "JPEG": {"comment": WHO.encode(), "xmp": f"<x>{WHO}</x>".encode()},
+        "PNG": {"pnginfo": about},
+        "WEBP": {"xmp": f"<x>{WHO}</x>".encode()},
+    }
+    picture.save(file, form, icc_profile=WHO.encode() * 40, **told[form])
+    return file.getvalue()
+
+
+def several_frames(form: str) -> bytes:
+    """A picture that moves, or holds a second one behind the first."""
+    frames = [Image.new("RGB", (300, 240), colour) for colour in ("white", "black")]
+    file = io.BytesIO()
+    frames[0].save(file, form, save_all=True, append_images=frames[1:])
+    return file.getvalue()
+
+
+def in_mode(mode: str, form: str) -> bytes:
+    """A picture whose colours are written as few programs do."""
+    file = io.BytesIO()
+    Image.linear_gradient("L").resize((300, 240)).convert(mode).save(file, form)
     return file.getvalue()
