@@ -70,8 +70,8 @@ bench: $(BENCH) ## every ratio of speed, with openfisca-core beside ours
 soak: system-test $(DEV) ## the long tests: a hundred kills, a standby, forty clerks (not part of make test)
 	$(BIN)/python -m pytest -m soak -q
 
-look: system-test $(DEV) ## every screen as a picture, in both languages and three widths, into build/look
-	$(BIN)/python -m pytest tests/journeys -m look -n 2 -q
+look: system-test $(DEV) ## every page of the journeys: both languages, three widths, dark, large type, into build/look
+	PICTURES=build/look $(BIN)/python -m pytest tests/journeys -n 2 -q
 
 mutants: $(DEV) ## small wrongs in endorsement and residence years: does a test notice?
 	@rm -rf mutants
