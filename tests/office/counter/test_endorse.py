@@ -5,20 +5,22 @@ from datetime import date
 
 import pytest
 from django.test import Client
-from tests.office.counter.conftest import Clerk
+from tests.office.counter.conftest import ISSUED_ON, Clerk
 from tests.office.records.looked import SECRETS
-from tests.office.registry.acting import FUTIAN, a_permit, a_person, told
+from tests.office.registry.acting import CITY, FUTIAN, OTHER, a_permit, a_person, act, told
 
 from anju.office.access.roles import Role
+from anju.office.casework.guardians.evidence import GuardianEvidence
+from anju.office.casework.guardians.naming import name_guardian
+from anju.office.places.measures import shipped_measures
+from anju.office.registry.city.measures import adopt_measure
+from anju.office.registry.intake import PersonalDetails
 
 Holder = tuple[str, str]
 
 
 def _opened(browser: Client, person: str) -> str:
-    browser.post("/desk/find/", {"q": "欧阳晓晨", "purpose": "counter"})
-    answer = browser.get(f"/desk/people/{person}/")
-    assert answer.status_code == 200
-    return answer.content.decode()
+    return _opened_as(browser, person, "欧阳晓晨")
 
 
 def _key(page: str) -> str:
@@ -112,3 +114,45 @@ def test_a_refusal_speaks_chinese(clerk: Clerk, desk: str) -> None:
     a_permit(person, issued_on=date(2026, 3, 1))
     page = _opened(clerk(language="zh"), person)
     assert "2026年12月31日" in page
+
+
+CHILD = PersonalDetails("何小满", sex="F", born_on=date(2014, 5, 6))
+OF_CHILDREN = shipped_measures()[CITY].replace('["assisting_body"]', '["under_16"]', 1)
+
+
+def test_who_came_is_asked_where_the_holder_did_not(clerk: Clerk, desk: str) -> None:
+    """A mother comes for her child, in a place whose measure lets her."""
+    adopt_measure(
+        toml=OF_CHILDREN, reason="amended", act=act(date(2026, 11, 2), role="city_administrator")
+    )
+    child, mother = a_person(CHILD), a_person(OTHER)
+    permit = a_permit(child, issued_on=ISSUED_ON)
+    browser = clerk()
+    url = f"/desk/permits/{permit}/endorse-for/"
+    assert f'href="{url}"' in _opened_as(browser, child, "何小满")
+    asked = {"key": _key(browser.get(url).content.decode()), "relation": "guardian"}
+    assert browser.post(url, asked).status_code == 422
+    asked |= {"agent_name": OTHER.name, "agent_number": OTHER.identity_number}
+    answer = browser.post(url, asked)
+    assert answer.status_code == 422
+    assert "guardian" in answer.content.decode()
+    assert len(told(permit)) == 1
+    name_guardian(
+        person_id=child,
+        guardian_id=mother,
+        evidence=GuardianEvidence.BIRTH_CERTIFICATE,
+        evidence_on=date(2014, 5, 20),
+        first_day=date(2024, 3, 1),
+        act=act(date(2026, 11, 2)),
+    )
+    answer = browser.post(url, asked)
+    assert answer.headers["Location"] == f"/desk/permits/{permit}/endorsed/2/"
+    payload = told(permit)[1][2]
+    assert (payload["agent"], payload["relation"]) == (mother, "guardian")
+
+
+def _opened_as(browser: Client, person: str, name: str) -> str:
+    browser.post("/desk/find/", {"q": name, "purpose": "counter"})
+    answer = browser.get(f"/desk/people/{person}/")
+    assert answer.status_code == 200
+    return answer.content.decode()

@@ -20,7 +20,7 @@ from anju.office.screens.shown import ERASED
 from anju.office.screens.why import with_purpose
 from anju.words import say
 
-REACHED: Final = frozenset({"desk-changed", "desk-hardship", "desk-lateness"})
+REACHED: Final = frozenset({"desk-changed", "desk-endorse-for", "desk-hardship", "desk-lateness"})
 """What a holder is helped with where they live, in whichever district the permit was issued."""
 
 

@@ -7,6 +7,7 @@ from anju.law.applicant_facts import Agent, AgentRelation, Applicant, Person
 from anju.law.measures import Measure
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.judged import require
+from anju.office.casework.guardians.who_may_act import guardian_must_be_shown
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.models import Person as PersonRow
@@ -61,7 +62,10 @@ UNCHANGED = Declared()
 
 
 def agent_must_be_allowed(person_id: str, asked_by: AskedBy, measure: Measure, act: Act) -> None:
-    """Refuse somebody who comes for the holder where no rule of the place lets them."""
+    """Refuse somebody who comes for the holder where no rule of the place lets them.
+
+    Whoever comes as a guardian is recorded as one on that day.
+    """
     if asked_by.relation is None and not asked_by.agent:
         return
     if not asked_by.agent or asked_by.agent == person_id:
@@ -75,3 +79,5 @@ def agent_must_be_allowed(person_id: str, asked_by: AskedBy, measure: Measure, a
         born_on=details.born_on if details else None, limited_mobility=asked_by.hardly_able_to_come
     )
     require(agent_may_endorse(Agent(relation), holder, measure, act.today))
+    if relation is AgentRelation.GUARDIAN:
+        guardian_must_be_shown(asked_by.agent, person_id, act.today)

@@ -12,7 +12,7 @@ from anju.office.casework.cases.receipt_numbers import in_groups
 from anju.office.casework.cases.states import State
 from anju.office.casework.endorsement.preview import preview
 from anju.office.casework.models import Case
-from anju.office.casework.procedures import Procedure
+from anju.office.casework.procedures import Procedure, state_in_words
 from anju.office.common.ids import new_id
 from anju.office.counter.foretelling import Foretold, foretell
 from anju.office.counter.other_actions import for_person
@@ -102,6 +102,7 @@ def _permit(request: OfficeRequest, held: PermitAnswer) -> dict[str, object]:
     if request.viewer.may(Right.ENDORSE) and held.standing is not None:
         told["foretold"] = _foretold(request, held)
         told["endorse_url"] = reverse("desk-endorse", args=[record.id])
+        told["endorse_for_url"] = reverse("desk-endorse-for", args=[record.id])
     return told
 
 
@@ -122,7 +123,7 @@ def _open_cases(request: OfficeRequest, person_id: str) -> list[dict[str, object
             "url": reverse("case", args=[row.id]),
             "receipt_number": in_groups(row.receipt_number),
             "procedure": Procedure(row.procedure).in_words(request.language),
-            "state": State(row.state).in_words(request.language),
+            "state": state_in_words(Procedure(row.procedure), State(row.state), request.language),
         }
         for row in rows.order_by("filed_on", "id")
     ]
