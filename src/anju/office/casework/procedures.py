@@ -5,6 +5,7 @@ A procedure's table stands in its own folder; here they come together.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 from anju.office.access.rights import Right
 from anju.office.casework.application.steps import STEPS as APPLICATION
@@ -44,6 +45,8 @@ class Procedure(StrEnum):
         """The procedure in "zh" or "en"."""
         return say(self.said, language)
 
+
+TO_DEAL_WITH: Final = N_("Filed, to be dealt with")
 
 _NAMES: Mapping[Procedure, str] = {
     Procedure.APPLICATION: N_("application for a residence permit"),
@@ -121,6 +124,17 @@ def desk_of(procedure: Procedure, state: State) -> Desk:
     if state in ENDED:
         return Desk.NOBODY
     return _OWN_DESKS.get((procedure, state), DESKS[state])
+
+
+def state_in_words(procedure: Procedure, state: State, language: str) -> str:
+    """Where a case stands, "zh" or "en"; what nobody accepts is not said to wait for that.
+
+    >>> state_in_words(Procedure.CORRECTION, State.FILED, "en")
+    'Filed, to be dealt with'
+    """
+    if state is State.FILED and Action.ACCEPT not in table_of(procedure)[state]:
+        return say(TO_DEAL_WITH, language)
+    return state.in_words(language)
 
 
 def rights_for(procedure: Procedure, action: Action) -> frozenset[Right]:

@@ -18,7 +18,7 @@ from anju.office.casework.desk.queues import (
     queue_count,
 )
 from anju.office.casework.models import Assignment, Case
-from anju.office.casework.procedures import Procedure
+from anju.office.casework.procedures import Procedure, state_in_words
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.permits.answers import days_left
 from anju.office.screens.shown import ERASED
@@ -94,7 +94,7 @@ def cases_shown(cases: Sequence[Case], today: date, language: str) -> list[CaseS
                 case.id,
                 in_groups(case.receipt_number),
                 Procedure(case.procedure).in_words(language),
-                State(case.state).in_words(language),
+                state_in_words(Procedure(case.procedure), State(case.state), language),
                 details.name if details else say(ERASED, language),
                 due_on,
                 days_left(due_on, today),

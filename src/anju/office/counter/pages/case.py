@@ -15,9 +15,10 @@ from anju.office.casework.cases.fold import CaseRecord, fold_case
 from anju.office.casework.cases.receipt_numbers import in_groups
 from anju.office.casework.cases.states import Desk
 from anju.office.casework.cases.working_on import may_take_in
-from anju.office.casework.desk.assigning import colleagues
+from anju.office.casework.desk.assigning import colleagues, worked_on
 from anju.office.casework.desk.notes import notes_of
-from anju.office.casework.models import Assignment, Case
+from anju.office.casework.models import Case
+from anju.office.casework.procedures import state_in_words
 from anju.office.counter.case_papers import papers_of
 from anju.office.counter.scans import scans_of
 from anju.office.counter.steps.every import STEPS
@@ -75,7 +76,7 @@ def case_told(request: OfficeRequest, record: CaseRecord) -> dict[str, object]:
         "id": record.id,
         "receipt_number": in_groups(record.receipt_number),
         "procedure": record.procedure.in_words(language),
-        "state": record.state.in_words(language),
+        "state": state_in_words(record.procedure, record.state, language),
         "person_id": person.id,
         "name": person.name or say(ERASED, language),
         "number": person.masked_number,
@@ -118,7 +119,7 @@ def actions(request: OfficeRequest, record: CaseRecord) -> list[dict[str, object
 
 def _work(request: OfficeRequest, record: CaseRecord) -> dict[str, object]:
     """Who works on the case, to whom it can be handed, and what was noted."""
-    held = Assignment.objects.filter(case_id=record.id).first()
+    held = worked_on(record.id, request.today)
     notes = notes_of(record.id)
     accounts = {note.account_id for note in notes} | ({held.account_id} if held else set())
     names = dict(Account.objects.filter(id__in=accounts).values_list("id", "display_name"))
