@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 django.setup()
 
 from tests.journeys.city import city_copy  # noqa: E402 - after Django is set up
+from tests.journeys.counter import Counter  # noqa: E402
 from tests.journeys.live import LiveOffice, running  # noqa: E402
-from tests.journeys.windows import DESK, PHONE, window  # noqa: E402
+from tests.journeys.windows import DESK, PATIENCE, PHONE, window  # noqa: E402
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = (
@@ -31,7 +32,7 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        expect.set_options(timeout=15_000)  # both cores may be busy with other tests
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -56,3 +57,23 @@ def page_en_desk(browser: Browser, office: LiveOffice) -> Iterator[Page]:
     """A desk of 1440 by 900, in English."""
     with window(browser, office, "en", DESK) as page:
         yield page
+
+
+@pytest.fixture(scope="session", params=["zh", "en"])
+def office_of_counter(
+    request: pytest.FixtureRequest,
+    shared_folder: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[LiveOffice, str]]:
+    """One office for every journey at the counter in a language: each has people of its own."""
+    home = tmp_path_factory.mktemp("counter") / "city"
+    with running(city_copy(shared_folder, home)) as live:
+        yield live, request.param
+
+
+@pytest.fixture
+def counter(browser: Browser, office_of_counter: tuple[LiveOffice, str]) -> Iterator[Counter]:
+    """The counter, on a phone in Chinese and on a desk in English."""
+    office, language = office_of_counter
+    with Counter(browser, office, language) as counter:
+        yield counter

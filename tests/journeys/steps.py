@@ -1,13 +1,27 @@
 """What people do on pages, in either language."""
 
+import re
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
 from playwright.sync_api import Page, expect
-from tests.journeys.accessible import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.accessible import (
+    assert_accessible,
+    assert_no_sideways_scrolling,
+    is_new,
+)
+from tests.journeys.pictures import take_pictures
+
+TYPESET_IN = 120_000
+"""Milliseconds for a paper, which a busy machine takes its time to typeset."""
 
 
 def look_at(page: Page) -> None:
-    """Whether everybody can use the page one is on."""
-    assert_accessible(page)
+    """Whether everybody can use the page one is on; `make look` takes pictures of it."""
     assert_no_sideways_scrolling(page)
+    if is_new(page):
+        assert_accessible(page)
+        take_pictures(page)
 
 
 def enter(page: Page, role: str) -> None:
@@ -52,3 +66,52 @@ def say_why(page: Page, purpose: str, note: str = "") -> None:
     page.select_option("#purpose", purpose)
     page.fill("#note", note)
     send(page)
+
+
+def at_the_counter(page: Page, number: str) -> None:
+    """The clerk types a number, or a reader does, and Enter leads to the person."""
+    page.goto("/desk/")
+    expect(page.locator("#q")).to_be_focused()
+    page.locator("#q").fill(number)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/people/**")
+
+
+def start(page: Page, what: str) -> None:
+    """Open what the page of the person offers, by the end of its address, and look at it."""
+    page.locator(f"main a[href$='/{what}/']").first.click()
+    page.wait_for_url(f"**/{what}/")
+    look_at(page)
+
+
+def case_of(page: Page) -> str:
+    """Wait for the page of a case, look at it, and answer its address."""
+    page.wait_for_url(re.compile(r"/desk/cases/[0-9a-f]+/$"))
+    look_at(page)
+    return urlsplit(page.url).path
+
+
+def step(page: Page, case: str, name: str) -> None:
+    """Open a step from the case's page, and look at it."""
+    page.goto(case)
+    page.locator(f"main a[href$='/step/{name}/']").click()
+    page.wait_for_url(f"**/step/{name}/")
+    look_at(page)
+
+
+def taken(page: Page, case: str) -> None:
+    """Take the step that is open, and wait for the case."""
+    send(page)
+    page.wait_for_url(f"**{case}")
+
+
+def prints(page: Page, selector: str) -> None:
+    """Open a paper in a window of its own: a PDF, however long it takes to typeset."""
+    link = page.locator(selector).first
+    address = str(link.get_attribute("href"))
+    with page.context.expect_event(
+        "response", lambda answer: urlsplit(answer.url).path == address, timeout=TYPESET_IN
+    ) as answered:
+        link.press("Enter")
+    assert answered.value.status == HTTPStatus.OK
+    assert answered.value.header_value("content-type") == "application/pdf"

@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from tests.journeys.live import LiveOffice
 
 PHONE, DESK = (360, 780), (1440, 900)
+PATIENCE = 60_000
+"""Milliseconds for whatever is waited for: other tests may keep every core busy."""
 REFUSED = "status of 422"
 """What the console says of a form that is shown again with what is wrong in it."""
 
@@ -30,7 +32,7 @@ def window(
         reduced_motion="reduce",
     )
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     wrong: list[str] = []
 
     def look_at_request(request: Request) -> None:
