@@ -42,6 +42,7 @@ from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.models import Permit
 from anju.office.registry.people.models import ResidenceRegistration
+from anju.office.registry.people.places import add_place
 from anju.office.registry.people.registering import (
     Residence,
     change_details,
@@ -159,6 +160,18 @@ def test_an_address_that_is_not_there_is_not_corrected(sqlite_city: Database) ->
     with refused(Because.NOTHING_TO_DO):
         propose_address_correction(
             person_id=person, record="0" * 20, address="x", grounds=WRONG, act=act(DAY)
+        )
+    residence = Residence(NANSHAN, "粤海街道1号", STATION, date(2024, 3, 1))
+    register_residence(person_id=person, residence=residence, act=act(DAY))
+    record = ResidenceRegistration.objects.get(person_id=person).id
+    add_place(person, FUTIAN)
+    with refused(Because.NOTHING_TO_DO):
+        propose_address_correction(
+            person_id=person,
+            record=record,
+            address="x",
+            grounds=WRONG,
+            act=act(DAY, within=FUTIAN),
         )
 
 

@@ -26,6 +26,7 @@ from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.people.models import ResidenceRegistration
+from anju.office.registry.people.places import add_place
 from anju.office.registry.people.summaries import current_addresses
 from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.refused import Because
@@ -79,6 +80,9 @@ def test_in_another_district_there_is_nothing_to_change(sqlite_city: Database) -
     person = a_resident()
     with refused(Because.NOT_FOUND):
         change(person, nanshan(TODAY), place=FUTIAN)
+    with refused(Because.NOT_FOUND):
+        change(person, futian(TODAY))
+    add_place(person, FUTIAN)
     with refused(Because.NOT_FOUND):
         change(person, futian(TODAY))
     with refused(Because.DAY_IN_FUTURE, date(2027, 1, 21)):

@@ -106,13 +106,12 @@ def propose_details_correction(
 def propose_address_correction(
     *, person_id: str, record: str, address: str, grounds: Grounds, act: Act
 ) -> Outcome:
-    """Propose what the address of a registration that lasts should be."""
+    """Propose what the address of a registration that lasts should be, in the actor's places."""
 
     def operation() -> Outcome:
         standing_person(person_id, act)
-        held = ResidenceRegistration.objects.filter(
-            id=record, person_id__in=absorbed_by(person_id), last_day__isnull=True
-        ).first()
+        here = ResidenceRegistration.objects.filter(act.reach.condition(), id=record)
+        held = here.filter(person_id__in=absorbed_by(person_id), last_day__isnull=True).first()
         if held is None:
             raise Refused(Because.NOTHING_TO_DO)
         asks: dict[str, str | int] = {

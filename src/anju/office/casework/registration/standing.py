@@ -8,6 +8,7 @@ from anju.office.places.cities import issuing_city
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.models import ResidenceRegistration
+from anju.office.registry.refused import Because, Refused
 
 
 def registrations_in(person_id: str, division_code: str) -> list[ResidenceRegistration]:
@@ -33,7 +34,12 @@ def registered(person_id: str, division_code: str) -> Registered:
 
 
 def must_fit(step: Step, person_id: str, division_code: str, act: Act) -> None:
-    """Refuse a step that the state of the registration does not have, or the role does not take."""
+    """Refuse a step that the state of the registration does not have, or the role does not take.
+
+    Raises Refused for a district outside the actor's jurisdiction.
+    """
     needs_right(Right.REGISTER_RESIDENCE, act)
+    if not act.reach.covers(division_code):
+        raise Refused(Because.NOT_FOUND)
     if step not in STEPS[registered(person_id, division_code)]:
         raise CaseRefused(Why.NOT_NOW)
