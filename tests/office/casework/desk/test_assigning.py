@@ -6,6 +6,7 @@ from tests.office.casework.acting import agency_clerk, case_refused
 from tests.office.databases import Database
 from tests.office.registry.acting import CITY, DONGGUAN, FOUNDED_ON, NANSHAN, STATION, a_person, act
 
+from anju.office.access.models import Post
 from anju.office.access.roles import Role
 from anju.office.casework.cases.opening import Filing, open_case
 from anju.office.casework.cases.working_on import change_case
@@ -14,7 +15,7 @@ from anju.office.casework.models import Assignment
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import Why
 from anju.office.registry.city.accounts import open_staff_account
-from anju.office.registry.city.staff import Appointment, appoint
+from anju.office.registry.city.staff import Appointment, appoint, end_post
 from anju.office.registry.ledger.entries import Draft
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.models import Person
@@ -61,6 +62,20 @@ def test_a_case_is_handed_to_a_colleague_who_works_today(city: Database) -> None
     at_agency = _another()
     with case_refused(Why.NO_COLLEAGUE):
         hand_over_case(case_id=at_agency, account_id=colleague, act=agency_clerk(DAY))
+
+
+def test_the_case_of_somebody_who_has_left_is_free(sqlite_city: Database) -> None:
+    case, colleague = _case(), _colleague()
+    take_case(case_id=case, act=act(DAY))
+    hand_over_case(case_id=case, account_id=colleague, act=act(DAY))
+    with case_refused(Why.ANOTHERS):
+        take_case(case_id=case, act=act(DAY))
+    by = act(DAY, actor="admin-1", role="city_administrator")
+    end_post(post_id=Post.objects.get(account_id=colleague).id, last_day=DAY, reason="left", act=by)
+    with case_refused(Why.ANOTHERS):
+        take_case(case_id=case, act=act(DAY))
+    take_case(case_id=case, act=act(date(2026, 11, 24)))
+    assert _whose(case) == "clerk-1"
 
 
 def _another() -> str:
