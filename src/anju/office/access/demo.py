@@ -24,7 +24,7 @@ BACKEND = "anju.office.access.backend.AccountBackend"
 
 WORK = {
     Role.AGENCY_CLERK: N_("Accepts applications, endorses where nothing has changed."),
-    Role.ASSISTING_BODY: N_("Supplies evidence of employment, schooling or housing."),
+    Role.ASSISTING_BODY: N_("Files for its people from a list, and follows their cases."),
     Role.AUDITOR: N_("Reads and verifies the ledger, sees who looked at whom; changes nothing."),
     Role.CITY_ADMINISTRATOR: N_("Appoints staff, adopts measures; sees no person."),
     Role.CLOSE_RELATIVE: N_("Files for a member of the family."),

@@ -130,6 +130,33 @@ class Note(models.Model):
     sealed = models.BinaryField()
 
 
+class PeopleList(models.Model):
+    """A list that somebody files for many from: its rows as they came, sealed, for a week.
+
+    The identifier is that of the batch of its cases, which stay.  `filed_at` is None for one that
+    was only looked through.
+    """
+
+    kept: ClassVar[Kept] = Kept.WORK
+
+    id = models.CharField(primary_key=True, max_length=LENGTH)
+    account_id = models.CharField(max_length=40)
+    office_id = models.CharField(max_length=LENGTH)
+    division_code = models.CharField(max_length=6)
+    procedure = models.CharField(max_length=24)
+    sealed = models.BinaryField()
+    looked_at = models.DateTimeField()
+    filed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """The lists of an account and of an office are read in the order of an index."""
+
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["account_id", "looked_at"], name="lists_of_account"),
+            models.Index(fields=["office_id", "looked_at"], name="lists_of_office"),
+        ]
+
+
 class Draft(models.Model):
     """A form that was begun and not sent; it survives a closed browser, sealed, for a week."""
 

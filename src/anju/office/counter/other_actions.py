@@ -43,6 +43,7 @@ def for_person(request: OfficeRequest, person_id: str) -> list[OtherAction]:
 
 
 WITHOUT_A_PERSON = (
+    (Right.FILE_FOR_MANY, "desk-lists", N_("Lists of people")),
     (Right.RECORD_OUTAGE, "desk-on-paper", N_("Days on paper")),
     (Right.RECORD_OFFENCE, "desk-forgeries", N_("Forged cards at this office")),
 )

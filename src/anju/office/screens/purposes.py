@@ -27,6 +27,7 @@ QUEUES = {
     "queue forgeries": N_("The list of forged cards at an office"),
     "queue lapsing": N_("The list of what is about to lapse"),
     "queue late": N_("The list of who is late"),
+    "queue list": N_("A list from which many are filed for"),
     "queue measure": N_("The list of permits that a measure touches"),
     "queue paper": N_("The list of what was entered from paper"),
     "queue proposals": N_("The list of what is to be decided"),

@@ -24,7 +24,7 @@ from tests.office.registry.acting import (
 )
 
 from anju.office.casework.bulk import lists as bulk
-from anju.office.casework.bulk.filing import Batch, file_row
+from anju.office.casework.bulk.filing import Batch, RowFiled, file_row
 from anju.office.casework.bulk.lists import ListFiled, file_list
 from anju.office.casework.bulk.outcomes import batch_outcomes
 from anju.office.casework.bulk.refusals import RowRefused
@@ -107,7 +107,7 @@ def test_a_run_that_was_killed_is_completed_by_the_next(
     _two_permits()
     file = a_list(tmp_path, [HERS, HIS])
 
-    def killed_after_one(row: ListedPerson, batch: Batch, acting: Act) -> bool:
+    def killed_after_one(row: ListedPerson, batch: Batch, acting: Act) -> RowFiled:
         if Case.objects.exists():
             raise KeyboardInterrupt
         return file_row(row, batch, acting)

@@ -7,6 +7,8 @@ application waits for the person to show who they are.  Source: Regulation arts.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db import transaction
+
 from anju.law.agents import agent_may_endorse
 from anju.law.applicant_facts import Agent, AgentRelation, Person
 from anju.law.outcome import Met
@@ -52,8 +54,16 @@ class RowNotFiled(Exception):
         self.why = why
 
 
-def file_row(row: ListedPerson, batch: Batch, act: Act) -> bool:
-    """File a row; False where the same batch filed it before.
+@dataclass(frozen=True, slots=True)
+class RowFiled:
+    """A row that was filed, or was before (`is_new` False), and whose case it is."""
+
+    person_id: str
+    is_new: bool
+
+
+def file_row(row: ListedPerson, batch: Batch, act: Act) -> RowFiled:
+    """File a row, once in a batch.
 
     Raises RowNotFiled, and what the operations of the registry raise.
     """
@@ -61,14 +71,33 @@ def file_row(row: ListedPerson, batch: Batch, act: Act) -> bool:
     def operation() -> Outcome:
         person = person_of(row, act) or _registered(row, batch, act)
         if Case.objects.filter(batch=batch.id, person_id=person).exists():
-            return {"filed": False}
+            return {"person": person, "filed": False}
         if batch.procedure is Procedure.ENDORSEMENT:
             _endorsement(person, batch, act)
         else:
             _application(person, batch, act)
-        return {"filed": True}
+        return {"person": person, "filed": True}
 
-    return bool(once(act, {"row": row.number, "batch": batch.id}, operation)["filed"])
+    outcome = once(act, {"row": row.number, "batch": batch.id}, operation)
+    return RowFiled(outcome["person"], bool(outcome["filed"]))
+
+
+def try_row(row: ListedPerson, batch: Batch, act: Act) -> RowFiled:
+    """What filing a row would do: it is done, and all of it is taken back before it is kept.
+
+    Raises what `file_row` raises.
+    """
+    try:
+        with transaction.atomic():
+            raise _TakenBack(file_row(row, batch, act))
+    except _TakenBack as tried:
+        return tried.found
+
+
+class _TakenBack(Exception):
+    def __init__(self, found: RowFiled) -> None:
+        super().__init__()
+        self.found = found
 
 
 def _registered(row: ListedPerson, batch: Batch, act: Act) -> str:

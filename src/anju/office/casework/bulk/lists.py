@@ -1,16 +1,18 @@
 """A list is filed row after row, each in a transaction of its own, and none dies of another.
 
+Before that it can be looked through: what would become of each row, and nothing is kept.
+
 The same list of the same account at the same office is the same batch: a run that was broken off
 is completed by the next one, and nothing is filed twice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from anju.law.known import RefusedHistory
 from anju.office.access.rights import Right
-from anju.office.casework.bulk.filing import Batch, RowNotFiled, file_row
+from anju.office.casework.bulk.filing import Batch, RowFiled, RowNotFiled, file_row, try_row
 from anju.office.casework.bulk.matching import NoMatch
 from anju.office.casework.bulk.refusals import RowRefused
 from anju.office.casework.bulk.rows import ListedPerson, listed_people
@@ -31,13 +33,22 @@ FOR_MANY = frozenset({Procedure.APPLICATION, Procedure.ENDORSEMENT})
 
 @dataclass(slots=True)
 class ListFiled:
-    """What became of a list: rows filed now, filed before, and refused by their row number."""
+    """What became of a list, or would: rows filed now, filed before, and refused.
+
+    `before` and `refused` name rows by their number; `persons` are those whom rows lead to.
+    """
 
     batch: str
     rows: int
     filed: int = 0
-    unchanged: int = 0
+    before: set[int] = field(default_factory=set)
     refused: dict[int, RowRefused] = field(default_factory=dict)
+    persons: set[str] = field(default_factory=set)
+
+    @property
+    def unchanged(self) -> int:
+        """How many rows the same batch filed before."""
+        return len(self.before)
 
 
 def file_list(
@@ -53,17 +64,46 @@ def file_list(
     Raises Unusable for a file that cannot be used as a whole, and CaseRefused for a role that
     files for nobody, an office that is not open or not in its jurisdiction, another procedure.
     """
+    office = _office(procedure, office_id, act)
+    people = listed_people(file, sheet)
+    batch = Batch(_named(people, procedure, office_id, act), procedure, office)
+    return _each(people, batch, act, file_row)
+
+
+def file_people(
+    *, people: Sequence[ListedPerson], procedure: Procedure, office_id: str, act: Act
+) -> ListFiled:
+    """File a case for each person on a list that was read already; raises CaseRefused."""
+    batch = _batch(people, procedure, office_id, act)
+    return _each(people, batch, act, file_row)
+
+
+def look_through(
+    *, people: Sequence[ListedPerson], procedure: Procedure, office_id: str, act: Act
+) -> ListFiled:
+    """What would become of each row if the list was filed now; nothing is kept.
+
+    Raises CaseRefused.
+    """
+    batch = _batch(people, procedure, office_id, act)
+    return _each(people, batch, act, try_row)
+
+
+def _batch(people: Sequence[ListedPerson], procedure: Procedure, office_id: str, act: Act) -> Batch:
+    office = _office(procedure, office_id, act)
+    return Batch(_named(people, procedure, office_id, act), procedure, office)
+
+
+def _office(procedure: Procedure, office_id: str, act: Act) -> Office:
+    """The office of a list; refuses who files for nobody, what is not filed so, no such office."""
     needs_right(Right.FILE_FOR_MANY, act)
     if procedure not in FOR_MANY:
         raise CaseRefused(Why.NOT_NOW)
-    office = Office.objects.filter(
-        act.reach.condition(), id=office_id, last_day__isnull=True
-    ).first()
+    inside = act.reach.condition()
+    office = Office.objects.filter(inside, id=office_id, last_day__isnull=True).first()
     if office is None:
         raise CaseRefused(Why.NO_OFFICE)
-    people = listed_people(file, sheet)
-    batch = Batch(_named(people, procedure, office_id, act), procedure, office)
-    return _filed(people, batch, act)
+    return office
 
 
 def _named(people: Iterable[ListedPerson], procedure: Procedure, office_id: str, act: Act) -> str:
@@ -73,7 +113,11 @@ def _named(people: Iterable[ListedPerson], procedure: Procedure, office_id: str,
     return keyed_fingerprint(canonical_bytes(told))[:LENGTH]
 
 
-def _filed(people: list[ListedPerson], batch: Batch, act: Act) -> ListFiled:
+_Do = Callable[[ListedPerson, Batch, Act], RowFiled]
+
+
+def _each(people: Sequence[ListedPerson], batch: Batch, act: Act, do: _Do) -> ListFiled:
+    """File each row, or try it."""
     # A row is known by its batch and person, not by the key of the request.
     done, acting = ListFiled(batch.id, len(people)), replace(act, key="")
     seen: set[str] = set()
@@ -84,17 +128,14 @@ def _filed(people: list[ListedPerson], batch: Batch, act: Act) -> ListFiled:
         elif numbers & seen:
             done.refused[row.number] = RowRefused.TWICE
         else:
-            _one(row, batch, acting, done)
+            _one(row, done, lambda row: do(row, batch, acting))
         seen |= numbers
     return done
 
 
-def _one(row: ListedPerson, batch: Batch, act: Act, done: ListFiled) -> None:
+def _one(row: ListedPerson, done: ListFiled, do: Callable[[ListedPerson], RowFiled]) -> None:
     try:
-        if file_row(row, batch, act):
-            done.filed += 1
-        else:
-            done.unchanged += 1
+        found = do(row)
     except RowNotFiled as refusal:
         done.refused[row.number] = refusal.why
     except NoMatch:
@@ -103,3 +144,9 @@ def _one(row: ListedPerson, batch: Batch, act: Act, done: ListFiled) -> None:
         done.refused[row.number] = RowRefused.BUSY
     except (CaseRefused, Refused, RefusedHistory):
         done.refused[row.number] = RowRefused.NOT_NOW
+    else:
+        done.persons.add(found.person_id)
+        if found.is_new:
+            done.filed += 1
+        else:
+            done.before.add(row.number)

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import close_old_connections, connection
 
+from anju.office.casework.upkeep import ROUNDS as CASEWORK_ROUNDS
 from anju.office.common.clock import now
 from anju.office.config.commands.speaking import failure_in_words
 from anju.office.config.commands.together import end_with_starter, on_signal
@@ -25,7 +26,7 @@ def command() -> None:
     ending = threading.Event()
     on_signal(ending.set)
     end_with_starter()
-    work_until(ending, (*ROUNDS, *UPLOAD_ROUNDS))
+    work_until(ending, (*ROUNDS, *UPLOAD_ROUNDS, *CASEWORK_ROUNDS))
 
 
 def work_until(ending: threading.Event, rounds: tuple[Round, ...]) -> None:

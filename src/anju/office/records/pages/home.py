@@ -32,6 +32,8 @@ def home(request: OfficeRequest) -> HttpResponseBase:
         return HttpResponseRedirect(reverse("ledger"))
     if request.viewer.may(Right.APPOINT_STAFF):
         return HttpResponseRedirect(reverse("staff"))
+    if request.viewer.may(Right.FILE_FOR_MANY):
+        return HttpResponseRedirect(reverse("desk-lists"))
     return render(request, "records/nothing_here.html", {"place": place_of(request)})
 
 
