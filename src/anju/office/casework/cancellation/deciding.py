@@ -19,6 +19,7 @@ from anju.office.casework.cases.reasons import reasons_text
 from anju.office.casework.cases.saying import fingerprint_of_words, said_in
 from anju.office.casework.cases.states import Action, State
 from anju.office.casework.cases.working_on import change_case
+from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
@@ -54,7 +55,7 @@ def grant_cancellation(*, case_id: str, seen: int | None, act: Act, said: str = 
         return [Draft(Kind.CASE_GRANTED, act.today, {**told, **said_in(record, said)})]
 
     asked = {"grant": "cancellation", "said": fingerprint_of_words(said)}
-    return change_case(case_id, asked, act, decide, seen=seen)
+    return change_case(case_id, asked, act, decide, seen=seen, of={Procedure.CANCELLATION})
 
 
 def refuse_cancellation(*, case_id: str, seen: int | None, act: Act, said: str = "") -> Outcome:
@@ -69,7 +70,7 @@ def refuse_cancellation(*, case_id: str, seen: int | None, act: Act, said: str =
         return [Draft(Kind.CASE_REFUSED, act.today, {**told, **said_in(record, said)})]
 
     asked = {"refuse": "cancellation", "said": fingerprint_of_words(said)}
-    return change_case(case_id, asked, act, decide, seen=seen)
+    return change_case(case_id, asked, act, decide, seen=seen, of={Procedure.CANCELLATION})
 
 
 def _was_heard(record: CaseRecord, said: str, today: date) -> None:

@@ -8,6 +8,7 @@ from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.saying import fingerprint_of_words, said_in
 from anju.office.casework.cases.working_on import change_case
+from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
@@ -30,7 +31,9 @@ def tell_holder(*, case_id: str, seen: int | None, channel: Channel, act: Act) -
         }
         return [Draft(Kind.CASE_TOLD, act.today, told)]
 
-    return change_case(case_id, {"tell": channel.value}, act, decide, seen=seen)
+    return change_case(
+        case_id, {"tell": channel.value}, act, decide, seen=seen, of={Procedure.CANCELLATION}
+    )
 
 
 def object_to_cancellation(
@@ -46,7 +49,7 @@ def object_to_cancellation(
         return [Draft(Kind.CASE_OBJECTED, act.today, {**said_in(record, said), **scans})]
 
     asked = {"object": fingerprint_of_words(said), **scans}
-    return change_case(case_id, asked, act, decide, seen=seen)
+    return change_case(case_id, asked, act, decide, seen=seen, of={Procedure.CANCELLATION})
 
 
 def ground_of(record: CaseRecord) -> CancelGround:

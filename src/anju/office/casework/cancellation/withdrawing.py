@@ -8,6 +8,7 @@ from anju.office.access.roles import Role
 from anju.office.casework.cancellation.hearing import ground_of
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.working_on import change_case
+from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
@@ -24,4 +25,6 @@ def withdraw_cancellation(*, case_id: str, seen: int | None, act: Act) -> Outcom
             raise CaseRefused(Why.NOT_YOURS)
         return [Draft(Kind.CASE_WITHDRAWN, act.today, {})]
 
-    return change_case(case_id, {"withdraw": "cancellation"}, act, decide, seen=seen)
+    return change_case(
+        case_id, {"withdraw": "cancellation"}, act, decide, seen=seen, of={Procedure.CANCELLATION}
+    )

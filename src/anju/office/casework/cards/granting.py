@@ -7,7 +7,7 @@ sets is said to be unknown.
 from collections.abc import Sequence
 
 from anju.law.replacement import CardChange
-from anju.office.casework.cards.judging import CardFacts, CardJudged, judge
+from anju.office.casework.cards.judging import CARD_PROCEDURES, CardFacts, CardJudged, judge
 from anju.office.casework.cards.old_cards import hand_in
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.limits import limit_last_day
@@ -42,7 +42,7 @@ def grant_card(
             found.update(grounds=reasons_text(judged.reasons), fee=judged.fee)
             return granted_at_once(held, facts, judged, in_force, act)
 
-        return change_case(case_id, {}, act, decide, seen=seen) | found
+        return change_case(case_id, {}, act, decide, seen=seen, of=CARD_PROCEDURES) | found
 
     asked = {"case": case_id, "grant": "card", "returned": str(old_card_returned)}
     return once(act, asked, operation)

@@ -19,6 +19,11 @@ from anju.office.casework.procedures import Procedure
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act
 
+CARD_PROCEDURES = frozenset(
+    {Procedure.CARD_CHANGE, Procedure.CARD_RENEWAL, Procedure.CARD_REPLACEMENT}
+)
+"""The procedures for a new card."""
+
 NOT_KNOWN = "not_known"
 """What stands in an entry where no text known to us sets the fee."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from anju.law.time_limits import review_last_day
 from anju.office.casework.cards.granting import facts_of
-from anju.office.casework.cards.judging import judge
+from anju.office.casework.cards.judging import CARD_PROCEDURES, judge
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.permits import held_permit
 from anju.office.casework.cases.reasons import reasons_text
@@ -39,4 +39,4 @@ def not_accept_card(
         raise CaseRefused(Why.NOT_NOW)
 
     asked = {"not_accept": "card", "returned": str(old_card_returned)}
-    return change_case(case_id, asked, act, decide, seen=seen)
+    return change_case(case_id, asked, act, decide, seen=seen, of=CARD_PROCEDURES)

@@ -4,7 +4,8 @@ Every step of every case goes through here, so that none is taken that its table
 that the actor's role does not take, or that somebody else was faster with.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Final
 
 from anju.office.access.rights import allowed
 from anju.office.access.roles import Role
@@ -27,6 +28,9 @@ from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.requests import Outcome, once
 from anju.office.registry.permits.working_on import outcome_of
 
+EVERY: Final = frozenset(Procedure)
+"""The procedures of a step that is the same in each."""
+
 Decide = Callable[[CaseRecord, MeasuresInForce], Sequence[Draft]]
 """Looks at a case as it stands and says which steps are taken; refuses by raising.
 
@@ -36,12 +40,19 @@ same transaction.
 
 
 def change_case(
-    case_id: str, asked: Mapping[str, str | int], act: Act, decide: Decide, *, seen: int | None
+    case_id: str,
+    asked: Mapping[str, str | int],
+    act: Act,
+    decide: Decide,
+    *,
+    seen: int | None,
+    of: Collection[Procedure] = EVERY,
 ) -> Outcome:
     """Take steps in one case in one transaction, once for each request.
 
-    `seen` is the number of the last entry that the actor saw, None for one who saw none.  Raises
-    CaseRefused, and what `decide` raises; then nothing is written.
+    `seen` is the number of the last entry that the actor saw, None for one who saw none; `of` are
+    the procedures that have the step in this way.  Raises CaseRefused, also for a case of another
+    procedure, and what `decide` raises; then nothing is written.
     """
 
     def operation() -> Outcome:
@@ -50,6 +61,8 @@ def change_case(
         record = fold_case(chain)
         if seen is not None and record.number != seen:
             raise CaseRefused(Why.MOVED_ON)
+        if record.procedure not in of:
+            raise CaseRefused(Why.NOT_NOW)
         drafts = decide(record, measures_in_force())
         for draft in drafts:
             may_take(record.procedure, ACTION_OF[draft.kind], act)

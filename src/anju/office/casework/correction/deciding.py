@@ -49,7 +49,7 @@ def grant_correction(*, case_id: str, seen: int | None, act: Act) -> Outcome:
             found.update(_suggested(record))
             return [Draft(Kind.CASE_GRANTED, act.today, {"result": CORRECTED})]
 
-        return change_case(case_id, {}, act, decide, seen=seen) | found
+        return change_case(case_id, {}, act, decide, seen=seen, of={Procedure.CORRECTION}) | found
 
     return once(act, {"case": case_id, "grant": "correction"}, operation)
 
@@ -68,7 +68,7 @@ def refuse_correction(*, case_id: str, seen: int | None, act: Act, said: str = "
         return [Draft(Kind.CASE_REFUSED, act.today, {**told, **said_in(record, said)})]
 
     asked = {"refuse": "correction", "said": fingerprint_of_words(said)}
-    return change_case(case_id, asked, act, decide, seen=seen)
+    return change_case(case_id, asked, act, decide, seen=seen, of={Procedure.CORRECTION})
 
 
 def withdraw_proposed_correction(*, case_id: str, seen: int | None, act: Act) -> Outcome:
@@ -80,7 +80,9 @@ def withdraw_proposed_correction(*, case_id: str, seen: int | None, act: Act) ->
             withdraw_correction(permit_id=record.permit_id, proposal=proposal, act=act)
         return [Draft(Kind.CASE_WITHDRAWN, act.today, {})]
 
-    return change_case(case_id, {"withdraw": "correction"}, act, decide, seen=seen)
+    return change_case(
+        case_id, {"withdraw": "correction"}, act, decide, seen=seen, of={Procedure.CORRECTION}
+    )
 
 
 def _decide_entry(record: CaseRecord, decision: Decision, act: Act) -> None:

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.saying import fingerprint_of_words, said_in
 from anju.office.casework.cases.working_on import change_case
+from anju.office.casework.procedures import Procedure
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome
+
+EXAMINED_HERE = frozenset({Procedure.ENDORSEMENT, Procedure.HARDSHIP, Procedure.OFFICE_LATENESS})
+"""The procedures whose cases go back without more ado; others ask for words, or for another eye."""
 
 
 def return_filed(*, case_id: str, seen: int | None, act: Act, said: str = "") -> Outcome:
@@ -18,4 +22,4 @@ def return_filed(*, case_id: str, seen: int | None, act: Act, said: str = "") ->
         return [Draft(Kind.CASE_RETURNED, act.today, said_in(record, said))]
 
     asked = {"return": "filed", "said": fingerprint_of_words(said)}
-    return change_case(case_id, asked, act, decide, seen=seen)
+    return change_case(case_id, asked, act, decide, seen=seen, of=EXAMINED_HERE)

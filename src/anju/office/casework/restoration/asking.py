@@ -76,4 +76,6 @@ def accept_restoration(*, case_id: str, seen: int | None, act: Act) -> Outcome:
     def decide(record: CaseRecord, in_force: MeasuresInForce) -> Sequence[Draft]:
         return [accepted(record, in_force, act)]
 
-    return change_case(case_id, {"accept": "restoration"}, act, decide, seen=seen)
+    return change_case(
+        case_id, {"accept": "restoration"}, act, decide, seen=seen, of={Procedure.RESTORATION}
+    )

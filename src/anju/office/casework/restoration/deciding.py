@@ -49,7 +49,7 @@ def examine_restoration(
         return [Draft(Kind.CASE_EXAMINED, act.today, told)]
 
     asked = {"examine": finding.value, "said": fingerprint_of_words(said)}
-    return change_case(case_id, asked, act, decide, seen=seen)
+    return change_case(case_id, asked, act, decide, seen=seen, of={Procedure.RESTORATION})
 
 
 def grant_restoration(*, case_id: str, seen: int | None, act: Act) -> Outcome:
@@ -73,7 +73,7 @@ def grant_restoration(*, case_id: str, seen: int | None, act: Act) -> Outcome:
             found.update(_as_it_stands(held_permit(held.record.id, act), act))
             return [Draft(Kind.CASE_GRANTED, act.today, {"result": RESTORED})]
 
-        return change_case(case_id, {}, act, decide, seen=seen) | found
+        return change_case(case_id, {}, act, decide, seen=seen, of={Procedure.RESTORATION}) | found
 
     return once(act, {"case": case_id, "grant": "restoration"}, operation)
 
@@ -91,7 +91,7 @@ def refuse_restoration(*, case_id: str, seen: int | None, act: Act, said: str = 
         return [Draft(Kind.CASE_REFUSED, act.today, {**told, **said_in(record, said)})]
 
     asked = {"refuse": "restoration", "said": fingerprint_of_words(said)}
-    return change_case(case_id, asked, act, decide, seen=seen)
+    return change_case(case_id, asked, act, decide, seen=seen, of={Procedure.RESTORATION})
 
 
 def return_restoration(*, case_id: str, seen: int | None, act: Act, said: str = "") -> Outcome:
@@ -101,7 +101,7 @@ def return_restoration(*, case_id: str, seen: int | None, act: Act, said: str = 
         return [Draft(Kind.CASE_RETURNED, act.today, said_in(record, said))]
 
     asked = {"return": "restoration", "said": fingerprint_of_words(said)}
-    return change_case(case_id, asked, act, decide, seen=seen)
+    return change_case(case_id, asked, act, decide, seen=seen, of={Procedure.RESTORATION})
 
 
 def _not_who_cancelled(record: CaseRecord, act: Act) -> None:
