@@ -109,6 +109,14 @@ def test_the_day_on_which_the_last_paper_comes_counts(sqlite_city: Database) -> 
     assert told(permit)[2][:2] == ("endorsement_filing_moved", "2025-04-11")
 
 
+def test_what_comes_beside_a_complete_file_moves_no_day(sqlite_city: Database) -> None:
+    permit, case = _waiting()
+    _complete(case, COMPLETE_BY)
+    _complete(case, date(2025, 4, 11), frozenset({Material.LEASE}))
+    assert kinds_of(permit) == ["permit_issued", "endorsement_filed"]
+    assert Permit.objects.get(id=permit).pending == "in_time"
+
+
 def test_what_comes_after_the_lapse_is_refused(sqlite_city: Database) -> None:
     _, case = _waiting()
     with refused_by_law(Refusal.LAPSED, date(2027, 3, 14)):

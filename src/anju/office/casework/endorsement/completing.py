@@ -26,14 +26,15 @@ def complete_filed(
     act: Act,
     uploads: tuple[str, ...] = (),
 ) -> Outcome:
-    """Record what was handed in after the notice.
+    """Record what was handed in after the notice; the day on which nothing was missing counts.
 
     Raises RefusedHistory where it comes so late that nothing could be granted any more.
     """
     brought = " ".join(sorted(materials))
 
     def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
-        if isinstance(is_complete(record, materials), Met):
+        before, now = is_complete(record), is_complete(record, materials)
+        if isinstance(now, Met) and not isinstance(before, Met):
             day = filing_day(record.filed_on, act.today, record.complete_by)
             count_from(record, day, act)
         told = {"materials": brought} | ({"uploads": " ".join(uploads)} if uploads else {})
