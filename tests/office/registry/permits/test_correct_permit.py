@@ -29,7 +29,11 @@ from anju.office.registry.permits.correcting import (
     propose_correction,
     withdraw_correction,
 )
-from anju.office.registry.permits.endorsing import endorse
+from anju.office.registry.permits.endorsing import (
+    decide_endorsement,
+    endorse,
+    file_endorsement,
+)
 from anju.office.registry.refused import Because
 
 ENDORSED_ON, DAY = date(2025, 3, 1), date(2025, 3, 5)
@@ -138,6 +142,33 @@ def test_issues_proposals_decisions_and_nothing_are_not_corrected(
     _decide(permit, Decision.REFUSED)
     with refused(Because.NOTHING_TO_DO):
         _propose(permit, entry)
+
+
+def test_a_filing_is_not_taken_out_while_a_case_decides_on_it(sqlite_city: Database) -> None:
+    permit = a_permit(a_person())
+    case = "1a2b3c4d5e6f70819203"
+    file_endorsement(permit_id=permit, filed_on=ENDORSED_ON, act=act(ENDORSED_ON), case=case)
+    with refused(Because.FILING_WAITS):
+        _propose(permit)
+
+
+def test_what_a_case_decided_is_taken_out_with_its_filing(sqlite_city: Database) -> None:
+    permit = a_permit(a_person())
+    case = "1a2b3c4d5e6f70819203"
+    file_endorsement(permit_id=permit, filed_on=ENDORSED_ON, act=act(ENDORSED_ON), case=case)
+    decide_endorsement(
+        permit_id=permit,
+        filing=2,
+        decision=Decision.REFUSED,
+        decided_on=DAY,
+        reason="",
+        act=officer(DAY),
+    )
+    with refused(Because.WITH_ITS_FILING):
+        _propose(permit, 3)
+    _propose(permit)
+    _decide(permit, proposal=4)
+    assert not Endorsement.objects.filter(permit_id=permit).exists()
 
 
 def test_what_is_void_is_not_proposed_again(sqlite_city: Database) -> None:
