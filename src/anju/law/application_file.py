@@ -84,6 +84,17 @@ def left_to_bring(file: ApplicationFile) -> tuple[MissingItem, ...]:
     return tuple(item for item in notice.items if item.any_of) if notice else ()
 
 
+def enough_for(name: str) -> tuple[Material, ...]:
+    """The materials any one of which fills a missing name, whatever grounds are relied on.
+
+    None where an officer has to look.
+
+    >>> enough_for("identity_evidence")
+    (<Material.RESIDENT_IDENTITY_CARD: 'resident_identity_card'>,)
+    """
+    return _enough(name, ApplicationFile())
+
+
 def shown(file: ApplicationFile, evidence: Evidence) -> Outcome:
     """Whether something is proved by a file or known by data sharing; CannotTell names it."""
     if evidence in file.shared:

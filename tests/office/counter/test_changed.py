@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from tests.office.counter.conftest import Clerk
+from tests.office.counter.printed import text_of
 from tests.office.registry.acting import FUTIAN, NANSHAN, a_permit, a_person, act, told
 
 from anju.office.access.roles import Role
@@ -71,6 +72,20 @@ def test_a_lost_condition_goes_to_an_officer_who_refuses(clerk: Clerk, at_home: 
     assert Case.objects.get().state == "examined"
     assert _step(officer, "refuse", said="已迁往外地") == 302
     assert Case.objects.get().outcome == "refused"
+
+
+def test_what_is_missing_is_told_once_and_in_writing(clerk: Clerk, at_home: Holder) -> None:
+    browser = clerk()
+    url = f"/desk/permits/{at_home[1]}/changed/"
+    _sent(browser, url, changes=["employment"], materials=["resident_identity_card"])
+    case = Case.objects.get().id
+    assert _step(browser, "give-notice") == 302
+    url = f"/desk/cases/{case}/papers/2/"
+    assert url in browser.get(f"/desk/cases/{case}/").content.decode()
+    text = text_of(browser, url)
+    assert "One-timenoticeofmissingmaterials" in text
+    assert "labourcontract" in text
+    assert "24December2026" in text
 
 
 def test_what_changed_must_be_said(clerk: Clerk, at_home: Holder) -> None:

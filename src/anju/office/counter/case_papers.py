@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from anju.law.application_file import MissingItem
+from anju.law.application_file import MissingItem, enough_for
 from anju.law.cancelling import CancelGround
 from anju.law.materials import Material
 from anju.office.access.viewer import OfficeRequest
@@ -133,11 +133,13 @@ def _notice(paper: Speaking) -> bytes:
 
 def _items(paper: Speaking) -> tuple[MissingItem, ...]:
     """What the notice named, each with the papers that would do as the case stood then."""
-    before = fold_case(paper.chain[: paper.step.number - 1])
-    found = judged_case(before, paper.step.on, measures_in_force())
-    known = {item.name: item for item in found.items}
+    known: dict[str, MissingItem] = {}
+    if paper.record.procedure is Procedure.APPLICATION:
+        before = fold_case(paper.chain[: paper.step.number - 1])
+        found = judged_case(before, paper.step.on, measures_in_force())
+        known = {item.name: item for item in found.items}
     names = paper.step.told["missing"].split()
-    return tuple(known.get(name, MissingItem(name, ())) for name in names)
+    return tuple(known.get(name, MissingItem(name, enough_for(name))) for name in names)
 
 
 def _not_accepted(paper: Speaking) -> bytes:
@@ -191,8 +193,6 @@ def _kind_of(record: CaseRecord, step: Step) -> PaperKind | None:
     """The paper of a step: a refusal only of what the holder asked for."""
     if record.procedure is Procedure.CANCELLATION and step.action in {Action.GRANT, Action.TELL}:
         return PaperKind.CANCELLATION_NOTICE
-    if step.action is Action.GIVE_NOTICE and record.procedure is not Procedure.APPLICATION:
-        return None
     if step.action is Action.REFUSE and not _asked_by_holder(record):
         return None
     return KINDS.get(step.action)
