@@ -31,6 +31,9 @@ def test_a_desk_finds_new_waiting_and_late_cases(sqlite_database: Database) -> N
         ("application", "produced"): 1,
         ("application", "waiting"): 1,
         ("card_replacement", "granted"): 1,
+        ("endorsement", "filed"): 5,
+        ("office_lateness", "accepted"): 1,
+        ("paper_entry", "filed"): 1,
     }
     assert opened == Case.objects.count()
     clocks = sorted((case.clock_on - DAY).days for case in Case.objects.all() if case.clock_on)

@@ -5,16 +5,13 @@ that some are new, some wait for their holder, some run out of time, and one has
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from anju.law.applicant_facts import Ground
 from anju.law.known import RefusedHistory
 from anju.law.materials import Material
-from anju.office.access.demo import demo_username
 from anju.office.access.jurisdiction import Jurisdiction
-from anju.office.access.models import Post
 from anju.office.access.roles import Role
 from anju.office.casework.application.declaration import ClaimedGround, Declaration
 from anju.office.casework.application.examining import examine_application
@@ -28,7 +25,9 @@ from anju.office.casework.application.granting import grant_application
 from anju.office.casework.application.handing_over import produce_card
 from anju.office.casework.cards.filing import replace_lost_card
 from anju.office.casework.refused import CaseRefused
-from anju.office.registry.ledger.entries import Act
+from anju.office.casework.sample_list import file_sample_list
+from anju.office.casework.sample_outage import open_outage_cases
+from anju.office.casework.sample_staff import sample_staff
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.people.models import ResidenceRegistration
 from anju.office.registry.permits.models import Permit
@@ -48,27 +47,14 @@ _MOST: Final = 200
 """People that are looked at for somebody whom a case fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Staff:
-    """The demo's clerk of a role, who acts on a legal day."""
-
-    account: str
-    office: str
-    role: Role
-    within: str
-    at: datetime
-
-    def on(self, today: date) -> Act:
-        return Act(self.account, self.office, self.role.value, self.within, today, self.at)
-
-
 def open_sample_cases(today: date, at: datetime) -> int:
     """Open the cases of the demo's district; how many there are.
 
     None without the demo's staff.  What the law refuses for one person is tried for the next.
     """
     agency, police, officer = (
-        _staff(role, at) for role in (Role.AGENCY_CLERK, Role.POLICE_CLERK, Role.ISSUING_OFFICER)
+        sample_staff(role, at)
+        for role in (Role.AGENCY_CLERK, Role.POLICE_CLERK, Role.ISSUING_OFFICER)
     )
     if not (agency and police and officer):
         return 0
@@ -111,16 +97,13 @@ def open_sample_cases(today: date, at: datetime) -> int:
     ]
     opened = sum(_for_somebody(story, newcomers) for story in stories)
     holders = _with_permit(police.within)
-    return opened + _for_somebody(
+    opened += _for_somebody(
         lambda permit: replace_lost_card(permit_id=permit, act=police.on(before(2))), holders
     )
-
-
-def _staff(role: Role, at: datetime) -> _Staff | None:
-    post = Post.objects.filter(account__username=demo_username(role), role=role).first()
-    if post is None:
-        return None
-    return _Staff(post.account_id, post.office, role, post.division_code, at)
+    opened += open_outage_cases(police, today)
+    if body := sample_staff(Role.ASSISTING_BODY, at):
+        opened += file_sample_list(body, police.office, police.within, today)
+    return opened
 
 
 def _application(person: str) -> Application:

@@ -32,6 +32,7 @@ class DemoStaff:
 
 _STAFF: Final = (
     DemoStaff(Role.AGENCY_CLERK, "林晓", OfficeKind.AGENCY),
+    DemoStaff(Role.ASSISTING_BODY, "深南电子厂（协助单位）"),
     DemoStaff(Role.AUDITOR, "许诚"),
     DemoStaff(Role.CITY_ADMINISTRATOR, "方敏"),
     DemoStaff(Role.DEPARTMENT, "梁宇"),
