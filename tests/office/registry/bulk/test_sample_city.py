@@ -51,7 +51,7 @@ def test_a_city_is_loaded_with_offices_people_and_accounts(database: Database) -
     assert not any(each.has_usable_password() for each in accounts)
     posts = dict(Post.objects.values_list("role", "division_code"))
     assert posts.pop("city_administrator") == posts.pop("auditor") == "440300"
-    assert posts.pop("department") == "440300"
+    assert posts.pop("assisting_body") == posts.pop("department") == "440300"
     assert set(posts.values()) == {"440303"}
 
 
