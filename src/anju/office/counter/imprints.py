@@ -1,4 +1,7 @@
-"""The imprint of a paper: its number, the office that acted, the day, the code to check it by."""
+"""The imprint of a paper: its number, the office that acted, the day, the code to check it by.
+
+The office is called as it was called on that day.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +13,7 @@ from anju.office.papers.check_codes import code_of
 from anju.office.papers.imprint import Imprint
 from anju.office.papers.kinds import PaperKind
 from anju.office.papers.refused import CannotPrint
-from anju.office.places.models import Office
+from anju.office.places.office_names import office_on
 from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.permits.cards import UNRECORDED
@@ -24,7 +27,7 @@ NOT_PRODUCED = N_(
 
 def imprint_of(kind: PaperKind, entry: Recorded, number: str = "") -> Imprint:
     """The imprint of a paper that speaks of an entry; its number is a case's, or `number_of`."""
-    office = Office.objects.filter(id=entry.office).first()
+    office = office_on(entry.office, entry.day)
     return Imprint.of(
         kind,
         entry,

@@ -122,6 +122,13 @@ class OfficeName(models.Model):
     name_en = models.CharField(max_length=120, blank=True)
     first_day = models.DateField()
 
+    def __str__(self) -> str:
+        return self.name_zh
+
+    def name(self, language: str) -> str:
+        """The name in "zh" or "en"; the Chinese one where no other is known."""
+        return (self.name_en if language == "en" else "") or self.name_zh
+
 
 class Outage(models.Model):
     """Days on which an office worked on paper, both included; `last_day` is None while it does.

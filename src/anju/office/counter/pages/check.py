@@ -9,12 +9,12 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from anju.office.access.needs import public
-from anju.office.access.offices import office_name
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.keyring import current_ring
 from anju.office.counter.standing import stands
 from anju.office.papers.check_codes import paper_of
 from anju.office.papers.kinds import title_of
+from anju.office.places.office_names import office_name_on
 from anju.words import N_, say
 
 UNKNOWN = N_(
@@ -47,7 +47,7 @@ def _answered(request: OfficeRequest, code: str) -> HttpResponse:
     standing = stands(kind, entry, request.today, request.language)
     context["paper"] = {
         "title": title_of(kind, request.language),
-        "office": office_name(entry.office, request.language),
+        "office": office_name_on(entry.office, entry.day, request.language),
         "made_on": entry.day,
         "stands": standing.stands,
         "sentence": standing.sentence,

@@ -10,11 +10,11 @@ from anju.explain.story import HEADINGS
 from anju.law.legal_days import LAST_DAY_TAUGHT
 from anju.law.statements import Topic
 from anju.office.access.needs import needs
-from anju.office.access.offices import office_names
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.clock import SHANGHAI
 from anju.office.places.divisions import name_on
+from anju.office.places.office_names import office_name_on
 from anju.office.records.proposals import waiting_on
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Recorded, read_chain
@@ -86,7 +86,7 @@ def _told(row: Permit, found: PermitAnswer, language: str) -> dict[str, object]:
         "id": row.id,
         "number": masked_numbers([found]).get(row.id, ""),
         "issued_on": row.issued_on,
-        "authority": office_names([row.office_id], language).get(row.office_id, ""),
+        "authority": office_name_on(row.office_id, row.issued_on, language),
         "place": name_on(row.division_code, found.on, language),
         "person_id": row.person_id,
         "person_name": details.name if details else say(ERASED, language),

@@ -10,10 +10,10 @@ from anju.law.applicant_facts import Ground
 from anju.law.materials import Material
 from anju.law.terms import TERMS
 from anju.office.access.needs import needs
-from anju.office.access.offices import office_names
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.places.divisions import known_name
+from anju.office.places.office_names import office_names_on
 from anju.office.records.proposals import waiting_on
 from anju.office.records.same_person import records_of_one
 from anju.office.registry.details.keeping import keys_of, read_texts
@@ -82,10 +82,14 @@ def person_told(summary: PersonSummary, today: date, language: str) -> dict[str,
 def permits_told(summary: PersonSummary, language: str) -> list[PermitShown]:
     """The permits of a person as a page shows them."""
     numbers = masked_numbers(summary.permits)
-    offices = office_names((each.record.office_id for each in summary.permits), language)
+    records = [each.record for each in summary.permits]
+    offices = office_names_on([(each.office_id, each.issued_on) for each in records], language)
     return [
         permit_shown(
-            each, numbers.get(each.record.id, ""), offices.get(each.record.office_id, ""), language
+            each,
+            numbers.get(each.record.id, ""),
+            offices.get((each.record.office_id, each.record.issued_on), ""),
+            language,
         )
         for each in summary.permits
     ]
@@ -96,11 +100,11 @@ def _registrations(records: list[str], language: str) -> list[dict[str, object]]
     found = ResidenceRegistration.objects.filter(person_id__in=records)
     rows = list(found.order_by("-first_day", "id"))
     texts = read_texts([row.id for row in rows], DetailKind.ADDRESS, keys_of(records))
-    offices = office_names((row.office_id for row in rows), language)
+    offices = office_names_on([(row.office_id, row.first_day) for row in rows], language)
     return [
         {
             "address": texts.get(row.id, ""),
-            "station": offices.get(row.office_id, ""),
+            "station": offices.get((row.office_id, row.first_day), ""),
             "registered_on": row.first_day,
             "ended_on": row.last_day,
             "end_reason": reason_in_words(row.end_reason, language) if row.end_reason else "",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from anju.office.access.models import Account
 from anju.office.common.clock import moment_of
-from anju.office.places.models import Office
+from anju.office.places.office_names import office_names_on
 from anju.office.registry.ledger.entries import SYSTEM, Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.proposals import GRANTED
@@ -43,9 +43,9 @@ def history(chain: Sequence[Recorded], language: str) -> list[EntryInWords]:
 def entries_in_words(
     entries: Sequence[Recorded], language: str, voided: dict[int, int] | None = None
 ) -> list[EntryInWords]:
-    """Some entries in their order; two queries for the names of actors and offices."""
+    """Some entries in their order; two queries for the names of actors and of offices then."""
     actors = _names_of_actors({entry.actor for entry in entries}, language)
-    offices = _names_of_offices({entry.office for entry in entries}, language)
+    offices = office_names_on([(entry.office, entry.day) for entry in entries], language)
     return [
         EntryInWords(
             number=entry.number,
@@ -56,7 +56,7 @@ def entries_in_words(
             effective_on=entry.day,
             recorded_at=moment_of(entry.recorded_at),
             actor=actors.get(entry.actor, entry.actor),
-            office=offices.get(entry.office, ""),
+            office=offices.get((entry.office, entry.day), ""),
             hash=entry.hash.hex(),
             voided_by=(voided or {}).get(entry.number),
         )
@@ -82,7 +82,3 @@ def _names_of_actors(actors: set[str], language: str) -> dict[str, str]:
     rows = Account.objects.filter(id__in=actors)
     found = {row.id: row.display_name or row.username for row in rows}
     return {**found, SYSTEM: say(BY_ITSELF, language)}
-
-
-def _names_of_offices(offices: set[str], language: str) -> dict[str, str]:
-    return {row.id: row.name(language) for row in Office.objects.filter(id__in=offices)}
