@@ -11,8 +11,10 @@ from tests.office.registry.acting import FUTIAN, act, told
 
 from anju.office.access.roles import Role
 from anju.office.casework.cards.filing import replace_lost_card
+from anju.office.casework.desk.queues import Queue
 from anju.office.casework.models import Assignment, Case
 from anju.office.registry.permits.cards import hand_over_card, produce_card
+from anju.office.screens.purposes import QUEUES, in_words
 
 DAY = date(2026, 11, 24)
 Holder = tuple[str, str]
@@ -51,7 +53,7 @@ def test_the_page_tells_the_case_and_the_look_names_it(clerk: Clerk, lost: str) 
     assert "Wednesday, 9 December 2026" in page
     assert not any(secret in page for secret in SECRETS)
     number = Case.objects.get(id=lost).receipt_number
-    assert last_look()[:2] == ("case", f"case {number}")
+    assert last_look()[:2] == ("case", f"case: {number}")
 
 
 def test_a_card_is_produced_and_handed_over(clerk: Clerk, lost: str) -> None:
@@ -114,3 +116,14 @@ def test_the_desk_lists_the_case_for_whom_it_waits(clerk: Clerk, lost: str) -> N
     police.post(f"/desk/cases/{lost}/take/")
     assert listed in police.get("/desk/?queue=mine").content.decode()
     assert listed not in clerk(Role.AGENCY_CLERK).get("/desk/").content.decode()
+
+
+def test_the_auditor_reads_in_words_from_which_queue_somebody_was_seen(
+    clerk: Clerk, lost: str
+) -> None:
+    clerk().get("/desk/")
+    assert in_words(last_look()[1], "en") == "Cases that wait for a desk"
+    _page(clerk(Role.AGENCY_CLERK), lost)
+    assert in_words(last_look()[1], "en").startswith("A case I work on: 2026")
+    for queue in Queue:
+        assert f"queue cases {queue.value}" in QUEUES

@@ -62,6 +62,8 @@ def test_files_of_an_application_survive_until_it_is_filed_and_then_belong_to_th
     first = page(browser, url)
     assert 'enctype="multipart/form-data"' in first
     assert 'capture="environment"' in first
+    [taken] = re.findall(r'<input type="file"[^>]*id="scan_photo">', first)
+    assert ("multiple" in taken, "application/pdf" in taken) == (False, False)
     typed = {"key": key_of(first), "grounds": ["employment"]}
     sent = {"scan_labour_contract": [a_photo(), a_scan()], "scan_photo": [a_photo(turned=6)]}
     looked = browser.post(url, {**typed, "step": "look", **sent}).content.decode()
@@ -186,7 +188,7 @@ def test_the_case_lists_what_is_kept_and_opens_it_by_record(clerk: Clerk, applic
         assert given["Content-Security-Policy"].startswith("sandbox;")
         assert "no-store" in given["Cache-Control"]
         number = Case.objects.get().receipt_number
-        assert last_look() == ("case-scan", f"case {number}", [applicant])
+        assert last_look() == ("case-scan", f"case: {number}", [applicant])
     assert looks() == before + 2
 
 

@@ -23,6 +23,11 @@ PURPOSES = {
 """The codes of purposes, and each in words."""
 
 QUEUES = {
+    "queue cases holder": N_("Cases that wait for the holder"),
+    "queue cases late": N_("Cases that are out of time"),
+    "queue cases mine": N_("The cases one has taken"),
+    "queue cases nearly_late": N_("Cases that are nearly out of time"),
+    "queue cases to_do": N_("Cases that wait for a desk"),
     "queue due": N_("The list of who is due within 30 days"),
     "queue forgeries": N_("The list of forged cards at an office"),
     "queue lapsing": N_("The list of what is about to lapse"),
@@ -83,6 +88,15 @@ def without_note(purpose: str) -> str:
     'other'
     """
     return purpose.partition(": ")[0]
+
+
+def of_case(receipt_number: str) -> str:
+    """A case that is open as the purpose of a look.
+
+    >>> of_case("20261127482913571")
+    'case: 20261127482913571'
+    """
+    return str(Purpose("case", receipt_number))
 
 
 def asked_for(code: str, note: str) -> Purpose | str:

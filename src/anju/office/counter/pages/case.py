@@ -28,7 +28,7 @@ from anju.office.registry.ledger.history import history
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.permits.answers import days_left
 from anju.office.screens.acting import act_of
-from anju.office.screens.purposes import Purpose, keep_purpose, kept_purpose, look
+from anju.office.screens.purposes import Purpose, keep_purpose, kept_purpose, look, of_case
 from anju.office.screens.shown import ERASED
 from anju.words import say
 
@@ -39,7 +39,7 @@ def case(request: OfficeRequest, case_id: str) -> HttpResponse:
     record = known_case(request, case_id)
     if kept_purpose(request.session) is None:
         keep_purpose(request.session, Purpose("case"))
-    look(request, "case", f"case {record.receipt_number}", [record.person_id])
+    look(request, "case", of_case(record.receipt_number), [record.person_id])
     chain = read_chain(record.id)
     context = {
         "today": request.today,

@@ -8,7 +8,7 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.counter.case_papers import papers_of, typeset_case_paper
 from anju.office.counter.pages.case import known_case
 from anju.office.counter.printing import as_pdf
-from anju.office.screens.purposes import look
+from anju.office.screens.purposes import look, of_case
 
 
 @needs(Right.SEE_CASES)
@@ -19,5 +19,5 @@ def case_paper(request: OfficeRequest, case_id: str, number: int) -> HttpRespons
     if found is None:
         raise Http404
     kind, step = found
-    look(request, "case-paper", f"case {record.receipt_number}", [record.person_id])
+    look(request, "case-paper", of_case(record.receipt_number), [record.person_id])
     return as_pdf(request, kind.value, lambda: typeset_case_paper(request, record, kind, step))

@@ -12,7 +12,7 @@ from anju.office.papers.uploads.keeping import read_committed
 from anju.office.papers.uploads.models import Upload
 from anju.office.papers.uploads.refused import UploadRefused
 from anju.office.papers.uploads.serving import as_download
-from anju.office.screens.purposes import look
+from anju.office.screens.purposes import look, of_case
 from anju.office.screens.sentences import as_sentence
 
 
@@ -27,7 +27,7 @@ def case_scan(request: OfficeRequest, case_id: str, upload_id: str) -> HttpRespo
     row = Upload.objects.filter(id=upload_id).first()
     if found is None or row is None:
         raise Http404
-    look(request, "case-scan", f"case {record.receipt_number}", [row.person_id])
+    look(request, "case-scan", of_case(record.receipt_number), [row.person_id])
     return _answered(request, found, row, f"{record.receipt_number}-{row.material}")
 
 

@@ -18,7 +18,7 @@ from anju.office.counter.suggesting import suggested
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.summaries import summaries
 from anju.office.screens.asking import asked
-from anju.office.screens.purposes import look
+from anju.office.screens.purposes import look, of_case
 from anju.office.screens.scans import ScansForm
 from anju.words import N_, say
 
@@ -30,7 +30,7 @@ def case_step(request: OfficeRequest, case_id: str, step: str) -> HttpResponse:
     """The page of a step; 404 for one that the viewer's role never takes."""
     record = known_case(request, case_id)
     page = _page(request, record, step)
-    look(request, "case-step", f"case {record.receipt_number}", [record.person_id])
+    look(request, "case-step", of_case(record.receipt_number), [record.person_id])
     form = page.form(
         request,
         choices=page.choices(request, record),

@@ -25,7 +25,7 @@ def desk(request: OfficeRequest) -> HttpResponse:
     after = key_of(request.GET.get("after", ""))
     view = desk_view(request)
     page = queue_page(queue, view, request.today, after)
-    look(request, "desk", f"queue {queue.value}", {case.person_id for case in page.cases})
+    look(request, "desk", f"queue cases {queue.value}", {case.person_id for case in page.cases})
     purpose = kept_purpose(request.session)
     asked = {"queue": queue.value}
     context = {
