@@ -25,7 +25,7 @@ from anju.office.casework.cases.receipt_numbers import in_groups
 from anju.office.casework.cases.states import State
 from anju.office.casework.desk.offices import offices_of
 from anju.office.casework.models import Case, PeopleList
-from anju.office.casework.procedures import Procedure
+from anju.office.casework.procedures import Procedure, state_in_words
 from anju.office.common.clock import legal_day
 from anju.office.common.masks import mask_identity_number, mask_permit_number
 from anju.office.counter.list_form import WHAT, ListForm, list_choices
@@ -140,7 +140,7 @@ def _cases(request: OfficeRequest, cases: Sequence[Case]) -> list[dict[str, obje
             if case.person_id in people
             else say(ERASED, language),
             "receipt_number": in_groups(case.receipt_number),
-            "state": State(case.state).in_words(language),
+            "state": state_in_words(Procedure(case.procedure), State(case.state), language),
         }
         for case in cases
     ]
