@@ -16,7 +16,9 @@ FOLDER = Path(tempfile.mkdtemp(prefix="anju-bench-", dir="/var/tmp"))
 
 FOLDER.chmod(0o711)  # PostgreSQL runs as a user of its own and has to reach its folder in it
 os.environ["ANJU_HOME"] = str(FOLDER / "home")
-os.environ["DJANGO_SETTINGS_MODULE"] = "anju.office.config.settings"
+os.environ["DJANGO_SETTINGS_MODULE"] = os.environ.get(
+    "ANJU_BENCH_SETTINGS", "anju.office.config.settings"
+)
 
 import django  # noqa: E402 - Django reads the environment once
 
