@@ -27,7 +27,7 @@ def legal_day(at: datetime) -> date:
 
 def moment_text(at: datetime) -> str:
     """A moment as text of fixed width, in UTC to the microsecond: what the ledger hashes."""
-    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    return at.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def moment_of(text: str) -> datetime:

@@ -29,6 +29,27 @@ def insert_rows(
                 copy.write_row(row)
 
 
+def as_copied(rows: Sequence[Sequence[str | int | None]]) -> bytes | None:
+    """Rows as PostgreSQL's COPY takes them, in one piece; None where a text needs more than that.
+
+    That is one with a line break, a tab or a backslash, which COPY would read as something else.
+    """
+    text = "".join(
+        ["\t".join(["\\N" if each is None else str(each) for each in row]) + "\n" for row in rows]
+    )
+    absent = sum([row.count(None) for row in rows])
+    tabs = sum([len(row) - 1 for row in rows])
+    found = text.count("\n"), text.count("\t"), text.count("\\"), text.count("\r")
+    return text.encode() if found == (len(rows), tabs, absent, 0) else None
+
+
+def copy_text(table: str, columns: str, text: bytes) -> None:
+    """Write what `as_copied` gave into a table, on PostgreSQL; raises as `insert_rows` does."""
+    asked = f"COPY {table} ({columns}) FROM STDIN"
+    with connection.wrap_database_errors, _driver_cursor() as cursor, cursor.copy(asked) as copy:
+        copy.write(text)
+
+
 def _driver_cursor() -> Any:  # noqa: ANN401 - each driver has a class of its own
     """A cursor of the driver itself, to be closed by `with`."""
     connection.ensure_connection()

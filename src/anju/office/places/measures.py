@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Max
 
 from anju.law.measures import Measures, PlaceMeasures
@@ -70,7 +70,7 @@ def measures_since(last: int | None) -> MeasuresInForce:
     """
     if last is None:
         raise NoMeasures
-    return _read(str(connection.settings_dict["NAME"]), last)
+    return _read(str(connections.settings[DEFAULT_DB_ALIAS]["NAME"]), last)
 
 
 def adoption_before(entry_id: int) -> int | None:

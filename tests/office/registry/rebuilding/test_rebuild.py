@@ -7,7 +7,7 @@ from unittest import mock
 
 import pytest
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from tests.office.databases import Database
 from tests.office.registry.acting import OTHER, act
 from tests.office.registry.histories import make_histories
@@ -17,6 +17,7 @@ from anju.office.common.kept import Kept
 from anju.office.registry.models import LookedAt, Permit, Person, PersonPlace, Proposal
 from anju.office.registry.people.registering import change_details
 from anju.office.registry.rebuilding import deriving as module
+from anju.office.registry.rebuilding import writing
 from anju.office.registry.rebuilding.comparing import compare
 from anju.office.registry.rebuilding.dumping import digests
 from anju.office.registry.rebuilding.further import derived
@@ -99,6 +100,16 @@ def test_a_chain_that_says_nothing_changes_nothing(city: Database) -> None:
         rebuild()
     assert caught.value.subject == made.permit
     assert digests() == before
+
+
+def test_rows_that_the_database_refuses_change_nothing(postgresql_city: Database) -> None:
+    make_histories()
+    before = digests()
+    refused = mock.patch.object(writing, "as_copied", return_value=b"no row at all\n")
+    with refused, pytest.raises(DatabaseError):
+        rebuild()
+    assert digests() == before
+    assert rebuild().changed == []
 
 
 def test_a_history_that_cannot_be_true_is_named(city: Database) -> None:

@@ -8,7 +8,7 @@ on PostgreSQL the sequencer gives it.
 
 from collections.abc import Iterable, Sequence
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from anju.office.common.canonical import canonical_json
 from anju.office.common.clock import moment_text
@@ -92,4 +92,5 @@ def append(
 
 def has_one_writer() -> bool:
     """Whether the database lets one transaction write at a time, so that ids commit in order."""
-    return connection.vendor == "sqlite"
+    # Told by the settings, which are at hand; the connection of a thread has to be looked for.
+    return str(connections.settings[DEFAULT_DB_ALIAS]["ENGINE"]).endswith("sqlite3")

@@ -1,7 +1,7 @@
 """Derives the rows of every projection from the ledger, for rebuilding and for comparing.
 
-Chains are read one behind the other in the order of their subjects.  Permits are judged some
-thousands at a time, in columns.  The memory stays the same for a city of any size, but for the
+Chains are read one behind the other in the order of their subjects.  Permits are judged a
+thousand at a time, in columns.  The memory stays the same for a city of any size, but for the
 few persons that were merged.
 """
 
@@ -47,7 +47,10 @@ from anju.office.registry.rebuilding.rows import (
 )
 
 AT_A_TIME: Final = 4000
-"""Permits that are judged together, and rows that are read together."""
+"""Rows that are read together."""
+
+JUDGED_TOGETHER: Final = 1000
+"""Permits: enough to be judged in columns, few enough that writing begins early."""
 
 _LEFT_OUT: Final = frozenset({"recorded_at", "request", "previous_hash", "hash"})
 _READ: Final = ", ".join("''" if name in _LEFT_OUT else name for name in COLUMNS.split(", "))
@@ -131,7 +134,7 @@ class _Deriving:
         kind = _SUBJECTS[entries[0].kind]
         if kind is SubjectKind.PERMIT:
             self.waiting.append(fold_permit(entries))
-            if len(self.waiting) >= AT_A_TIME:
+            if len(self.waiting) >= JUDGED_TOGETHER:
                 self.judge()
         elif kind is SubjectKind.PERSON:
             self._take_person(entries)

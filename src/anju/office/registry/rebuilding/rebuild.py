@@ -2,7 +2,8 @@
 
 Every row is derived anew.  On SQLite the projections are emptied and filled, which is quicker than
 comparing.  On PostgreSQL, where a row costs its indexes and references one by one, a projection
-that has rows is compared with a copy, and only what differs is written.
+that has rows is compared with a copy, and only what differs is written; it takes rows in while
+more are derived (`beside`).
 
 Readers go on meanwhile and see the rows as they were, on both databases.  Writers wait until it
 is done: on SQLite because there is one writer, on PostgreSQL because every projection and the
@@ -20,6 +21,7 @@ from anju.office.common.collecting import no_collecting
 from anju.office.common.filling import indexes_made_at_end, references_checked_at_end
 from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.permits.following import nothing_waits
+from anju.office.registry.rebuilding.beside import writing_beside
 from anju.office.registry.rebuilding.copies import copies_of, empty_ones, make_equal
 from anju.office.registry.rebuilding.deriving import derive
 from anju.office.registry.rebuilding.dumping import digests
@@ -80,7 +82,7 @@ def rebuild(*, compare: bool = True) -> Rebuilt:
 
 
 def _alone(*, compare: bool) -> Rebuilt:
-    with references_checked_at_end(), transaction.atomic():
+    with references_checked_at_end(), transaction.atomic(durable=True):
         keep_writers_out([*(projection.table for projection in derived()), "registry_entry"])
         return _rebuilt(compare=compare)
 
@@ -93,8 +95,10 @@ def _rebuilt(*, compare: bool) -> Rebuilt:
     empty = empty_ones(derived())
     full = [projection for projection in derived() if projection not in empty]
     with copies_of(full) as copies:
-        writer = Writer({projection: projection.table for projection in empty} | copies)
-        with indexes_made_at_end(each.table for each in empty), no_collecting():
+        tables = {projection: projection.table for projection in empty} | copies
+        indexes = indexes_made_at_end(each.table for each in empty)
+        with indexes, no_collecting(), writing_beside() as carry_out:
+            writer = Writer(tables, carry_out)
             derive(in_force, writer.put, _cannot)
             rows = writer.finish()
         for projection, copy in copies.items():

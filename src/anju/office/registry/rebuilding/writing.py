@@ -3,12 +3,14 @@
 SQLite takes many rows by one prepared statement, PostgreSQL by COPY.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Final
 
 from django.db import connection
 
-from anju.office.common.filling import insert_rows
+from anju.office.common.filling import as_copied, copy_text, insert_rows
+from anju.office.registry.rebuilding.beside import Work, at_once
 from anju.office.registry.rebuilding.further import derived
 from anju.office.registry.rebuilding.rows import PLACES, Row
 from anju.office.registry.rebuilding.tables import Projection
@@ -20,11 +22,15 @@ AT_A_TIME: Final = 5000
 class Writer:
     """Collects rows and writes them, each projection's into the table that `tables` names.
 
-    A person's place may be derived twice, and is written once.
+    A person's place may be derived twice, and is written once.  `carry_out` takes each writing
+    and sees that it is done, in order.
     """
 
-    def __init__(self, tables: Mapping[Projection, str]) -> None:
+    def __init__(
+        self, tables: Mapping[Projection, str], carry_out: Callable[[Work], None] = at_once
+    ) -> None:
         self._tables = tables
+        self._carry_out = carry_out
         self._waiting: dict[Projection, list[Row]] = {each: [] for each in derived()}
         self.count = 0
 
@@ -48,25 +54,33 @@ class Writer:
         if projection == PLACES:
             rows = list(set(rows))
         if rows:
-            write_rows(self._tables[projection], projection, rows)
+            self._carry_out(writing_of(self._tables[projection], projection, rows))
 
 
-def write_rows(table: str, projection: Projection, rows: list[Row]) -> None:
-    """Write rows into a table with the columns of a projection."""
+def writing_of(table: str, projection: Projection, rows: list[Row]) -> Work:
+    """What writes rows into a table with the columns of a projection."""
     columns = ", ".join(projection.columns)
-    if projection != PLACES:
-        insert_rows(table, columns, rows)
-    elif connection.vendor == "sqlite":
-        insert_rows(table, columns, rows, verb="INSERT OR IGNORE")
-    else:
-        _copy_what_is_new(table, columns, rows)
+    if connection.vendor == "sqlite":
+        verb = "INSERT OR IGNORE" if projection == PLACES else "INSERT"
+        return partial(insert_rows, table, columns, rows, verb=verb)
+    if projection == PLACES:
+        told = _copying("places_told", "person, place", rows)
+        return partial(_put_what_is_new, table, columns, told)
+    return _copying(table, columns, rows)
 
 
-def _copy_what_is_new(table: str, columns: str, rows: list[Row]) -> None:
+def _copying(table: str, columns: str, rows: list[Row]) -> Work:
+    text = as_copied(rows)
+    if text is None:
+        return partial(insert_rows, table, columns, rows)
+    return partial(copy_text, table, columns, text)
+
+
+def _put_what_is_new(table: str, columns: str, told: Work) -> None:
     """COPY knows no conflicts: what is there already stays out on the way from a copy."""
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMPORARY TABLE IF NOT EXISTS places_told (person text, place text)")
-        insert_rows("places_told", "person, place", rows)
+        told()
         cursor.execute(
             f"INSERT INTO {table} ({columns}) SELECT person, place FROM places_told"  # noqa: S608 - our own names
             " ON CONFLICT DO NOTHING"
