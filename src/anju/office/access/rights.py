@@ -8,6 +8,7 @@ How far a right reaches is no part of it: the jurisdiction of the post says that
 """
 
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 from anju.office.access.roles import Role
@@ -134,6 +135,7 @@ def allowed(right: Right, role: Role) -> bool:
     return role in ALLOWED.get(right, frozenset())
 
 
+@cache
 def rights_of(role: Role) -> frozenset[Right]:
     """Every right a role has."""
     return frozenset(right for right in Right if allowed(right, role))

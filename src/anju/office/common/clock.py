@@ -32,4 +32,7 @@ def moment_text(at: datetime) -> str:
 
 def moment_of(text: str) -> datetime:
     """The moment that `moment_text` wrote; raises ValueError for anything else."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    found = datetime.fromisoformat(text)
+    if moment_text(found) != text:
+        raise ValueError(f"no moment as moment_text writes it: {text!r}")
+    return found
