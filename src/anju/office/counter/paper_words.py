@@ -12,6 +12,7 @@ from anju.office.access.models import Account
 from anju.office.access.offices import office_names
 from anju.office.casework.application.agent import agent_said
 from anju.office.casework.cases.fold import CaseRecord
+from anju.office.casework.cases.receipt_numbers import in_groups
 from anju.office.casework.cases.saying import read_said
 from anju.office.casework.cases.states import Action
 from anju.office.casework.paper_mode.entering import OnPaper
@@ -34,6 +35,9 @@ ENTERED_BY: Final = N_("Entered by {name}.")
 ADDRESS: Final = N_("Address on the form: {address}")
 GROUNDS: Final = N_("Relies on: {grounds}")
 PAPERS: Final = N_("Papers handed in: {papers}")
+WILL_BE: Final = N_(
+    "The application's receipt number: {number}. It is filed once this is confirmed."
+)
 CAME: Final = N_("{name} came for them ({relation}).")
 
 
@@ -59,6 +63,8 @@ def _lines(case: CaseRecord, language: str) -> Iterator[str]:
         yield say(PAPERS, language).format(papers=_listed(papers, language))
     if case.relation:
         yield _who_came(case, language)
+    if number := asks.get("receipt"):
+        yield say(WILL_BE, language).format(number=in_groups(number))
     outage = Outage.objects.get(id=asks["outage"])
     yield outage_in_words(outage, office_names([outage.office_id], language), language)
     yield say(ENTERED_BY, language).format(name=_who_entered(case))

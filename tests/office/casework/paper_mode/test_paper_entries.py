@@ -20,6 +20,7 @@ from tests.office.casework.endorsement.acting import (
 from tests.office.databases import Database
 from tests.office.registry.acting import (
     NANSHAN,
+    OTHER,
     STATION,
     a_person,
     act,
@@ -33,6 +34,7 @@ from tests.office.registry.acting import (
 from anju.law.known import Refusal
 from anju.law.materials import Material
 from anju.office.casework.cases.ending import withdraw_case
+from anju.office.casework.cases.receipt_numbers import normal_receipt_number
 from anju.office.casework.models import Case
 from anju.office.casework.paper_mode.confirming import confirm_from_paper, reject_from_paper
 from anju.office.casework.paper_mode.entering import OnPaper, PaperEntry, enter_from_paper
@@ -136,6 +138,34 @@ def test_an_application_is_filed_on_its_day(sqlite_city: Database) -> None:
         "filed",
     )
     assert outcome["receipt_number"] == row.receipt_number
+
+
+def test_the_number_of_an_application_is_given_with_its_entry(sqlite_city: Database) -> None:
+    """It bears the day of the form, stays the same if entered anew; another form has another."""
+    first, other = (
+        PaperEntry(OnPaper.APPLICATION, person, outage, form, date(2025, 3, 12))
+        for person, outage, form in zip(
+            (a_person(), a_person(OTHER)), [_outage()] * 2, PAD[3:5], strict=True
+        )
+    )
+    outcome = enter_from_paper(entry=first, act=police(AFTER, "k1"))
+    number = str(outcome["application_number"])
+    assert number[:8] == "20250312"
+    assert normal_receipt_number(number) == number != outcome["receipt_number"]
+    assert enter_from_paper(entry=first, act=police(AFTER, "k1")) == outcome
+    reject_from_paper(case_id=outcome["subject"], seen=1, act=_second())
+    again = enter_from_paper(entry=first, act=police(AFTER))
+    assert again["application_number"] == number
+    assert enter_from_paper(entry=other, act=police(AFTER))["application_number"] != number
+    assert not Case.objects.filter(receipt_number=number).exists()
+    confirmed = confirm_from_paper(case_id=again["subject"], seen=1, act=_second())
+    assert confirmed["receipt_number"] == number
+    assert Case.objects.get(receipt_number=number).filed_on == date(2025, 3, 12)
+
+
+def test_what_is_no_application_is_given_no_other_number(sqlite_city: Database) -> None:
+    outcome = enter_from_paper(entry=_endorsement(held(), _outage()), act=police(AFTER))
+    assert "application_number" not in outcome
 
 
 @pytest.mark.parametrize("on", [date(2025, 3, 9), date(2025, 3, 21)])

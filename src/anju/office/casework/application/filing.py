@@ -32,7 +32,7 @@ class Application:
     """What is handed in: for whom, what is declared, the materials, and who comes for them.
 
     `agent` is None for somebody who comes in person; `uploads` are scans as
-    `identifier:commitment`.
+    `identifier:commitment`.  `receipt_number` is one that was given when it was entered from paper.
     """
 
     person_id: str
@@ -41,6 +41,7 @@ class Application:
     agent: ActsFor | None = None
     uploads: tuple[str, ...] = ()
     channel: Channel = Channel.COUNTER
+    receipt_number: str = ""
 
 
 def file_application(*, application: Application, act: Act) -> Outcome:
@@ -92,6 +93,7 @@ def _filing(application: Application, agent: ActsFor | None, act: Act) -> Filing
         agent=agent.person_id if agent else "",
         relation=agent.relation.value if agent else "",
         said=agent.as_said() if agent else "",
+        receipt_number=application.receipt_number,
     )
 
 

@@ -37,7 +37,7 @@ class Filing:
     committed to.  `agent` is the person who files for another, as what (`relation`); `batch`
     names the list of an assisting body.  `materials` are codes of what was handed in, `uploads`
     their scans as `identifier:commitment`.  `office_id` is the office that has to act, where it
-    is not the actor's own.
+    is not the actor's own.  `receipt_number` is one that was given beforehand (`paper_mode`).
     """
 
     procedure: Procedure
@@ -53,6 +53,7 @@ class Filing:
     relation: str = ""
     batch: str = ""
     office_id: str = ""
+    receipt_number: str = ""
 
 
 Further = Callable[[CaseRecord, MeasuresInForce], Sequence[Draft]]
@@ -78,7 +79,7 @@ def _opened(filing: Filing, act: Act, further: Further) -> Outcome:
     may_take(filing.procedure, Action.FILE, act)
     person = locked_person(filing.person_id, act)
     hand_in(filing.person_id, filing.uploads, act)
-    case_id, number = new_id(), make_receipt_number(filing.filed_on)
+    case_id, number = new_id(), filing.receipt_number or make_receipt_number(filing.filed_on)
     told = _told(filing, case_id, number, act)
     entries = append(case_id, None, [Draft(Kind.CASE_FILED, filing.filed_on, told)], act)
     record = fold_case(entries)

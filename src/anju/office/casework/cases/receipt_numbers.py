@@ -17,6 +17,8 @@ from typing import Final
 
 from stdnum.iso7064 import mod_11_10
 
+from anju.office.registry.details.fingerprints import keyed_fingerprint
+
 LENGTH: Final = 17
 """Digits of a receipt number."""
 
@@ -31,6 +33,15 @@ def make_receipt_number(filed_on: date, draw: Callable[[], int] = _drawn) -> str
     """A new number for a case filed on a legal day; `draw` gives the eight random digits."""
     digits = f"{filed_on:%Y%m%d}{draw():0{_RANDOM_DIGITS}d}"
     return digits + mod_11_10.calc_check_digit(digits)
+
+
+def receipt_number_beforehand(filed_on: date, of: str) -> str:
+    """The number of a case that is not there yet, of what will become it: the same each time.
+
+    It is keyed, so that nobody guesses one, and no counter is kept for it either.
+    """
+    drawn = int(keyed_fingerprint(f"{filed_on.isoformat()} {of}".encode()), 16)
+    return make_receipt_number(filed_on, lambda: drawn % 10**_RANDOM_DIGITS)
 
 
 def normal_receipt_number(typed: str) -> str:

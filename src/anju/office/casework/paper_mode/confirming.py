@@ -25,6 +25,7 @@ from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.endorsement.asking import AskedBy, Declared
 from anju.office.casework.endorsement.on_the_spot import endorsed_on
+from anju.office.casework.models import Case
 from anju.office.casework.paper_mode.entering import OnPaper
 from anju.office.casework.paper_mode.outages import outage_on
 from anju.office.casework.procedures import Procedure
@@ -122,8 +123,18 @@ def _apply(record: CaseRecord, act: Act) -> Outcome:
         declaration_of(record.asks["declaration"]),
         frozenset(map(Material, record.materials)),
         _agent(record),
+        receipt_number=_given(record),
     )
     return file_application(application=application, act=act)
+
+
+def _given(record: CaseRecord) -> str:
+    """The receipt number that was told at the entry; empty where another case has it already.
+
+    Two of a day share one once in many millions of times: the later one then gets a new number.
+    """
+    number: str = record.asks.get("receipt", "")
+    return "" if Case.objects.filter(receipt_number=number).exists() else number
 
 
 def _agent(record: CaseRecord) -> ActsFor | None:

@@ -14,6 +14,7 @@ from anju.law.applicant_facts import AgentRelation
 from anju.law.materials import Material
 from anju.office.casework.application.declaration import Declaration
 from anju.office.casework.cases.opening import Filing, open_case
+from anju.office.casework.cases.receipt_numbers import receipt_number_beforehand
 from anju.office.casework.paper_mode.forms import normal_form_number
 from anju.office.casework.paper_mode.outages import outage_on
 from anju.office.casework.procedures import Procedure
@@ -66,6 +67,7 @@ class PaperEntry:
 def enter_from_paper(*, entry: PaperEntry, act: Act) -> Outcome:
     """Enter a form; the outcome's subject is the case that waits for a second person.
 
+    Of an application it tells the `application_number`, the receipt number that it will have.
     Raises CaseRefused where the day lies in no outage, for a number that is none, and for a form
     that was entered before.
     """
@@ -85,7 +87,9 @@ def enter_from_paper(*, entry: PaperEntry, act: Act) -> Outcome:
         agent=entry.agent,
         relation=entry.relation.value if entry.relation else "",
     )
-    return open_case(filing, act)
+    outcome = open_case(filing, act)
+    number = filing.asks.get("receipt")
+    return outcome | {"application_number": number} if number else outcome
 
 
 def _form(entry: PaperEntry) -> str:
@@ -121,6 +125,7 @@ def _asks(entry: PaperEntry, form: str, reason: str, act: Act) -> Mapping[str, A
         told["division_code"] = entry.division_code
     if entry.what is OnPaper.APPLICATION:
         told["declaration"] = entry.declaration.as_asked()
+        told["receipt"] = receipt_number_beforehand(entry.on, form)
     if entry.hardly_able is not None:
         told["hardly_able"] = entry.hardly_able
     return told

@@ -13,6 +13,7 @@ from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.endorsement.asking import AskedBy, Declared
 from anju.office.casework.endorsement.on_the_spot import endorse_unchanged
+from anju.office.casework.refused import CaseRefused, Why
 from anju.office.counter.starting import StartPage, Subject, Told, start_for_permit
 from anju.office.counter.who_came import WhoCameForm, hardly_able, who_came, who_may_come
 from anju.office.registry.ledger.entries import Act
@@ -36,8 +37,8 @@ def _family(subject: Subject) -> dict[str, Choices]:
 
 def _endorse(subject: Subject, told: Told, act: Act) -> str:
     agent = who_came(told, subject.person_id)
-    if agent is None:
-        raise ValueError("the form asks who came")
+    if agent is None or not agent.person_id:  # an endorsement takes somebody of the registry
+        raise CaseRefused(Why.NOT_COMPLETE, missing=("agent_identity_evidence",))
     asked_by = AskedBy(
         agent=agent.person_id, relation=agent.relation, hardly_able_to_come=hardly_able(told)
     )
