@@ -15,7 +15,7 @@ from anju.office.registry.rebuilding.further import derived
 from anju.office.registry.rebuilding.rows import PLACES, Row
 from anju.office.registry.rebuilding.tables import Projection
 
-AT_A_TIME: Final = 5000
+AT_A_TIME: Final = 2000
 """Rows that are written together."""
 
 
