@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.office.databases import Database
 
 HOST = "127.0.0.1"  # what localhost means; the server takes no name
-PATIENCE = 60  # seconds
+PATIENCE = 180  # seconds
 
 
 @dataclass(frozen=True)
