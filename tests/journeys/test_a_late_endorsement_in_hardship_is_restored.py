@@ -33,6 +33,7 @@ def in_hospital(counter: Counter, number: str) -> None:
     clerk.check("[name=good_reason][value=yes]")
     taken(clerk, case)
     step(officer, case, "grant")
+    expect(officer.locator(".known")).to_contain_text("骨折住院五个月")
     taken(officer, case)
     expect(officer.locator("h1 .tag")).to_have_text(counter.says("准予", "Granted"))
     look_at(officer)

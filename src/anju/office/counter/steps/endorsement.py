@@ -8,9 +8,11 @@ from django import forms
 from anju.law.applicant_facts import Applicant, Ground, GroundFact, Insurance
 from anju.law.missing_facts import MISSING_FACTS
 from anju.law.outcome import CannotTell
+from anju.law.reason_words import basis_in_words, reason_in_words
 from anju.law.terms import term
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.cases.fold import CaseRecord
+from anju.office.casework.cases.reasons import reasons_of
 from anju.office.casework.cases.states import Action
 from anju.office.casework.endorsement.accepting import accept_filed
 from anju.office.casework.endorsement.completing import complete_filed
@@ -34,6 +36,7 @@ from anju.office.counter.steps.forms import (
     offered_materials,
 )
 from anju.office.counter.steps.page import Asked, StepPage, plain, with_words
+from anju.office.counter.steps.said import said_lines
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.screens.asking import Choices, Sentences
@@ -91,6 +94,16 @@ def _missing(request: OfficeRequest, case: CaseRecord) -> list[str]:
     names = found.missing if isinstance(found, CannotTell) else ()
     lines = [say(MISSING_FACTS[name], request.language) for name in names]
     return lines or [say(NOTHING, request.language)]
+
+
+def _so_far(request: OfficeRequest, case: CaseRecord) -> list[str]:
+    """What was said in the case, and what its examination found."""
+    language, examined = request.language, case.last(Action.EXAMINE)
+    found = reasons_of(examined.told["grounds"]) if examined else ()
+    reasons = [
+        f"{reason_in_words(each, language)} {basis_in_words(each, language)}" for each in found
+    ]
+    return [*said_lines(case, language), *map(str.strip, reasons)]
 
 
 def _complete(asked: Asked, act: Act) -> Outcome:
@@ -170,6 +183,7 @@ _SHARED: Final[Mapping[Action, StepPage]] = {
         N_("It is examined again; say what is to be looked at."),
         with_words(return_filed),
         form=WordsForm,
+        lines=_so_far,
         primary=False,
     ),
     Action.WITHDRAW: StepPage(
@@ -188,18 +202,21 @@ _CHANGED: Final[Mapping[Action, StepPage]] = {
         _examine,
         form=ExamineForm,
         choices=_yes_or_no("lives"),
+        lines=_so_far,
         primary=False,
     ),
     Action.GRANT: StepPage(
         N_("Endorse"),
         N_("The permit is endorsed as of the day of filing."),
         plain(grant_changed),
+        lines=_so_far,
     ),
     Action.REFUSE: StepPage(
         N_("Refuse"),
         N_("The holder is told the reasons, the articles, and how to ask for review."),
         with_words(refuse_changed),
         form=WordsForm,
+        lines=_so_far,
         primary=False,
     ),
 }
@@ -212,17 +229,20 @@ _HARDSHIP: Final[Mapping[Action, StepPage]] = {
         _examine_hardship,
         form=GoodReasonForm,
         choices=_yes_or_no("good_reason"),
+        lines=_so_far,
     ),
     Action.GRANT: StepPage(
         N_("Grant"),
         N_("The late days are not charged to the holder."),
         plain(grant_hardship),
+        lines=_so_far,
     ),
     Action.REFUSE: StepPage(
         N_("Refuse"),
         N_("The late days count against the holder; the reasons and the review are told."),
         with_words(refuse_hardship),
         form=WordsForm,
+        lines=_so_far,
         primary=False,
     ),
 }
