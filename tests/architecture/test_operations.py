@@ -133,7 +133,7 @@ OFFICE = "anju.office."
 
 def _gates() -> dict[str, str]:
     """The gate of each operation, by its name without what all names begin with."""
-    found = {}
+    found: dict[str, str] = {}
     for line in TABLE.split("\n"):
         if line:
             gate, module, *names = line.split()
