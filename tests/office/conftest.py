@@ -10,14 +10,8 @@ django.setup()
 
 from django.conf import settings  # noqa: E402 - a model is imported after Django is set up
 from django.utils import translation  # noqa: E402
-from tests.office.databases import (  # noqa: E402
-    VENDORS,
-    Database,
-    connected,
-    new_name,
-    postgresql_copy,
-    sqlite_copy,
-)
+from tests.office.databases import VENDORS, Database, Start, opened  # noqa: E402
+from tests.office.starts import FOUNDED  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
@@ -32,33 +26,48 @@ def database(
     request: pytest.FixtureRequest, shared_folder: Path, tmp_path: Path
 ) -> Iterator[Database]:
     """A prepared office, once on each database: everything commits, nothing is left behind."""
-    if request.param == "sqlite":
-        yield from _sqlite(shared_folder, tmp_path)
-    else:
-        yield from _postgresql(shared_folder, tmp_path)
+    with opened(request.param, shared_folder, tmp_path) as database:
+        yield database
 
 
 @pytest.fixture
 def sqlite_database(shared_folder: Path, tmp_path: Path) -> Iterator[Database]:
     """A prepared office on SQLite, for what does not touch the database's own ways."""
-    yield from _sqlite(shared_folder, tmp_path)
+    with opened("sqlite", shared_folder, tmp_path) as database:
+        yield database
 
 
 @pytest.fixture
 def postgresql_database(shared_folder: Path, tmp_path: Path) -> Iterator[Database]:
     """A prepared office on PostgreSQL, for what only that has: roles, the sequencer."""
-    yield from _postgresql(shared_folder, tmp_path)
-
-
-def _sqlite(shared: Path, folder: Path) -> Iterator[Database]:
-    with connected(sqlite_copy(shared, folder / "city")) as database:
+    with opened("postgresql", shared_folder, tmp_path) as database:
         yield database
 
 
-def _postgresql(shared: Path, folder: Path) -> Iterator[Database]:
-    made = postgresql_copy(shared, folder / "city", new_name())
-    try:
-        with connected(made) as database:
-            yield database
-    finally:
-        made.drop()
+@pytest.fixture
+def start() -> Start:
+    """What stands in a city before a test: its measures; a folder of tests may say more."""
+    return FOUNDED
+
+
+@pytest.fixture(params=VENDORS)
+def city(
+    request: pytest.FixtureRequest, shared_folder: Path, tmp_path: Path, start: Start
+) -> Iterator[Database]:
+    """A founded city, once on each database."""
+    with opened(request.param, shared_folder, tmp_path, start) as database:
+        yield database
+
+
+@pytest.fixture
+def sqlite_city(shared_folder: Path, tmp_path: Path, start: Start) -> Iterator[Database]:
+    """A founded city on SQLite, for what does not touch the database's own ways."""
+    with opened("sqlite", shared_folder, tmp_path, start) as database:
+        yield database
+
+
+@pytest.fixture
+def postgresql_city(shared_folder: Path, tmp_path: Path, start: Start) -> Iterator[Database]:
+    """A founded city on PostgreSQL, for what only that has."""
+    with opened("postgresql", shared_folder, tmp_path, start) as database:
+        yield database

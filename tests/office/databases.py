@@ -28,9 +28,6 @@ from anju.office.config.databases import database_settings
 from anju.office.config.preparing import prepare_database
 
 VENDORS = ("sqlite", "postgresql")
-TEMPLATE = "anju_template"
-"""The prepared database on the server of this run."""
-
 T = TypeVar("T")
 
 
@@ -119,35 +116,80 @@ def _connect(found: dict[str, Any]) -> None:
     ContentType.objects.clear_cache()
 
 
-def sqlite_copy(shared: Path, home: Path) -> Database:
+@dataclass(frozen=True)
+class Start:
+    """What an installation holds when a test begins: brought once in a run, copied for each test.
+
+    `bring` works on the installation that is connected and holds what `after` brought.
+    """
+
+    name: str
+    bring: Callable[[], None]
+    after: "Start | None" = None
+
+
+def _prepare() -> None:
+    """Make keys, the tables and their guards, as a new office does."""
+    write_new(KeyRing.create(), settings.ANJU["KEYS"])
+    prepare_database()
+
+
+PREPARED = Start("prepared", _prepare)
+"""A new office: nothing is recorded yet."""
+
+
+@contextmanager
+def opened(vendor: str, shared: Path, folder: Path, start: Start = PREPARED) -> Iterator[Database]:
+    """Work on an installation of one's own in a folder: everything commits, nothing is left."""
+    home = folder / "city"
+    if vendor == "sqlite":
+        made = sqlite_copy(shared, home, start)
+    else:
+        made = postgresql_copy(shared, home, new_name(), start)
+    try:
+        with connected(made):
+            yield made
+    finally:
+        made.drop()
+
+
+def sqlite_copy(shared: Path, home: Path, start: Start = PREPARED) -> Database:
     """An installation on SQLite in the folder `home`, which is not there yet."""
-    prepared = shared / "sqlite"
-    with one_at_a_time(shared):
-        if not prepared.exists():
-            _prepare(Database("sqlite", prepared))
-    shutil.copytree(prepared, home)
-    return Database("sqlite", home)
+    made = Database("sqlite", home)
+    _copy(_template("sqlite", shared, start), made)
+    return made
 
 
-def postgresql_copy(shared: Path, home: Path, name: str) -> Database:
+def postgresql_copy(shared: Path, home: Path, name: str, start: Start = PREPARED) -> Database:
     """An installation on PostgreSQL: a database of that name, and the folder `home`."""
     server = shared_server(shared)
-    prepared = shared / "postgresql-home"
+    made = Database("postgresql", home, server.url(name), server)
+    _copy(_template("postgresql", shared, start), made)
+    return made
+
+
+def _template(vendor: str, shared: Path, start: Start) -> Database:
+    """The installation that is copied, made by whoever of this run needs it first."""
+    before = _template(vendor, shared, start.after) if start.after else None
+    home = shared / f"{vendor}-{start.name}"
+    server = shared_server(shared) if vendor == "postgresql" else None
+    made = Database(vendor, home, server.url(f"anju_{start.name}") if server else "", server)
     with one_at_a_time(shared):
-        if not prepared.exists():
-            server.create(TEMPLATE)
-            _prepare(Database("postgresql", prepared, server.url(TEMPLATE), server))
-    shutil.copytree(prepared, home)
-    server.create(name, TEMPLATE)
-    return Database("postgresql", home, server.url(name), server)
+        if not home.exists():
+            _copy(before, made)
+            with connected(made):
+                start.bring()
+    return made
 
 
-def _prepare(database: Database) -> None:
-    """Make keys, the tables and their guards, as a new office does."""
-    database.home.mkdir()
-    with connected(database):
-        write_new(KeyRing.create(), settings.ANJU["KEYS"])
-        prepare_database()
+def _copy(template: Database | None, made: Database) -> None:
+    """Copy an installation, its database with it; an empty one where there is none to copy."""
+    if template:
+        shutil.copytree(template.home, made.home)
+    else:
+        made.home.mkdir()
+    if made.server:
+        made.server.create(made.name, *([template.name] if template else []))
 
 
 _numbers = itertools.count(1)

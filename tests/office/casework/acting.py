@@ -11,7 +11,6 @@ from tests.office.registry.acting import (
     NANSHAN,
     STATION,
     act,
-    found,
     nothing_written,
 )
 
@@ -25,9 +24,8 @@ AGENCY = "1a2b3c4d5e6f70819203"
 AUTHORITY = "2b3c4d5e6f7081920314"
 
 
-def found_with_offices() -> None:
-    """Adopt the measures; open the station, an agency below it and the issuing authority."""
-    found()
+def open_offices() -> None:
+    """Open the station, an agency below it and the issuing authority."""
     administrator = act(FOUNDED_ON, actor="admin-1", role="city_administrator", within=CITY)
     for identifier, kind, name in (
         (STATION, OfficeKind.POLICE_STATION, "南山派出所"),

@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
 from django.test.utils import override_settings
 from tests.office.databases import Database
-from tests.office.registry.acting import CITY, NANSHAN, act, found
+from tests.office.registry.acting import CITY, NANSHAN, act
 
 from anju.office.access.models import Account
 from anju.office.access.operations import open_account
@@ -32,10 +32,9 @@ class QuickArgon2(Argon2PasswordHasher):
 
 
 @pytest.fixture
-def desk(sqlite_database: Database, monkeypatch: pytest.MonkeyPatch) -> str:
+def desk(sqlite_city: Database, monkeypatch: pytest.MonkeyPatch) -> str:
     """A police station in Nanshan in a founded city, on a Tuesday; its identifier."""
     monkeypatch.setattr("anju.office.common.middleware.now", lambda: NOON)
-    found()
     with override_settings(PASSWORD_HASHERS=[f"{__name__}.QuickArgon2"]):
         station = NewOffice(OfficeKind.POLICE_STATION, "红旗派出所", "Hongqi Station", NANSHAN)
         return str(open_office(office=station, act=act(date(2020, 1, 1)))["subject"])

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.office.databases import Database
-from tests.office.registry.acting import ISSUED_ON, NANSHAN, STATION, act, found
+from tests.office.databases import Start
+from tests.office.registry.acting import ISSUED_ON, NANSHAN, STATION, act
+from tests.office.starts import FOUNDED
 
 from anju.law.facts import Permit as PermitFacts
 from anju.office.registry.bulk.recording import record_holders
@@ -32,25 +33,10 @@ def fill() -> None:
     record_holders(holders, act=act(date(2025, 1, 1)))
 
 
-@pytest.fixture
-def city(database: Database) -> Database:
-    """The city, once on each database."""
-    found()
-    fill()
-    return database
+FILLED = Start("filled", fill, FOUNDED)
 
 
 @pytest.fixture
-def sqlite_city(sqlite_database: Database) -> Database:
-    """The city on SQLite."""
-    found()
-    fill()
-    return sqlite_database
-
-
-@pytest.fixture
-def postgresql_city(postgresql_database: Database) -> Database:
-    """The city on PostgreSQL."""
-    found()
-    fill()
-    return postgresql_database
+def start() -> Start:
+    """A founded city with permits in it."""
+    return FILLED
