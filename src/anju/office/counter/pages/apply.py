@@ -4,6 +4,7 @@ The form is looked through first: everything that is missing is shown, and only 
 accepts the complete file, or gives the one-time notice.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from django import forms
@@ -16,7 +17,6 @@ from anju.law.terms import term
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.casework.application.agent import ActsFor
 from anju.office.casework.application.declaration import Declaration
 from anju.office.casework.application.filing import (
     Application,
@@ -32,6 +32,13 @@ from anju.office.casework.desk.drafts import draft_of, drop_draft, keep_draft
 from anju.office.counter.declared import declared, declared_fields, measure_of
 from anju.office.counter.missing import missing_lines
 from anju.office.counter.steps.forms import chosen_materials, offered_materials
+from anju.office.counter.who_came import (
+    THE_APPLICANT,
+    WhoCameForm,
+    hardly_able,
+    who_came,
+    who_may_come,
+)
 from anju.office.places.models import Office
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.belonging import absorbed_by
@@ -44,24 +51,20 @@ from anju.office.screens.why import with_purpose
 from anju.words import N_, say
 
 TITLE: Final = N_("Application for a residence permit")
-FAMILY: Final = (AgentRelation.GUARDIAN, AgentRelation.CLOSE_RELATIVE)
 
 
-class ApplyForm(ScansForm):
+class ApplyForm(ScansForm, WhoCameForm):
     """What an applicant hands in and declares."""
 
     grounds = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     materials = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
-    relation = forms.ChoiceField(required=False)
-    agent_name = forms.CharField(required=False, max_length=80)
-    agent_number = forms.CharField(required=False, max_length=40)
 
     LABELS = {  # noqa: RUF012 - as Asking says
+        **WhoCameForm.LABELS,
         "grounds": N_("Relies on"),
         "materials": N_("Papers handed in"),
-        "relation": N_("Who came"),
         "agent_name": N_("Name of who came for the applicant"),
-        "agent_number": N_("Their identity number, from the card seen"),
+        "hardly_able": N_("The applicant can hardly come"),
     }
     HINTS = {  # noqa: RUF012 - as Asking says
         "grounds": N_("One of the three is enough."),
@@ -136,34 +139,25 @@ def _lacks(request: OfficeRequest, person_id: str, form: ApplyForm) -> Completen
 
 def _application(person_id: str, form: ApplyForm) -> Application:
     told = form.cleaned_data
-    agent = None
-    if told["relation"]:
-        agent = ActsFor(
-            AgentRelation(told["relation"]),
-            name=told["agent_name"],
-            identity_number=told["agent_number"],
-        )
     return Application(
         person_id,
         declaration=_declared(form),
         materials=chosen_materials(told["materials"]),
-        agent=agent,
+        agent=who_came(told, person_id),
         uploads=told["uploads"],
     )
 
 
 def _declared(form: ApplyForm) -> Declaration:
-    return declared(form.cleaned_data, form.cleaned_data["grounds"])
+    told = form.cleaned_data
+    return replace(declared(told, told["grounds"]), limited_mobility=hardly_able(told))
 
 
 def _choices(language: str) -> dict[str, list[tuple[str, str]]]:
     return {
         "grounds": [(ground.value, say(term(ground), language)) for ground in Ground],
         "materials": list(offered_materials(language)),
-        "relation": [
-            ("", say(N_("the applicant"), language)),
-            *((each.value, say(term(each), language)) for each in FAMILY),
-        ],
+        "relation": who_may_come(language, THE_APPLICANT),
     }
 
 
