@@ -35,7 +35,13 @@ IDENTIFIERS = frozenset(_identifiers())
 PHRASES = {"_".join(words(name)) for name in IDENTIFIERS if len(words(name)) > 1}
 NOT_SAID = frozenset(row[0].strip("`") for row in _rows("Words not used"))
 # What a framework calls by its own name, so that nobody here could choose another.
-IMPOSED = frozenset({"process_exception"})  # Django asks a middleware for it
+IMPOSED = frozenset(
+    {
+        "handle_raw_input",  # Django asks what receives files for it
+        "process_exception",  # Django asks a middleware for it
+        "receive_data_chunk",  # likewise
+    }
+)
 PUBLIC = [module for module in modules() if is_public(module.name)]
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-Field = str | Sequence[str] | Sequence[UploadedFile]
+Field = str | Sequence[str] | Sequence[SimpleUploadedFile]
 """What is typed, ticked or chosen in a field."""
 
 Fields = dict[str, str | list[str]]

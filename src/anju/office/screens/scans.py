@@ -59,10 +59,9 @@ class ScanField(forms.Field):
         self.material = material
         self.beside = beside
         self.is_portrait = material is Material.PHOTO
-        attrs: dict[str, Any] = {"accept": PICTURES if self.is_portrait else ANYTHING}
-        if not self.is_portrait:
-            attrs["multiple"] = True
-        super().__init__(required=False, widget=Files(attrs=attrs))
+        taken = PICTURES if self.is_portrait else ANYTHING
+        widget = Files(attrs={"accept": taken, "multiple": not self.is_portrait})
+        super().__init__(required=False, widget=widget)
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> BoundScan:
         """The field in a form, which knows what was kept."""
@@ -183,7 +182,8 @@ class ScansForm(Asking):
 
     def _ask_for(self, material: HandedInAs, *, beside: bool) -> None:
         field = ScanField(material, beside=beside)
-        field.label = paper_in_words(material.value, self.language)
+        label = paper_in_words(material.value, self.language)
+        field.label = f"{label[:1].upper()}{label[1:]}"
         if material in self.SCAN_HINTS:
             field.help_text = say(self.SCAN_HINTS[material], self.language)
         self.fields[f"scan_{material.value}"] = field

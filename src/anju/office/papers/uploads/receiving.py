@@ -39,11 +39,11 @@ class InMemory(FileUploadHandler):
         super().new_file(*told, **named)
         self._held, self._size = BytesIO(), 0
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+    def receive_data_chunk(self, piece: bytes, start: int) -> None:
         """Hold a piece; let all of the file go once it is too large."""
-        self._size = start + len(raw_data)
+        self._size = start + len(piece)
         if self._is_held():
-            self._held.write(raw_data)
+            self._held.write(piece)
         else:
             self._held = BytesIO()
 
