@@ -34,6 +34,7 @@ from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
 from anju.office.screens.asking import Asking, asked
 from anju.office.screens.purposes import look
+from anju.office.screens.sentences import as_sentence
 from anju.office.screens.shown import ERASED
 from anju.words import N_, say
 
@@ -204,11 +205,11 @@ def _row(row: RowKept, language: str) -> dict[str, object]:
     number = mask_identity_number(person.identity_number)
     told = say(WILL_BE[row.filed_before], language)
     if row.refused is not None:
-        told = row.refused.in_words(language)
+        told = as_sentence(row.refused.in_words(language), language)
     return {
         "number": person.number,
         "name": person.name,
         "identity": number or mask_permit_number(person.permit_number),
         "refused": row.refused is not None,
-        "told": told[:1].upper() + told[1:],
+        "told": told,
     }
