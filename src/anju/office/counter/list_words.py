@@ -52,10 +52,8 @@ def counts_in_words(rows: Sequence[RowKept], procedure: Procedure, language: str
         return [say(NONE_KEPT, language)]
     refused = sum(row.refused is not None for row in rows)
     before = sum(row.filed_before for row in rows)
+    filed = len(rows) - refused - before
     numbers = say(NUMBERS, language).format(
-        rows=len(rows),
-        filed=len(rows) - refused - before,
-        refused=refused,
-        before=before,
+        rows=len(rows), filed=filed, refused=refused, before=before
     )
-    return [numbers, say(FOLLOWS[procedure], language)]
+    return [numbers, say(FOLLOWS[procedure], language)] if filed else [numbers]
