@@ -67,7 +67,7 @@ coverage: $(DEV) ## every line and branch of law and population, not compiled
 bench: $(BENCH) ## every ratio of speed, with openfisca-core beside ours
 	$(BIN)/python bench/run.py
 
-soak: system-test $(DEV) ## the long tests: a hundred kills, a standby, forty clerks (not part of make test)
+soak: system-test $(DEV) ## the long tests: a hundred kills, a standby, forty clerks, long walks (not part of make test)
 	$(BIN)/python -m pytest -m soak -q
 
 look: system-test $(DEV) ## every page of the journeys: both languages, three widths, dark, large type, into build/look

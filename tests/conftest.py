@@ -15,6 +15,8 @@ from tests.office.postgres import stop_server
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 ROOM = 1 << 30  # bytes
 FOREIGN = ("ANJU_", "DATABASE_URL", "DJANGO_", "PG")
+OURS = "ANJU_SOAK_"
+"""What tells the long tests how long, and where to begin."""
 
 
 def _folder() -> Path:
@@ -22,7 +24,8 @@ def _folder() -> Path:
     if WORKER:
         return Path(os.environ["ANJU_TESTS_FOLDER"])
     for name in [name for name in os.environ if name.startswith(FOREIGN)]:
-        del os.environ[name]
+        if not name.startswith(OURS):
+            del os.environ[name]
     made = Path(tempfile.mkdtemp(prefix="anju-tests-", dir=_memory()))
     made.chmod(0o711)  # PostgreSQL runs as a user of its own and has to reach its folder in it
     return made
