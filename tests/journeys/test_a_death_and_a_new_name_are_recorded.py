@@ -17,7 +17,7 @@ def test_a_death(counter: Counter) -> None:
     send(clerk)
     clerk.wait_for_url("**/desk/people/**")
     expect(clerk.locator(".messages")).to_contain_text(
-        counter.says("已提请注销1个居住证", "1 cancellation proposed")
+        counter.says("已提请注销1件", "1 cancellation proposed")
     )
     look_at(clerk)
     clerk.locator("main a[href^='/desk/cases/']").first.click()
