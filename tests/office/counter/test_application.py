@@ -170,6 +170,7 @@ def test_an_officer_refuses_with_reasons_and_review(clerk: Clerk, applicant: str
     assert _step(officer, case, "refuse", said="劳动合同系伪造", cited=cited) == 302
     page = officer.get(f"/desk/cases/{case}/").content.decode()
     assert "Notice of refusal" in page
+    assert "The holder can ask for administrative review until" in page
     assert "劳动合同系伪造" not in page
     number = Case.objects.get().step
     assert "劳动合同系伪造" in text_of(officer, f"/desk/cases/{case}/papers/{number}/")

@@ -1,10 +1,13 @@
 """A case: where it stands, its clock, what was handed in, its steps, and what can be done now."""
 
+from datetime import date
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from anju.law.materials import Material
+from anju.law.reason_words import basis_in_words, reason_in_words
 from anju.law.terms import TERMS
 from anju.office.access.models import Account
 from anju.office.access.needs import needs
@@ -12,6 +15,7 @@ from anju.office.access.offices import office_name
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.casework.cases.fold import CaseRecord, fold_case
+from anju.office.casework.cases.reasons import reasons_of
 from anju.office.casework.cases.receipt_numbers import in_groups
 from anju.office.casework.cases.states import Desk
 from anju.office.casework.cases.working_on import may_take_in
@@ -49,9 +53,11 @@ def case(request: OfficeRequest, case_id: str) -> HttpResponse:
             {
                 "url": reverse("case-paper", args=[record.id, step.number]),
                 "label": title_of(kind, request.language),
+                "on": step.on,
             }
             for kind, step in papers_of(record)
         ],
+        "refused": refusal_told(record, request.language),
         "scans": scans_of(request, record),
         "entries": history(chain, request.language),
         "work": _work(request, record),
@@ -93,6 +99,21 @@ def case_told(request: OfficeRequest, record: CaseRecord) -> dict[str, object]:
             say(TERMS[Material].get(material, material), language)
             for material in sorted(record.materials)
         ],
+    }
+
+
+def refusal_told(record: CaseRecord, language: str) -> dict[str, object] | None:
+    """The reasons of the step that ended a case, each with its basis; None where it gave none."""
+    step = record.steps[-1]
+    reasons = reasons_of(step.told.get("grounds", ""))
+    if record.ended_on is None or not reasons:
+        return None
+    last_day = step.told.get("review_by")
+    return {
+        "reasons": [
+            (reason_in_words(each, language), basis_in_words(each, language)) for each in reasons
+        ],
+        "review_last_day": date.fromisoformat(last_day) if last_day else None,
     }
 
 
