@@ -11,8 +11,9 @@ from anju.law.facts import Endorsement, Permit
 from anju.law.known import RefusedHistory
 from anju.law.life import live
 from anju.law.measures_files import load_measures
-from anju.office.registry.permits.columns import LawInColumns, Told, last_known_on
+from anju.office.registry.permits.columns import Told, last_known_on
 from anju.office.registry.permits.law_facts import facts_of
+from anju.office.registry.permits.lived_in_columns import LawInColumns
 
 MEASURES = load_measures()
 CODES = [
