@@ -151,6 +151,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
+FIRST_PAGE_OF_BODIES = "desk-lists"  # an employer, a school, a landlord: what they file
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "anju.office.access.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}

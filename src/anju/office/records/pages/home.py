@@ -1,5 +1,6 @@
 """The first page: for staff the search, what is due, and what one looked at last."""
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -33,7 +34,7 @@ def home(request: OfficeRequest) -> HttpResponseBase:
     if request.viewer.may(Right.APPOINT_STAFF):
         return HttpResponseRedirect(reverse("staff"))
     if request.viewer.may(Right.FILE_FOR_MANY):
-        return HttpResponseRedirect(reverse("desk-lists"))
+        return HttpResponseRedirect(reverse(settings.FIRST_PAGE_OF_BODIES))
     return render(request, "records/nothing_here.html", {"place": place_of(request)})
 
 
