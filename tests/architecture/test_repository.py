@@ -101,7 +101,7 @@ def test_what_the_system_lacks_is_said_in_one_sentence(tmp_path: Path) -> None:
     assert said["start"].returncode == 0
     assert "fonts-noto-cjk fonts-hanazono" in said["start"].stdout
     assert said["test"].returncode == 1
-    assert "fonts-noto-cjk fonts-hanazono chromium postgresql" in said["test"].stderr
+    assert "fonts-noto-cjk fonts-hanazono chromium-headless-shell postgresql" in said["test"].stderr
 
 
 def test_bare_make_prints_every_target() -> None:

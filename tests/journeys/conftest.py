@@ -15,7 +15,7 @@ from tests.journeys.counter import Counter  # noqa: E402
 from tests.journeys.live import LiveOffice, running  # noqa: E402
 from tests.journeys.windows import DESK, PATIENCE, PHONE, window  # noqa: E402
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium-headless-shell")
 ARGUMENTS = (
     "--no-sandbox",  # as root there is none
     "--disable-gpu",
@@ -27,7 +27,7 @@ ARGUMENTS = (
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium; none is ever downloaded."""
+    """The system's Chromium without a window of its own; none is ever downloaded."""
     # The browser's loop runs in this thread, and Django takes that for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
