@@ -15,10 +15,12 @@ from anju.office.registry.city.calendars import EVERYWHERE, load_calendar
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.permits.trying import trial_of, tried_further
 from anju.office.registry.rebuilding.locks import tried_until_alone
+from anju.office.registry.refused import Because, Refused
 from anju.roster.unusable import Unusable
 from anju.words import N_
 
 NOT_WRITTEN_SO = N_("this is not written as calendars are written: {wrong}")
+ALREADY = N_("these working days are loaded already; nothing changed")
 LOADED = N_("the working days are loaded; {count} permits are judged anew")
 
 
@@ -40,4 +42,9 @@ def command(
         outcome = load_calendar(toml=toml, act=system_act(today_of(at), at))
     except (CalendarError, tomllib.TOMLDecodeError) as wrong:
         raise Unusable(NOT_WRITTEN_SO, wrong=wrong) from None
+    except Refused as refused:
+        if refused.reason is not Because.NOTHING_TO_DO:
+            raise
+        tell(ALREADY)
+        return
     tell(LOADED, count=outcome["permits"])
