@@ -100,7 +100,7 @@ person  registry.people.photographs          take_photo
 itself  registry.people.registering          register_person
 person  registry.people.registering          change_details change_address end_residence
 person  registry.people.registering          end_ground record_ground register_residence
-permit  registry.permits.cancelling          cancel annul_cancellation heal_gap
+permit  registry.permits.cancelling          cancel annul_cancellation annul_lapse heal_gap
 permit  registry.permits.cards               produce_card hand_over_card report_card_lost
 permit  registry.permits.cards               take_card_back seize_card end_seizure
 permit  registry.permits.correcting          propose_correction withdraw_correction

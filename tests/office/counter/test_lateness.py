@@ -10,9 +10,10 @@ from django.test import Client
 from tests.office.counter.conftest import Clerk
 from tests.office.counter.stepping import page, says_why, send, step
 from tests.office.records.looked import SECRETS
-from tests.office.registry.acting import FUTIAN, a_permit, a_person, act, told
+from tests.office.registry.acting import FUTIAN, a_permit, a_person, act, officer, told
 
 from anju.office.access.roles import Role
+from anju.office.casework.cancellation.lapsing import record_lapse
 from anju.office.casework.models import Case
 from anju.office.registry.city.outages import OutageReason, begin_outage, end_outage
 
@@ -120,3 +121,11 @@ def test_another_role_records_none(role: Role, clerk: Clerk, late: Late) -> None
 def test_a_permit_elsewhere_is_not_there(clerk: Clerk, late: Late) -> None:
     url = f"/desk/permits/{late[1]}/lateness/"
     assert says_why(clerk(place=FUTIAN)).get(url).status_code == 404
+
+
+def test_it_is_offered_for_a_permit_that_was_recorded_as_lapsed(clerk: Clerk, desk: str) -> None:
+    person = a_person()
+    permit = a_permit(person, issued_on=date(2023, 11, 15))
+    record_lapse(permit_id=permit, act=officer(DAY))
+    url = f"/desk/permits/{permit}/lateness/"
+    assert url in page(says_why(clerk()), f"/desk/people/{person}/")

@@ -18,6 +18,7 @@ from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import SENTENCES, Why
 from anju.office.counter.starting import REACHED
 from anju.office.registry.permits.answers import PermitAnswer, Shown
+from anju.office.registry.permits.fold import LAPSED
 from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say
 
@@ -59,9 +60,10 @@ def _was_cancelled(held: PermitAnswer) -> bool:
     return held.record.cancelled is not None
 
 
-def _not_closed(held: PermitAnswer) -> bool:
-    """Whether nothing recorded closed it; a lapse that is only computed may not count."""
-    return held.record.closed[0] is None
+def _not_decided_to_end(held: PermitAnswer) -> bool:
+    """Whether nobody ended it: what the measure of the place did by itself may not count."""
+    closed_on, reason = held.record.closed
+    return closed_on is None or reason == LAPSED
 
 
 def _card_was_seized(held: PermitAnswer) -> bool:
@@ -129,7 +131,7 @@ OFFERS: Final = (
         Right.ACCEPT,
         "desk-lateness",
         N_("Lateness caused by the office"),
-        _not_closed,
+        _not_decided_to_end,
         _own_term,
         Procedure.OFFICE_LATENESS,
     ),

@@ -4,6 +4,7 @@ Shenzhen, issued 15 March 2024: last good day 14 March 2025, lapses after 14 Mar
 system was down from 10 to 20 March 2025.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -14,15 +15,28 @@ from tests.office.casework.endorsement.acting import (
     TIMELY,
     filed,
     held,
+    holder_of,
     issuing,
     kinds_of,
     police,
     said_of,
+    standing_on,
     state_of,
 )
 from tests.office.databases import Database
-from tests.office.registry.acting import STATION, act, conflicting, nothing_written, refused, told
+from tests.office.registry.acting import (
+    STATION,
+    a_permit,
+    act,
+    conflicting,
+    nothing_written,
+    refused,
+    refused_by_law,
+    told,
+)
 
+from anju.law.known import Refusal
+from anju.office.casework.cancellation.lapsing import record_lapse
 from anju.office.casework.endorsement.granting import grant_changed
 from anju.office.casework.endorsement.on_the_spot import endorse_unchanged
 from anju.office.casework.models import Case
@@ -36,11 +50,13 @@ from anju.office.common.keyring import current_ring
 from anju.office.registry.city.outages import OutageReason
 from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.models import Permit
+from anju.office.registry.permits.cancelling import CancelReason, cancel
 from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.refused import Because
 from anju.office.registry.verifying.verify import verify
 
 BEGAN, ENDED, AFTER = date(2025, 3, 10), date(2025, 3, 20), date(2025, 4, 10)
+LAPSED_ON = date(2027, 3, 15)
 
 
 def _outage() -> str:
@@ -105,6 +121,79 @@ def test_a_lapse_is_not_counted(city: Database) -> None:
     assert (row.closed_on, row.continuous_since) == (None, ISSUED_ON)
     sequence()
     assert verify(ring=current_ring()).findings == []
+
+
+def _lapse_recorded(permit: str, day: date) -> None:
+    record_lapse(permit_id=permit, act=issuing(day))
+
+
+def _cancelled_as_lapsed(permit: str, _day: date) -> None:
+    cancel(
+        permit_id=permit,
+        cancelled_on=LAPSED_ON,
+        reason=CancelReason.LAPSED,
+        act=issuing(LAPSED_ON, actor="officer-2"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("closes", "kind"),
+    [(_lapse_recorded, "permit_lapsed"), (_cancelled_as_lapsed, "permit_cancelled")],
+)
+def test_a_lapse_that_was_recorded_is_annulled_with_it(
+    city: Database, closes: Callable[[str, date], None], kind: str
+) -> None:
+    permit, day = held(), date(2027, 4, 1)
+    closes(permit, day)
+    assert Permit.objects.get(id=permit).closed_on == LAPSED_ON
+    case = _examined(permit, Lateness(outage=_outage()), on=day)
+    outcome = grant_lateness(case_id=case, endorsed_on=day, seen=3, act=issuing(day))
+    assert said_of(outcome, "effect", "years_lost", "days_lost") == ("healed", 0, 0)
+    chain = ["permit_issued", kind, "cancellation_annulled", "gap_healed", "permit_endorsed"]
+    assert kinds_of(permit) == chain
+    assert told(permit)[2] == ("cancellation_annulled", "2027-04-01", {"entry": 2}, "office")
+    row = Permit.objects.get(id=permit)
+    assert (row.closed_on, row.closed_reason, row.continuous_since) == (None, "", ISSUED_ON)
+    assert (row.last_good_day, row.counted_from) == (date(2028, 3, 14), ISSUED_ON)
+    assert standing_on(permit, day) == "in_force"
+    sequence()
+    assert verify(ring=current_ring()).findings == []
+    assert rebuild().changed == []
+
+
+def test_a_recorded_lapse_gives_way_to_a_day_before_it_too(sqlite_city: Database) -> None:
+    permit, day = held(), date(2027, 4, 1)
+    _lapse_recorded(permit, day)
+    case = _examined(permit, Lateness(outage=_outage(), tried_on=date(2025, 3, 12)), on=day)
+    grant_lateness(case_id=case, endorsed_on=TIMELY.replace(day=12), seen=3, act=issuing(day))
+    row = Permit.objects.get(id=permit)
+    assert (row.closed_on, row.last_good_day) == (None, date(2026, 3, 14))
+
+
+def test_who_recorded_it_as_a_cancellation_does_not_annul_it(sqlite_city: Database) -> None:
+    permit, day = held(), date(2027, 4, 1)
+    _cancelled_as_lapsed(permit, day)
+    case = _examined(permit, Lateness(outage=_outage()), on=day)
+    with case_refused(Why.SAME_PERSON):
+        grant_lateness(case_id=case, endorsed_on=day, seen=3, act=issuing(day, actor="officer-2"))
+
+
+def test_what_ended_for_another_reason_stays_ended(sqlite_city: Database) -> None:
+    permit, day = held(), date(2027, 4, 1)
+    _lapse_recorded(permit, day)
+    cancel(permit_id=permit, cancelled_on=AFTER, reason=CancelReason.OWN_WISH, act=issuing(AFTER))
+    case = _examined(permit, Lateness(outage=_outage()), on=day)
+    with refused_by_law(Refusal.AFTER_CANCELLATION, AFTER):
+        grant_lateness(case_id=case, endorsed_on=day, seen=3, act=issuing(day))
+
+
+def test_a_lapse_stays_beside_another_open_permit(sqlite_city: Database) -> None:
+    permit, day = held(), date(2027, 4, 1)
+    _lapse_recorded(permit, day)
+    case = _examined(permit, Lateness(outage=_outage()), on=day)
+    a_permit(holder_of(permit), "4403J27040100017", day)
+    with case_refused(Why.ANOTHER_PERMIT):
+        grant_lateness(case_id=case, endorsed_on=day, seen=3, act=issuing(day))
 
 
 def test_no_day_before_the_office_was_late_counts(sqlite_city: Database) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from anju.law.life import State
 from anju.law.measures import Measure
+from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.permits.answers import Shown, answer
@@ -41,3 +42,12 @@ def held_permit(permit_id: str, act: Act) -> HeldPermit:
     if row is None:
         raise Refused(Because.NOT_FOUND)
     return HeldPermit(row, fold_permit(read_chain(permit_id)))
+
+
+def no_other_permit(held: HeldPermit) -> None:
+    """Refuse to open a permit again beside another open one of its holder in the same city."""
+    others = Permit.objects.filter(
+        person_id=held.person_id, city_code=held.record.city_code, closed_on__isnull=True
+    )
+    if others.exclude(id=held.record.id).exists():
+        raise CaseRefused(Why.ANOTHER_PERMIT)

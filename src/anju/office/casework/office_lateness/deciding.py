@@ -1,5 +1,7 @@
 """An officer decides that the lateness was the office's: the gap is healed, and no lapse counts.
 
+A lapse that was recorded already, as what it is or as a cancellation, is annulled with it.
+
 Where the endorsement was made late already, its gap is healed.  Where it is still to be made, the
 officer says on which day it counts: that of the decision, or an earlier one on which the holder
 tried.  Either way nothing is taken from the holder's years (readings.md, 7).
@@ -10,8 +12,8 @@ from datetime import date
 
 from anju.law.facts import HealingGround
 from anju.office.casework.cases.fold import CaseRecord
-from anju.office.casework.cases.four_eyes import not_the_same
-from anju.office.casework.cases.permits import held_permit
+from anju.office.casework.cases.four_eyes import not_the_same, not_who_recorded
+from anju.office.casework.cases.permits import HeldPermit, held_permit, no_other_permit
 from anju.office.casework.cases.saying import fingerprint_of_words
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import change_case
@@ -29,7 +31,7 @@ from anju.office.places.models import Outage
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome, once
-from anju.office.registry.permits.cancelling import heal_gap
+from anju.office.registry.permits.cancelling import annul_lapse, heal_gap
 from anju.office.registry.permits.endorsing import endorsement_draft
 from anju.office.registry.permits.fold import PermitRecord
 from anju.office.registry.permits.working_on import change
@@ -56,13 +58,15 @@ def grant_lateness(
         def decide(record: CaseRecord, in_force: MeasuresInForce) -> Sequence[Draft]:
             _may_be_granted(record, act)
             acting = reaching(record.permit_id, act)
-            permit = held_permit(record.permit_id, acting).record
-            if permit.lapsed_on:
-                raise Refused(Because.PERMIT_CLOSED)
+            held = held_permit(record.permit_id, acting)
+            permit = held.record
             if endorsed_on is None:
+                if permit.lapses:
+                    raise Refused(Because.PERMIT_CLOSED)
                 number = _heal_what_was_made(permit, in_force, acting)
             else:
                 _not_before_what_shows_it(record, endorsed_on)
+                _annul_any_lapse(held, acting)
                 number = _make_it(permit, endorsed_on, in_force, record.id, acting)
             made.update(told_now(permit.id, number).as_outcome())
             result = {"result": record.permit_id}
@@ -103,6 +107,16 @@ def _not_before_what_shows_it(record: CaseRecord, endorsed_on: date) -> None:
         begins = Case.objects.get(id=record.asks["case"]).filed_on
     if endorsed_on < begins:
         raise CaseRefused(Why.TOO_SOON, at_fault=begins)
+
+
+def _annul_any_lapse(held: HeldPermit, act: Act) -> None:
+    """Open a permit again that the measure of its place has ended, where that was recorded."""
+    record = held.record
+    if record.lapses:
+        decided = {each.number for each in record.cancellations}
+        not_who_recorded(record.id, decided.intersection(record.lapses), act)
+        no_other_permit(held)
+        annul_lapse(permit_id=record.id, act=act)
 
 
 def _heal_what_was_made(permit: PermitRecord, in_force: MeasuresInForce, act: Act) -> int:

@@ -10,8 +10,8 @@ from anju.law.cancelling import not_shown_wrong
 from anju.law.life import State as PermitState
 from anju.law.time_limits import review_last_day
 from anju.office.casework.cases.fold import CaseRecord
-from anju.office.casework.cases.four_eyes import not_the_same
-from anju.office.casework.cases.permits import HeldPermit, held_permit
+from anju.office.casework.cases.four_eyes import not_the_same, not_who_recorded
+from anju.office.casework.cases.permits import HeldPermit, held_permit, no_other_permit
 from anju.office.casework.cases.reasons import reasons_text
 from anju.office.casework.cases.saying import fingerprint_of_words, said_in
 from anju.office.casework.cases.states import Action
@@ -19,11 +19,10 @@ from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
-from anju.office.registry.ledger.entries import Act, Draft, read_chain
+from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome, once
 from anju.office.registry.permits.cancelling import annul_cancellation
-from anju.office.registry.permits.models import Permit
 
 RESTORED = "restored"
 """What a granted case led to."""
@@ -105,20 +104,14 @@ def return_restoration(*, case_id: str, seen: int | None, act: Act, said: str = 
 
 
 def _not_who_cancelled(record: CaseRecord, act: Act) -> None:
-    chain = read_chain(record.permit_id)
-    if any(each.number == record.asks["entry"] and each.actor == act.actor for each in chain):
-        raise CaseRefused(Why.SAME_PERSON)
+    not_who_recorded(record.permit_id, {int(record.asks["entry"])}, act)
 
 
 def _may_be_annulled(held: HeldPermit, entry: int) -> None:
     cancelled = held.record.cancelled
     if cancelled is None or cancelled.number != entry:
         raise CaseRefused(Why.RECORD_CHANGED)
-    others = Permit.objects.filter(
-        person_id=held.person_id, city_code=held.record.city_code, closed_on__isnull=True
-    )
-    if others.exists():
-        raise CaseRefused(Why.ANOTHER_PERMIT)
+    no_other_permit(held)
 
 
 def _as_it_stands(held: HeldPermit, act: Act) -> Outcome:

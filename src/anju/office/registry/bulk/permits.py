@@ -7,7 +7,7 @@ A gap is healed before the endorsement that it lets count.
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import IntEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from anju.law.facts import Decision, Endorsement, HealedGap, Permit
 from anju.law.legacy import is_legacy
@@ -21,11 +21,8 @@ from anju.office.registry.details.models import DetailKind
 from anju.office.registry.intake import NewPermit
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.permits.columns import last_known_on
-from anju.office.registry.permits.fold import TERM_ENDED
+from anju.office.registry.permits.fold import LAPSED, TERM_ENDED
 from anju.office.registry.refused import Because, Refused, not_in_future
-
-LAPSED: Final = "lapsed"
-"""The reason of a lapse in its entry and its row."""
 
 
 class Event(IntEnum):

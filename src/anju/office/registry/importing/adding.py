@@ -13,7 +13,7 @@ from anju.law.facts import Cancellation, Endorsement, Permit
 from anju.law.known import RefusedHistory
 from anju.office.registry.bulk.batch import Batch
 from anju.office.registry.bulk.chains import Chain
-from anju.office.registry.bulk.permits import LAPSED, add_filing
+from anju.office.registry.bulk.permits import add_filing
 from anju.office.registry.bulk.tables import LAW_COLUMNS, Row, day_text, law_row
 from anju.office.registry.importing.counting import Recorded
 from anju.office.registry.importing.naming import name_people
@@ -21,7 +21,7 @@ from anju.office.registry.importing.planning import Addition
 from anju.office.registry.ledger.entries import read_chains
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.permits.columns import law_in_columns
-from anju.office.registry.permits.fold import Cancelled, PermitRecord, fold_permit
+from anju.office.registry.permits.fold import LAPSED, Cancelled, PermitRecord, fold_permit
 from anju.office.registry.permits.law_facts import LawFacts
 
 _UPDATE = (

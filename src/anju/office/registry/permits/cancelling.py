@@ -55,6 +55,22 @@ def annul_cancellation(*, permit_id: str, reason: str, act: Act) -> Outcome:
     return change_with_holder(permit_id, {"annul": reason}, act, decide)
 
 
+def annul_lapse(*, permit_id: str, act: Act) -> Outcome:
+    """Annul what records that the measure of the place ended a permit, because of its office.
+
+    It is open again, and the history is intact.  Raises Refused where nothing of the kind stands,
+    and where the person has another open permit by now.
+    """
+
+    def decide(record: PermitRecord, _in_force: MeasuresInForce) -> list[Draft]:
+        if not record.lapses:
+            raise Refused(Because.NOTHING_TO_DO)
+        kind, reason = Kind.CANCELLATION_ANNULLED, HealingGround.OFFICE.value
+        return [Draft(kind, act.today, {"entry": number}, reason) for number in record.lapses]
+
+    return change_with_holder(permit_id, {"annul": "lapse"}, act, decide)
+
+
 def heal_gap(
     *, permit_id: str, first_day: date, last_day: date, ground: HealingGround, act: Act
 ) -> Outcome:

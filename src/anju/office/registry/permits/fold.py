@@ -15,6 +15,9 @@ from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.proposals import GRANTED, ProposalRecord
 
+LAPSED: Final = "lapsed"
+"""The reason of the closing day of a permit that the measure of its place cancelled."""
+
 TERM_ENDED: Final = "term_ended"
 """The reason of the closing day of a permit that has a term of its own, and nothing else ended."""
 
@@ -60,14 +63,20 @@ class Cancelled:
     reason: str
     annulled: bool = False
 
+    @property
+    def lapsed(self) -> bool:
+        """Whether it records what the measure of the place did by itself."""
+        return self.reason == LAPSED
+
 
 @dataclass(slots=True)
 class PermitRecord:
     """A permit as its chain tells it.
 
     `good_until` is given for a permit issued before 2016, which keeps its own term;
-    `lapsed_on` is the day of a lapse that was recorded.  `earlier_card` is one that this registry
-    did not produce, where anything was recorded of it.
+    `lapsed_on` is the day of a lapse that was recorded and not annulled, `lapse_number` the number
+    of its entry.  `earlier_card` is one that this registry did not produce, where anything was
+    recorded of it.
     """
 
     id: str
@@ -84,6 +93,7 @@ class PermitRecord:
     cards: dict[str, CardRecord] = field(default_factory=dict)
     proposals: dict[int, ProposalRecord] = field(default_factory=dict)
     lapsed_on: date | None = None
+    lapse_number: int | None = None
     earlier_card: CardRecord | None = None
 
     @property
@@ -112,10 +122,19 @@ class PermitRecord:
         if self.cancelled:
             found.append((self.cancelled.cancelled_on, self.cancelled.reason))
         if self.lapsed_on:
-            found.append((self.lapsed_on, "lapsed"))
+            found.append((self.lapsed_on, LAPSED))
         if self.good_until:
             found.append((self.good_until + timedelta(days=1), TERM_ENDED))
         return min(found, default=(None, ""))
+
+    @property
+    def lapses(self) -> list[int]:
+        """The numbers of the entries by which the measure of the place ended it, and that stand.
+
+        A lapse may be recorded as what it is, or as a cancellation for that reason.
+        """
+        found = [each.number for each in self.cancellations if each.lapsed and not each.annulled]
+        return [*found, self.lapse_number] if self.lapse_number else found
 
     @property
     def last_known_on(self) -> date:
@@ -209,16 +228,23 @@ def _take(record: PermitRecord, entry: Recorded) -> None:
         case Kind.PERMIT_CANCELLED:
             record.cancellations.append(Cancelled(entry.number, entry.day, entry.reason))
         case Kind.CANCELLATION_ANNULLED:
-            for each in record.cancellations:
-                each.annulled = each.annulled or each.number == told["entry"]
+            _annul(record, told["entry"])
         case Kind.PERMIT_LAPSED:
-            record.lapsed_on = entry.day
+            record.lapsed_on, record.lapse_number = entry.day, entry.number
         case Kind.CORRECTION_PROPOSED:
             record.proposals[entry.number] = ProposalRecord(
                 entry.number, entry.kind, entry.actor, entry.day, told["role"], str(told["entry"])
             )
         case Kind.CORRECTION_DECIDED:
             record.proposals[told["proposal"]].decision = told["decision"]
+
+
+def _annul(record: PermitRecord, number: int) -> None:
+    """Take out a cancellation or a lapse, by the number of its entry."""
+    for each in record.cancellations:
+        each.annulled = each.annulled or each.number == number
+    if record.lapse_number == number:
+        record.lapsed_on = record.lapse_number = None
 
 
 def _take_filing(record: PermitRecord, entry: Recorded, told: dict[str, int | str]) -> None:
