@@ -1,6 +1,6 @@
 """A death, and a new name or number, recorded at the desk."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.office.counter.conftest import Clerk
@@ -8,6 +8,7 @@ from tests.office.counter.stepping import page, says_why, send, step
 from tests.office.records.looked import SECRETS
 from tests.office.registry.acting import DETAILS, FUTIAN, a_person
 
+from anju.law.wording import day_in_words
 from anju.office.access.roles import Role
 from anju.office.casework.models import Case
 from anju.office.registry.details.keeping import read_details
@@ -40,6 +41,20 @@ def test_a_death_ends_cases_and_proposes_a_cancellation(clerk: Clerk, holder: Ho
     case = Case.objects.get(procedure="cancellation").id
     assert step(clerk(Role.ISSUING_OFFICER), case, "grant") == 302
     assert Permit.objects.get().closed_on == date(2026, 11, 20)
+
+
+def test_a_permit_issued_after_the_death_says_what_becomes_of_it(
+    clerk: Clerk, holder: Holder
+) -> None:
+    (person, _), police = holder, says_why(clerk())
+    issued_on = Permit.objects.get().issued_on
+    told_of = {**DEATH, "died_on": (issued_on - timedelta(days=1)).isoformat()}
+    _, where = send(police, f"/desk/people/{person}/death/", **told_of)
+    day = day_in_words(issued_on, "en")
+    told = f"The permit was issued only on {day}: it is cancelled from that day"
+    assert told in page(police, where)
+    case = Case.objects.get(procedure="cancellation").id
+    assert told in page(clerk(Role.ISSUING_OFFICER), f"/desk/cases/{case}/step/grant/")
 
 
 def test_a_death_to_come_is_refused(clerk: Clerk, holder: Holder) -> None:

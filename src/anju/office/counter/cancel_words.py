@@ -1,9 +1,11 @@
 """Why a permit is to be cancelled, and what shows it, as a desk reads it."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from anju.law.cancelling import CancelGround
+from anju.law.wording import day_in_words
 from anju.office.casework.cancellation.evidence import SHOWS, CancelEvidence
 from anju.words import N_, say
 
@@ -27,6 +29,10 @@ EVIDENCE: Final[Mapping[CancelEvidence, str]] = {
 }
 """What shows a ground."""
 
+ISSUED_ONLY: Final = N_(
+    "The permit was issued only on {day}: it is cancelled from that day, and none of its days "
+    "counts."
+)
 _PAIR: Final = N_("{ground}: {evidence}")
 
 
@@ -45,3 +51,8 @@ def in_pair(ground: CancelGround, evidence: list[CancelEvidence], language: str)
         say(EVIDENCE[each], language) for each in evidence
     )
     return say(_PAIR, language).format(ground=say(GROUNDS[ground], language), evidence=shown)
+
+
+def issued_only(issued_on: date, language: str) -> str:
+    """What becomes of a permit that was issued only after what ends it."""
+    return say(ISSUED_ONLY, language).format(day=day_in_words(issued_on, language))

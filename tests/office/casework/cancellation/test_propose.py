@@ -1,6 +1,7 @@
 """Proposing a cancellation: with evidence, by the right person, and nothing changes by it."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from tests.office.casework.acting import agency_clerk, case_of, case_refused
@@ -22,7 +23,7 @@ from tests.office.registry.acting import (
 )
 
 from anju.law.cancelling import CancelGround
-from anju.office.casework.cancellation.evidence import CancelEvidence
+from anju.office.casework.cancellation.evidence import SHOWS, CancelEvidence
 from anju.office.casework.cancellation.proposing import propose_cancellation
 from anju.office.casework.cancellation.suggesting import may_be_proposed
 from anju.office.casework.models import Case
@@ -62,6 +63,26 @@ def test_where_no_measure_says_so_lost_conditions_cancel_nothing(sqlite_city: Da
     permit = a_permit(a_person())
     with case_refused(Why.NOT_COMPLETE):
         propose(permit, CancelGround.CONDITIONS_LOST)
+
+
+@pytest.mark.parametrize("ground", CancelGround)
+def test_only_what_counts_from_its_own_day_may_lie_before_the_issue(
+    ground: CancelGround, sqlite_city: Database
+) -> None:
+    permit, before = a_permit(a_person()), date(2024, 3, 14)
+    propose = partial(
+        propose_cancellation,
+        permit_id=permit,
+        ground=ground,
+        shown_on=before,
+        evidence=frozenset({min(SHOWS[ground])}),
+        act=act(DAY),
+    )
+    if ground in {CancelGround.BECAME_LOCAL, CancelGround.DIED}:
+        assert propose()["number"] == 1
+        return
+    with refused(Because.DAY_OUT_OF_ORDER, before):
+        propose()
 
 
 def _in_dongguan() -> tuple[str, str]:

@@ -1,7 +1,10 @@
 """A holder died with open cases: they end, and an officer decides on the cancellation."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
+from django.db import transaction
 from tests.office.casework.acting import case_refused
 from tests.office.casework.cards.given import a_permit_with_a_card
 from tests.office.casework.endorsement.acting import PUDONG, held, police
@@ -9,6 +12,7 @@ from tests.office.databases import Database
 from tests.office.registry.acting import (
     FUTIAN,
     OTHER,
+    a_permit,
     a_person,
     act,
     nothing_written,
@@ -38,6 +42,7 @@ from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.models import Permit
+from anju.office.registry.permits.answers import answer
 from anju.office.registry.permits.endorsing import endorse
 from anju.office.registry.permits.fold import fold_permit
 from anju.office.registry.rebuilding.rebuild import rebuild
@@ -47,13 +52,21 @@ from anju.office.registry.verifying.verify import verify
 DAY, DIED_ON, KNOWN_ON = date(2024, 9, 2), date(2024, 9, 10), date(2024, 9, 12)
 
 
-def _died(person: str, acting: Act | None = None) -> Outcome:
+def _died(person: str, acting: Act | None = None, *, on: date = DIED_ON) -> Outcome:
     return record_death(
         person_id=person,
-        died_on=DIED_ON,
+        died_on=on,
         evidence=CancelEvidence.DEATH_CERTIFICATE,
         act=acting or act(KNOWN_ON),
     )
+
+
+@contextmanager
+def rolled_back() -> Iterator[None]:
+    """What is done inside is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def _holder_of(permit: str) -> str:
@@ -102,6 +115,29 @@ def test_a_correction_goes_on_and_nothing_is_proposed_twice(sqlite_city: Databas
     assert (first["ended"], len(first["proposed"])) == ([], 1)
     assert _died(person)["proposed"] == []
     assert Case.objects.get(procedure="correction").ended_on is None
+
+
+def test_a_permit_issued_after_the_death_is_cancelled_from_its_day_of_issue(
+    city: Database,
+) -> None:
+    person = a_person(on=date(2024, 9, 1))
+    permit = a_permit(person, issued_on=DAY)
+    for day, after in ((DAY, []), (date(2024, 9, 1), ["2024-09-02"])):
+        with rolled_back():
+            assert _died(person, on=day)["issued_after"] == after
+    [case] = _died(person, on=date(2024, 8, 30))["proposed"]
+    assert told(case)[0][2]["asks"] == (
+        '{"evidence":"death_certificate","ground":"died","on":"2024-08-30"}'
+    )
+    grant_cancellation(case_id=case, seen=1, act=officer(KNOWN_ON))
+    closed = Permit.objects.get(id=permit)
+    assert (closed.closed_on, closed.closed_reason) == (DAY, "died")
+    life = answer(fold_permit(read_chain(permit)), KNOWN_ON).life
+    assert life is not None
+    assert life.accumulated_days_on(KNOWN_ON) == 0
+    sequence()
+    assert verify(ring=current_ring()).findings == []
+    assert rebuild().changed == []
 
 
 def test_what_others_asked_for_goes_on(sqlite_city: Database) -> None:

@@ -46,7 +46,7 @@ def grant_cancellation(*, case_id: str, seen: int | None, act: Act, said: str = 
         shown_on = date.fromisoformat(record.asks["on"])
         cancel(
             permit_id=record.permit_id,
-            cancelled_on=takes_effect_on(ground, shown_on, act.today),
+            cancelled_on=takes_effect_on(ground, shown_on, held.record.issued_on, act.today),
             reason=CancelReason(ground.value),
             act=act,
         )

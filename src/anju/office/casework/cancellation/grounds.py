@@ -12,7 +12,8 @@ from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.models import ResidenceRegistration
 
-_FROM_ITS_OWN_DAY = frozenset({CancelGround.BECAME_LOCAL, CancelGround.DIED})
+FROM_ITS_OWN_DAY = frozenset({CancelGround.BECAME_LOCAL, CancelGround.DIED})
+"""What counts from the day on which it happened, and so may lie before the permit was issued."""
 
 
 def as_it_stands(
@@ -33,10 +34,13 @@ def is_registered_in_city(held: HeldPermit, today: date) -> bool:
     return any(issuing_city(code) == held.record.city_code for code in codes)
 
 
-def takes_effect_on(ground: CancelGround, shown_on: date, decided_on: date) -> date:
+def takes_effect_on(
+    ground: CancelGround, shown_on: date, issued_on: date, decided_on: date
+) -> date:
     """The day from which the permit is cancelled.
 
     A death and a household registered here count from their own day; all else from the decision,
-    so that nothing is taken from anybody backward.
+    so that nothing is taken from anybody backward.  A permit that was issued only afterwards is
+    cancelled from its day of issue, and lived no day.
     """
-    return shown_on if ground in _FROM_ITS_OWN_DAY else decided_on
+    return max(shown_on, issued_on) if ground in FROM_ITS_OWN_DAY else decided_on

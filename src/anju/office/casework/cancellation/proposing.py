@@ -7,7 +7,7 @@ from anju.law.cancelling import CancelGround
 from anju.office.access.rights import Right, allowed
 from anju.office.access.roles import Role
 from anju.office.casework.cancellation.evidence import CancelEvidence, require_evidence
-from anju.office.casework.cancellation.grounds import as_it_stands
+from anju.office.casework.cancellation.grounds import FROM_ITS_OWN_DAY, as_it_stands
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.judged import require
@@ -34,7 +34,8 @@ def propose_cancellation(
 ) -> Outcome:
     """Propose to cancel a permit; `shown_on` is the day of the death, the departure, the wish.
 
-    A holder proposes only what they wish themselves.  Raises CaseRefused with the law's reasons
+    A holder proposes only what they wish themselves.  A death may lie before the day of issue: the
+    permit is then cancelled from that day.  Raises CaseRefused with the law's reasons
     where the ground cancels nothing here, and Refused for a permit that is closed.
     """
 
@@ -43,7 +44,8 @@ def propose_cancellation(
         _may_propose(ground, act)
         require_evidence(ground, evidence)
         held = held_permit(permit_id, act)
-        _is_open(held, shown_on, act.today)
+        _is_open(held, act.today)
+        _was_issued(held, ground, shown_on)
 
         def further(_record: CaseRecord, in_force: MeasuresInForce) -> Sequence[Draft]:
             require(as_it_stands(held, ground, in_force, act.today))
@@ -80,9 +82,13 @@ def _may_propose(ground: CancelGround, act: Act) -> None:
         raise CaseRefused(Why.NOT_YOURS)
 
 
-def _is_open(held: HeldPermit, shown_on: date, today: date) -> None:
+def _is_open(held: HeldPermit, today: date) -> None:
     closed_on, _ = held.record.closed
     if closed_on is not None and closed_on <= today:
         raise Refused(Because.PERMIT_CLOSED)
-    if shown_on < held.record.issued_on:
+
+
+def _was_issued(held: HeldPermit, ground: CancelGround, shown_on: date) -> None:
+    """Refuse what cannot have been before there was a permit; a death can have been."""
+    if shown_on < held.record.issued_on and ground not in FROM_ITS_OWN_DAY:
         raise Refused(Because.DAY_OUT_OF_ORDER, shown_on)

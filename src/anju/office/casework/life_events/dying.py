@@ -40,8 +40,9 @@ GO_ON = frozenset({Procedure.CANCELLATION, Procedure.CORRECTION, Procedure.PAPER
 def record_death(*, person_id: str, died_on: date, evidence: CancelEvidence, act: Act) -> Outcome:
     """End the open cases of a person and propose to cancel their permits that stand.
 
-    The outcome names the cases that were `ended` and those that were `proposed`; `elsewhere`
-    counts what lies outside the actor's jurisdiction and was left to the offices there.
+    The outcome names the cases that were `ended` and those that were `proposed`, and the days of
+    issue of permits that were `issued_after` the death, which are cancelled from those days;
+    `elsewhere` counts what lies outside the actor's jurisdiction and was left to the offices there.
     """
 
     def operation() -> Outcome:
@@ -57,16 +58,19 @@ def record_death(*, person_id: str, died_on: date, evidence: CancelEvidence, act
         ended = [row.id for row in to_end.filter(here).order_by("id")]
         for case_id in ended:
             _end(case_id, act)
-        proposed = [
-            str(_propose(row.id, died_on, evidence, act)["subject"])
+        to_cancel = [
+            row
             for row in permits.filter(here).order_by("id")
             if not cases.filter(procedure=Procedure.CANCELLATION, permit_id=row.id).exists()
         ]
+        proposed = [str(_propose(row.id, died_on, evidence, act)["subject"]) for row in to_cancel]
+        issued_on = sorted(row.issued_on for row in to_cancel)
         elsewhere = to_end.exclude(here).count() + permits.exclude(here).count()
         return {
             "subject": person_id,
             "ended": ended,
             "proposed": proposed,
+            "issued_after": [day.isoformat() for day in issued_on if day > died_on],
             "elsewhere": elsewhere,
         }
 

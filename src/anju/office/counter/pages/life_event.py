@@ -1,5 +1,6 @@
 """What happens in a life: a death, a new name or number; recorded at the counter."""
 
+from datetime import date
 from typing import ClassVar, Final
 
 from django import forms
@@ -14,7 +15,7 @@ from anju.office.casework.cancellation.evidence import SHOWS, CancelEvidence
 from anju.office.casework.life_events.dying import record_death
 from anju.office.casework.life_events.new_identity import IdentityEvidence, record_new_identity
 from anju.office.casework.refused import CaseRefused, Why
-from anju.office.counter.cancel_words import EVIDENCE
+from anju.office.counter.cancel_words import EVIDENCE, issued_only
 from anju.office.counter.details_form import (
     DetailsForm,
     as_initial,
@@ -52,7 +53,6 @@ class DeathForm(Asking):
     }
     AT_FAULT: ClassVar[AtFault] = {
         Because.DAY_IN_FUTURE: "died_on",
-        Because.DAY_OUT_OF_ORDER: "died_on",
     }
 
 
@@ -79,6 +79,9 @@ def _death(subject: Subject, told: Told, act: Act) -> str:
     done = _what_was_done(len(outcome["ended"]), len(outcome["proposed"]), subject.language)
     for line in done:
         messages.success(subject.request, line)
+    for day in outcome["issued_after"]:
+        issued_on = date.fromisoformat(day)
+        messages.warning(subject.request, issued_only(issued_on, subject.language))
     if outcome["elsewhere"]:
         messages.warning(subject.request, say(ELSEWHERE, subject.language))
     return subject.home

@@ -22,13 +22,14 @@ from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.states import Action, State
 from anju.office.casework.procedures import Procedure
-from anju.office.counter.cancel_words import in_pair
+from anju.office.counter.cancel_words import in_pair, issued_only
 from anju.office.counter.steps.forms import LONGEST_WORDS, StepForm, WordsForm
 from anju.office.counter.steps.page import Asked, StepPage, plain, with_words
 from anju.office.counter.steps.said import said_lines
 from anju.office.papers.uploads.keeping import OtherPaper
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
+from anju.office.registry.permits.models import Permit
 from anju.office.screens.asking import Choices, Sentences
 from anju.office.screens.scans import ScansForm
 from anju.words import N_, say
@@ -87,13 +88,20 @@ def _to_tell(request: OfficeRequest, case: CaseRecord) -> list[str]:
 
 
 def _to_decide(request: OfficeRequest, case: CaseRecord) -> list[str]:
-    lines = _proposed(request, case)
+    lines = [*_proposed(request, case), *_issued_after(case, request.language)]
     if case.state is State.FILED and waits_for_objection(CancelGround(case.asks["ground"])):
         lines.append(say(NOT_TOLD, request.language))
     if case.state is State.TOLD and case.complete_by and request.today <= case.complete_by:
         until = day_in_words(case.complete_by, request.language)
         lines.append(say(WAITING, request.language).format(day=until))
     return lines
+
+
+def _issued_after(case: CaseRecord, language: str) -> list[str]:
+    """What becomes of a permit that was issued only after what ends it; nothing for another."""
+    issued_on = Permit.objects.values_list("issued_on", flat=True).get(id=case.permit_id)
+    before = date.fromisoformat(case.asks["on"]) < issued_on
+    return [issued_only(issued_on, language)] if before else []
 
 
 def _object(asked: Asked, act: Act) -> Outcome:
