@@ -4,7 +4,7 @@ import re
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from tests.journeys.accessible import (
     assert_accessible,
     assert_no_sideways_scrolling,
@@ -27,19 +27,25 @@ def look_at(page: Page) -> None:
 def enter(page: Page, role: str) -> None:
     """Sign in as somebody of the demo, with one click."""
     page.goto("/sign-in/")
-    page.locator(f"form:has(input[value=demo-{role}]) button").click()
+    follow(page.locator(f"form:has(input[value=demo-{role}]) button"))
     expect(page.locator(".head-switches a.quiet")).to_be_visible()
 
 
 def leave(page: Page) -> None:
     """Sign out."""
-    page.locator("form[action='/sign-out/'] button").first.click()
+    follow(page.locator("form[action='/sign-out/'] button").first)
     expect(page.locator("form[action='/sign-in/']")).to_be_visible()
 
 
+def follow(what: Locator) -> None:
+    """Press what leads to another page, and wait until that page is there."""
+    with what.page.expect_navigation(wait_until="domcontentloaded"):
+        what.click()
+
+
 def send(page: Page) -> None:
-    """Press the page's one primary button."""
-    page.locator("main button.primary").click()
+    """Press the page's one primary button, and wait for the page that answers."""
+    follow(page.locator("main button.primary"))
 
 
 def look_for(page: Page, text: str, purpose: str = "counter") -> None:
@@ -56,7 +62,7 @@ def look_for(page: Page, text: str, purpose: str = "counter") -> None:
 def go_to_day(page: Page, day: str) -> None:
     """Move the demo calendar to a day (YYYY-MM-DD)."""
     page.fill("#demo-to", day)
-    page.locator("form:has(#demo-to) button").click()
+    follow(page.locator("form:has(#demo-to) button"))
     page.wait_for_load_state()
 
 
@@ -79,7 +85,7 @@ def at_the_counter(page: Page, number: str) -> None:
 
 def start(page: Page, what: str) -> None:
     """Open what the page of the person offers, by the end of its address, and look at it."""
-    page.locator(f"main a[href$='/{what}/']").first.click()
+    follow(page.locator(f"main a[href$='/{what}/']").first)
     page.wait_for_url(f"**/{what}/")
     look_at(page)
 
@@ -94,7 +100,7 @@ def case_of(page: Page) -> str:
 def step(page: Page, case: str, name: str) -> None:
     """Open a step from the case's page, and look at it."""
     page.goto(case)
-    page.locator(f"main a[href$='/step/{name}/']").click()
+    follow(page.locator(f"main a[href$='/step/{name}/']"))
     page.wait_for_url(f"**/step/{name}/")
     look_at(page)
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 from tests.journeys.live import LiveOffice
-from tests.journeys.steps import enter, look_at, say_why, send
+from tests.journeys.steps import enter, follow, look_at, say_why, send
 from tests.journeys.windows import DESK, window
 
 
@@ -12,7 +12,7 @@ def test_the_reason_is_asked_once_and_recorded(
     page = page_zh_phone
     enter(page, "police_clerk")
     page.goto("/due/?tab=late")
-    page.locator("table.rows th a").first.click()
+    follow(page.locator("table.rows th a").first)
     page.wait_for_url("**/why/**")
     expect(page.locator("h1")).to_be_visible()
     look_at(page)
@@ -22,7 +22,7 @@ def test_the_reason_is_asked_once_and_recorded(
     look_at(page)
     say_why(page, "other", "窗口来电核对")
     page.wait_for_url("**/permits/**")
-    page.locator("main .trail a").click()
+    follow(page.locator("main .trail a"))
     page.wait_for_url("**/people/**")
     name = page.locator("h1").inner_text()
     with window(browser, office, "en", DESK) as auditors:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from playwright.sync_api import Page, expect
 from tests.journeys.city import played
 from tests.journeys.counter import Counter
-from tests.journeys.steps import at_the_counter, case_of, look_at, send, start, step, taken
+from tests.journeys.steps import at_the_counter, case_of, follow, look_at, send, start, step, taken
 
 from anju.office.common.clock import legal_day, now
 
@@ -14,7 +14,7 @@ def pad_of_three(clerk: Page) -> str:
     """A pad, printed before; the number of its first form."""
     clerk.goto("/desk/paper/")
     look_at(clerk)
-    clerk.locator("main a[href='/desk/paper/pad/']").click()
+    follow(clerk.locator("main a[href='/desk/paper/pad/']"))
     clerk.fill("[name=count]", "3")
     look_at(clerk)
     send(clerk)
@@ -26,13 +26,13 @@ def pad_of_three(clerk: Page) -> str:
 def on_paper(clerk: Page, form: str, day: str) -> None:
     """The days are recorded, and their one form with them."""
     clerk.goto("/desk/paper/")
-    clerk.locator("main a[href='/desk/paper/begin/']").click()
+    follow(clerk.locator("main a[href='/desk/paper/begin/']"))
     clerk.fill("[name=first_day]", day)
     clerk.fill("[name=forms_used]", form)
     look_at(clerk)
     send(clerk)
     clerk.wait_for_url("**/desk/paper/")
-    clerk.locator("main a[href$='/end/']").click()
+    follow(clerk.locator("main a[href$='/end/']"))
     clerk.fill("[name=last_day]", day)
     look_at(clerk)
     send(clerk)
@@ -57,7 +57,7 @@ def test_an_endorsement_on_paper(counter: Counter) -> None:
 
     colleague.goto("/desk/paper/")
     look_at(colleague)
-    colleague.locator(f"main a[href='{case}']").click()
+    follow(colleague.locator(f"main a[href='{case}']"))
     colleague.wait_for_url(f"**{case}")
     step(colleague, case, "grant")
     taken(colleague, case)

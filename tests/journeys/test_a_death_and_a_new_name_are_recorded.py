@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 from tests.journeys.city import played
 from tests.journeys.counter import Counter
-from tests.journeys.steps import at_the_counter, case_of, look_at, send, start, step, taken
+from tests.journeys.steps import at_the_counter, case_of, follow, look_at, send, start, step, taken
 
 from anju.office.common.clock import legal_day, now
 
@@ -20,7 +20,7 @@ def test_a_death(counter: Counter) -> None:
         counter.says("已提请注销1件", "1 cancellation proposed")
     )
     look_at(clerk)
-    clerk.locator("main a[href^='/desk/cases/']").first.click()
+    follow(clerk.locator("main a[href^='/desk/cases/']").first)
     case = case_of(clerk)
     step(officer, case, "grant")
     taken(officer, case)

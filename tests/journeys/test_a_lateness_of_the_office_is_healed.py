@@ -5,7 +5,7 @@ from datetime import timedelta
 from playwright.sync_api import Page, expect
 from tests.journeys.city import played
 from tests.journeys.counter import Counter
-from tests.journeys.steps import at_the_counter, case_of, look_at, send, start, step, taken
+from tests.journeys.steps import at_the_counter, case_of, follow, look_at, send, start, step, taken
 
 from anju.office.common.clock import legal_day, now
 
@@ -16,7 +16,7 @@ def down(officer: Page, day: str) -> None:
     officer.fill("[name=first_day]", day)
     send(officer)
     officer.wait_for_url("**/desk/paper/")
-    officer.locator("main a.primary[href$='/end/']").click()
+    follow(officer.locator("main a.primary[href$='/end/']"))
     officer.fill("[name=last_day]", day)
     send(officer)
     officer.wait_for_url("**/desk/paper/")

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 from tests.journeys.city import played
 from tests.journeys.counter import Counter
-from tests.journeys.steps import look_at, send
+from tests.journeys.steps import follow, look_at, send
 
 IN_TIME, EARLY = ("window_opens_today", "last_day_told"), "issued_on_month_end"
 
@@ -17,7 +17,7 @@ def line(key: str) -> str:
 def test_three_of_an_employer(counter: Counter) -> None:
     clerk = counter.clerk
     clerk.goto("/desk/")
-    clerk.locator("main a[href='/desk/lists/']").click()
+    follow(clerk.locator("main a[href='/desk/lists/']"))
     clerk.wait_for_url("**/desk/lists/")
     look_at(clerk)
     clerk.check("[name=what][value=endorsement]")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 from tests.journeys.city import played
-from tests.journeys.steps import enter, look_at, look_for
+from tests.journeys.steps import enter, follow, look_at, look_for
 
 WHOM = played("pending_in_time").holder
 NUMBER = WHOM.details.identity_number
@@ -28,7 +28,7 @@ def test_rare_characters_are_found_and_shown(page_en_desk: Page) -> None:
     enter(page, "police_clerk")
     for name in ("𠮷野", "罗㐂", "林䶮", "高𬭎"):
         look_for(page, name)
-        page.locator("#results a[data-result]").first.click()
+        follow(page.locator("#results a[data-result]").first)
         expect(page.locator("h1")).to_have_text(name)
 
 

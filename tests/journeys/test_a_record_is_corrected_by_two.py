@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 from tests.journeys.city import played
 from tests.journeys.counter import Counter
-from tests.journeys.steps import at_the_counter, case_of, look_at, send, start, step, taken
+from tests.journeys.steps import at_the_counter, case_of, follow, look_at, send, start, step, taken
 
 
 def test_a_name_and_an_entry(counter: Counter) -> None:
@@ -28,7 +28,7 @@ def test_a_name_and_an_entry(counter: Counter) -> None:
     expect(clerk.locator("h1")).to_contain_text("唐小燕")
 
     start(clerk, "correct")
-    clerk.locator("ol.records a").first.click()
+    follow(clerk.locator("ol.records a").first)
     clerk.wait_for_url("**/correct/*/")
     look_at(clerk)
     clerk.check("[name=reason][value=wrong_entry]")

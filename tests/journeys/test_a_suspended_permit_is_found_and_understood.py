@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys.city import played
-from tests.journeys.steps import enter, look_at
+from tests.journeys.steps import enter, follow, look_at
 
 FEW = 6
 """Clicks and fields from the sign-in page to the sentence."""
@@ -16,7 +16,7 @@ class Counted:
         self.page, self.steps = page, 0
 
     def click(self, selector: str) -> None:
-        self.page.locator(selector).first.click()
+        follow(self.page.locator(selector).first)
         self.steps += 1
 
     def fill(self, selector: str, text: str) -> None:

@@ -6,6 +6,7 @@ from tests.journeys.counter import Counter
 from tests.journeys.steps import (
     at_the_counter,
     case_of,
+    follow,
     look_at,
     prints,
     step,
@@ -23,12 +24,12 @@ def test_the_application_of_a_student(counter: Counter) -> None:
     clerk.check("[name=grounds][value=schooling]")
     clerk.check("[name=materials][value=resident_identity_card]")
     clerk.check("[name=merits][value=full_time_student]")
-    clerk.locator("button[value=look]").click()
+    follow(clerk.locator("button[value=look]"))
     expect(clerk.locator(".likely h2")).to_have_text(
         counter.says("所缺材料（一次性告知）", "All that is missing")
     )
     look_at(clerk)
-    clerk.locator("button[value=notice]").click()
+    follow(clerk.locator("button[value=notice]"))
     case = case_of(clerk)
     waiting = counter.says("待持证人补正", "Waiting for the holder")
     expect(clerk.locator("h1 .tag")).to_have_text(waiting)
@@ -57,5 +58,5 @@ def test_the_application_of_a_student(counter: Counter) -> None:
     expect(clerk.locator("h1 .tag")).to_have_text(done)
     look_at(clerk)
     send_home = clerk.locator("dl.facts a[href^='/desk/people/']")
-    send_home.click()
+    follow(send_home)
     expect(clerk.locator("h1 .status")).to_be_visible()

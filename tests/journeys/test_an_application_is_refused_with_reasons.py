@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 from tests.journeys.city import nobodys_number
 from tests.journeys.counter import Counter
-from tests.journeys.steps import case_of, look_at, prints, send, start, step, taken
+from tests.journeys.steps import case_of, follow, look_at, prints, send, start, step, taken
 
 
 def newcomer(clerk: Page) -> None:
@@ -23,11 +23,11 @@ def test_a_year_is_not_over(counter: Counter) -> None:
     clerk.check("[name=grounds][value=employment]")
     for material in ("resident_identity_card", "photo", "labour_contract"):
         clerk.check(f"[name=materials][value={material}]")
-    clerk.locator("button[value=look]").click()
+    follow(clerk.locator("button[value=look]"))
     expect(clerk.locator("button[value=accept]")).to_be_focused()
     clerk.locator(".likely summary").click()
     look_at(clerk)
-    clerk.locator("button[value=accept]").click()
+    follow(clerk.locator("button[value=accept]"))
     case = case_of(clerk)
     step(clerk, case, "examine")
     taken(clerk, case)

@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.journeys.steps import enter, look_at, look_for
+from tests.journeys.steps import enter, follow, look_at, look_for
 
 PAPER_IN_THE_DARK = "rgb(23, 22, 19)"
 
@@ -21,8 +21,8 @@ def test_they_stay_from_page_to_page(page_zh_phone: Page) -> None:
     page = page_zh_phone
     page.goto("/sign-in/")
     assert size(page) == "18px"
-    page.locator("button[name=type]").click()
-    page.locator("button[name=scheme][value=dark]").click()
+    follow(page.locator("button[name=type]"))
+    follow(page.locator("button[name=scheme][value=dark]"))
     look_at(page)
     enter(page, "police_clerk")
     look_for(page, "赵强")
@@ -32,9 +32,9 @@ def test_they_stay_from_page_to_page(page_zh_phone: Page) -> None:
         assert colour(page) == PAPER_IN_THE_DARK
         look_at(page)
     look_for(page, "赵强")
-    page.locator("#results a[href^='/permits/']").first.click()
+    follow(page.locator("#results a[href^='/permits/']").first)
     look_at(page)
-    page.locator("main .trail a").click()
+    follow(page.locator("main .trail a"))
     look_at(page)
 
 
@@ -42,8 +42,8 @@ def test_they_stay_from_page_to_page(page_zh_phone: Page) -> None:
 def test_large_and_dark_for_the_others(page_en_desk: Page, role: str) -> None:
     page = page_en_desk
     enter(page, role)
-    page.locator("button[name=type]").click()
-    page.locator("button[name=scheme][value=dark]").click()
+    follow(page.locator("button[name=type]"))
+    follow(page.locator("button[name=scheme][value=dark]"))
     for way in page.locator(".nav a").all():
         assert way.get_attribute("href")
     for address in [str(way.get_attribute("href")) for way in page.locator(".nav a").all()]:

@@ -9,7 +9,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 from tests.journeys.city import city_copy
 from tests.journeys.live import LiveOffice, running
-from tests.journeys.steps import look_at, send
+from tests.journeys.steps import follow, look_at, send
 from tests.journeys.windows import DESK, PHONE, window
 from tests.office.databases import connected
 
@@ -96,7 +96,7 @@ def test_each_page_in_both_languages(browser: Browser, office: LiveOffice, where
         look_at(page)
         for link in ("edit", "remove"):
             page.goto("/second-factor/passkeys/")
-            page.locator(f"main .records a[href$='/{link}/']").click()
+            follow(page.locator(f"main .records a[href$='/{link}/']"))
             expect(page.locator("main form button.primary, main form button")).not_to_have_count(0)
             look_at(page)
         for address in RARE:

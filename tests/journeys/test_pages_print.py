@@ -1,7 +1,7 @@
 """A record is printed as a record: ink on paper, without what only a screen needs."""
 
 from playwright.sync_api import Page, expect
-from tests.journeys.steps import enter, leave, look_for
+from tests.journeys.steps import enter, follow, leave, look_for
 
 SEEN = (
     "tools => [...document.querySelectorAll(tools)]"
@@ -23,12 +23,12 @@ def prints(page: Page) -> None:
 def test_a_permit_and_its_holder(page_zh_phone: Page) -> None:
     page = page_zh_phone
     enter(page, "police_clerk")
-    page.locator("button[name=scheme][value=dark]").click()
+    follow(page.locator("button[name=scheme][value=dark]"))
     look_for(page, "赵强")
-    page.locator("#results a[href^='/permits/']").first.click()
+    follow(page.locator("#results a[href^='/permits/']").first)
     page.wait_for_url("**/permits/**")
     prints(page)
-    page.locator("main .trail a").click()
+    follow(page.locator("main .trail a"))
     page.wait_for_url("**/people/**")
     prints(page)
 

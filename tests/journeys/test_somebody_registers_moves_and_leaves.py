@@ -3,14 +3,14 @@
 from playwright.sync_api import expect
 from tests.journeys.city import nobodys_number
 from tests.journeys.counter import Counter
-from tests.journeys.steps import look_at, send, start
+from tests.journeys.steps import follow, look_at, send, start
 
 
 def test_a_newcomer(counter: Counter) -> None:
     clerk = counter.clerk
     registered = counter.says("已登记，已记入台账。", "Registered. It stands in the ledger.")
     clerk.goto("/desk/")
-    clerk.locator("a[href='/desk/register/']").click()
+    follow(clerk.locator("a[href='/desk/register/']"))
     clerk.wait_for_url("**/desk/register/")
     look_at(clerk)
     number = nobodys_number(100)

@@ -9,7 +9,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 from tests.journeys.city import city_copy
 from tests.journeys.live import LiveOffice, running
-from tests.journeys.steps import look_at, send
+from tests.journeys.steps import follow, look_at, send
 from tests.journeys.windows import DESK, PHONE, window
 from tests.office.databases import connected
 
@@ -46,7 +46,7 @@ def sign_in(page: Page, username: str) -> None:
 
 
 def sign_out(page: Page) -> None:
-    page.locator(".head form[action='/sign-out/'] button").click()
+    follow(page.locator(".head form[action='/sign-out/'] button"))
     page.wait_for_url("**/sign-in/")
 
 
@@ -64,7 +64,7 @@ def test_with_an_app(browser: Browser, office: LiveOffice) -> None:
         sign_in(page, "demo-police_clerk")
         page.wait_for_url("**/second-factor/?**")
         look_at(page)
-        page.locator("main a[href='/second-factor/code/']").click()
+        follow(page.locator("main a[href='/second-factor/code/']"))
         password_again(page)
         secret = page.locator(".secret").inner_text()
         look_at(page)
@@ -78,7 +78,7 @@ def test_with_an_app(browser: Browser, office: LiveOffice) -> None:
         codes = page.locator("#recovery_codes").input_value().split()
         assert len(codes) == 10
         look_at(page)
-        page.locator("main a.primary").click()
+        follow(page.locator("main a.primary"))
         expect(page.locator(".counts li")).to_have_count(4)
         page.goto("/second-factor/")
         look_at(page)
@@ -117,7 +117,7 @@ def test_with_a_passkey(browser: Browser, office: LiveOffice) -> None:
 
         sign_in(page, "demo-auditor")
         page.wait_for_url("**/second-factor/?**")
-        page.locator("main a[href='/second-factor/passkeys/add/']").click()
+        follow(page.locator("main a[href='/second-factor/passkeys/add/']"))
         password_again(page)
         page.fill("input[name=name]", "Desk 3")
         page.locator("input[name=passwordless]").check()

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 from tests.journeys.live import LiveOffice
-from tests.journeys.steps import enter, look_at, send
+from tests.journeys.steps import enter, follow, look_at, send
 from tests.journeys.windows import PHONE, window
 
 THEIRS = "nineteen slow cormorants"
@@ -12,7 +12,7 @@ def sign_in(page: Page, username: str, password: str) -> None:
     page.goto("/sign-in/")
     page.fill("input[name=login]", username)
     page.fill("input[name=password]", password)
-    page.locator("form[action='/sign-in/'] .button").first.click()
+    follow(page.locator("form[action='/sign-in/'] .button").first)
 
 
 def test_from_the_first_day_to_the_last(
@@ -23,7 +23,7 @@ def test_from_the_first_day_to_the_last(
     page.wait_for_url("**/staff/")
     look_at(page)
 
-    page.locator("main a[href='/staff/open/']").click()
+    follow(page.locator("main a[href='/staff/open/']"))
     page.fill("#username", "Li Mei")
     page.fill("#display_name", "李梅")
     send(page)
@@ -34,10 +34,10 @@ def test_from_the_first_day_to_the_last(
     password = page.locator("#password").inner_text()
     look_at(page)
     send_on = page.locator("main a.primary")
-    send_on.click()
+    follow(send_on)
     expect(page.locator("main")).to_contain_text("No post yet")
 
-    page.locator("main a[href$='/post/']").click()
+    follow(page.locator("main a[href$='/post/']"))
     page.select_option("#role", "agency_clerk")
     send(page)
     expect(page.locator(".errors")).to_contain_text("This role works at an office")
@@ -59,7 +59,7 @@ def test_from_the_first_day_to_the_last(
         expect(theirs.locator(".counts li")).to_have_count(4)
 
         page.goto(account)
-        page.locator("a[href$='/end/']").click()
+        follow(page.locator("a[href$='/end/']"))
         page.select_option("#reason", "moved")
         look_at(page)
         send(page)
@@ -73,8 +73,8 @@ def test_a_deputy_and_the_page_of_two_posts(
 ) -> None:
     page = page_zh_phone
     enter(page, "city_administrator")
-    page.locator("table.rows tr").filter(has_text="沈岚").locator("a").first.click()
-    page.locator("a[href$='/deputy/']").click()
+    follow(page.locator("table.rows tr").filter(has_text="沈岚").locator("a").first)
+    follow(page.locator("a[href$='/deputy/']"))
     deputy = page.locator("#deputy option").filter(has_text="周航").get_attribute("value")
     page.select_option("#deputy", deputy)
     page.fill("#last_day", "2020-01-01")
@@ -94,9 +94,9 @@ def test_a_deputy_and_the_page_of_two_posts(
         look_at(theirs)
         other = theirs.locator("#post option:not([selected])").get_attribute("value")
         theirs.select_option("#post", other)
-        theirs.locator("form.posts button").click()
+        follow(theirs.locator("form.posts button"))
         expect(theirs.locator("#post option[selected]")).to_have_attribute("value", str(other))
-        theirs.locator(".head-switches a.quiet").click()
+        follow(theirs.locator(".head-switches a.quiet"))
         expect(theirs.locator("h1")).to_have_text("我的账号")
         look_at(theirs)
 
@@ -104,9 +104,9 @@ def test_a_deputy_and_the_page_of_two_posts(
 def test_the_offices_with_their_pasts(page_en_desk: Page) -> None:
     page = page_en_desk
     enter(page, "city_administrator")
-    page.locator(".nav a[href='/offices/']").click()
+    follow(page.locator(".nav a[href='/offices/']"))
     expect(page.locator("table.rows")).to_contain_text("earlier:")
     expect(page.locator("table.rows")).to_contain_text("went into")
     look_at(page)
-    page.locator("table.rows a").first.click()
+    follow(page.locator("table.rows a").first)
     expect(page.locator("#office option[selected]")).to_have_count(1)

@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.journeys.steps import enter, look_at, send
+from tests.journeys.steps import enter, follow, look_at, send
 
 OLD, INTO, NEW = "440305", "440304", "440312"
 
@@ -14,10 +14,10 @@ def test_divisions_are_renamed_merged_and_opened(
     page: Page = request.getfixturevalue(window)
     in_english = window == "page_en_desk"
     enter(page, "city_administrator")
-    page.locator(".nav a[href='/divisions/']").click()
+    follow(page.locator(".nav a[href='/divisions/']"))
     look_at(page)
     code = OLD if in_english else "440308"  # the two windows share one city
-    page.locator(f"a[href='/divisions/{code}/rename/']").click()
+    follow(page.locator(f"a[href='/divisions/{code}/rename/']"))
     page.fill("#first_day", "1975-01-01")
     page.fill("#name_zh", "盐田港区")
     send(page)
@@ -27,7 +27,7 @@ def test_divisions_are_renamed_merged_and_opened(
     send(page)
     expect(page.locator("main")).to_contain_text("盐田港区")
     look_at(page)
-    page.locator("button[name=change]").click()
+    follow(page.locator("button[name=change]"))
     page.fill("#name_en", "Harbour")
     send(page)
     send(page)
@@ -35,7 +35,7 @@ def test_divisions_are_renamed_merged_and_opened(
     expect(page.locator("main")).to_contain_text("Harbour" if in_english else "盐田港区")
     look_at(page)
 
-    page.locator(f"a[href='/divisions/{code}/merge/']").click()
+    follow(page.locator(f"a[href='/divisions/{code}/merge/']"))
     page.select_option("#into", INTO)
     page.fill("#first_day", "2032-01-01")
     look_at(page)
@@ -45,7 +45,7 @@ def test_divisions_are_renamed_merged_and_opened(
     expect(page.locator(f"a[href='/divisions/{code}/merge/']")).to_have_count(0)
     look_at(page)
 
-    page.locator("main a[href='/divisions/open/']").click()
+    follow(page.locator("main a[href='/divisions/open/']"))
     page.fill("#division_code", NEW if in_english else "440313")
     page.fill("#name_zh", "前海区")
     page.fill("#first_day", "2031-01-01")
@@ -53,7 +53,7 @@ def test_divisions_are_renamed_merged_and_opened(
     send(page)
     send(page)
     page.fill("#on", "2032-06-01")
-    page.locator("form.asked button").click()
+    follow(page.locator("form.asked button"))
     expect(page.locator(".caution")).to_be_visible()
     expect(page.locator("main")).to_contain_text("前海区")
     look_at(page)

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 from tests.journeys.city import ROOM, nobodys_number
 from tests.journeys.counter import Counter
-from tests.journeys.steps import at_the_counter, look_at, prints
+from tests.journeys.steps import at_the_counter, follow, look_at, prints
 
 
 def next_person(clerk: Page, number: str) -> None:
@@ -40,7 +40,7 @@ def test_ten_people_by_keys_alone(counter: Counter) -> None:
         next_person(clerk, nobodys_number(place))
         endorsed(clerk, name, in_time)
 
-    clerk.locator("form[action$='/withdraw/'] button").click()
+    follow(clerk.locator("form[action$='/withdraw/'] button"))
     expect(clerk.locator(".messages")).to_contain_text(
         counter.says(
             "签注已撤回，视为未办理。", "The endorsement was taken back. It counts as never made."

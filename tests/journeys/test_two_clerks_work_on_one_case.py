@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 from tests.journeys.city import played
 from tests.journeys.counter import Counter
-from tests.journeys.steps import at_the_counter, case_of, look_at, send, start, step, taken
+from tests.journeys.steps import at_the_counter, case_of, follow, look_at, send, start, step, taken
 
 
 def test_the_second_is_told(counter: Counter) -> None:
@@ -12,13 +12,13 @@ def test_the_second_is_told(counter: Counter) -> None:
     start(clerk, "card/damaged")
     send(clerk)
     case = case_of(clerk)
-    clerk.locator("form[action$='/take/'] button").click()
+    follow(clerk.locator("form[action$='/take/'] button"))
     expect(clerk.locator("form[action$='/lay-down/']")).to_be_visible()
     clerk.fill("[name=text]", "照片请重拍。")
-    clerk.locator("form[action$='/note/'] button").click()
+    follow(clerk.locator("form[action$='/note/'] button"))
     expect(clerk.locator("main")).to_contain_text("照片请重拍。")
     clerk.select_option("[name=account]", label="曹颖")
-    clerk.locator("form[action$='/hand-over/'] button").click()
+    follow(clerk.locator("form[action$='/hand-over/'] button"))
     expect(clerk.locator("main")).to_contain_text(counter.says("曹颖", "曹颖 works on this case."))
     look_at(clerk)
     colleague.goto("/desk/")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 from tests.journeys.live import LiveOffice
-from tests.journeys.steps import enter, look_at, look_for, send
+from tests.journeys.steps import enter, follow, look_at, look_for, send
 from tests.journeys.windows import DESK, window
 
 NAME = "李娜"
@@ -18,11 +18,11 @@ def test_a_record_is_merged_and_split_again(
     both = clerk.locator("#results .records > li").filter(has_text=NAME)
     expect(both).to_have_count(2)
     with_permit = both.filter(has=clerk.locator(".status"))
-    with_permit.locator("a[data-result]").click()
+    follow(with_permit.locator("a[data-result]"))
     expect(clerk.locator("main")).to_contain_text("可能是同一个人")
     look_at(clerk)
     person = clerk.url
-    clerk.locator("a[href*='/merge/']").click()
+    follow(clerk.locator("a[href*='/merge/']"))
     expect(clerk.locator("main")).to_contain_text("18个字符中有1个不同")
     look_at(clerk)
     clerk.select_option("#reason", "same_number")
@@ -32,13 +32,13 @@ def test_a_record_is_merged_and_split_again(
 
     with window(browser, office, "en", DESK) as officer:
         enter(officer, "issuing_officer")
-        officer.locator(".nav a[href='/proposals/']").click()
+        follow(officer.locator(".nav a[href='/proposals/']"))
         expect(officer.locator(".records > li")).to_have_count(1)
         look_at(officer)
-        officer.locator(".records a").first.click()
+        follow(officer.locator(".records a").first)
         expect(officer.locator(".sides > section")).to_have_count(2)
         look_at(officer)
-        officer.locator("button[value=granted]").click()
+        follow(officer.locator("button[value=granted]"))
         expect(officer.locator(".messages")).to_contain_text("Granted")
         expect(officer.locator("main")).to_contain_text("Nothing waits for a decision.")
 
@@ -47,13 +47,13 @@ def test_a_record_is_merged_and_split_again(
         clerk.goto(person)
         expect(clerk.locator("main")).to_contain_text("另有记录")
         look_at(clerk)
-        clerk.locator("a[href$='/split/']").click()
+        follow(clerk.locator("a[href$='/split/']"))
         look_at(clerk)
         clerk.select_option("#reason", "another_person")
         send(clerk)
         officer.goto("/proposals/")
-        officer.locator(".records a").first.click()
-        officer.locator("button[value=granted]").click()
+        follow(officer.locator(".records a").first)
+        follow(officer.locator("button[value=granted]"))
         expect(officer.locator(".messages")).to_contain_text("Granted")
     clerk.goto(person)
     expect(clerk.locator("main")).not_to_contain_text("另有记录")
@@ -65,9 +65,9 @@ def test_an_entry_is_corrected_by_two(
     clerk = page_en_desk
     enter(clerk, "police_clerk")
     look_for(clerk, "丹增罗布")
-    clerk.locator("#results a[href^='/permits/']").first.click()
+    follow(clerk.locator("#results a[href^='/permits/']").first)
     permit = clerk.url
-    clerk.locator("a[href*='/correct/']").first.click()
+    follow(clerk.locator("a[href*='/correct/']").first)
     expect(clerk.locator(".sides")).to_contain_text("Without the entry")
     look_at(clerk)
     clerk.select_option("#reason", "wrong_entry")
@@ -77,9 +77,9 @@ def test_an_entry_is_corrected_by_two(
     with window(browser, office, "en", DESK) as officer:
         enter(officer, "issuing_officer")
         officer.goto("/proposals/")
-        officer.locator(".records a").filter(has_text="entry").first.click()
+        follow(officer.locator(".records a").filter(has_text="entry").first)
         look_at(officer)
-        officer.locator("button[value=refused]").click()
+        follow(officer.locator("button[value=refused]"))
         expect(officer.locator(".messages")).to_contain_text("everything stays as it was")
     clerk.goto(permit)
     expect(clerk.locator("ol.records").last).to_contain_text("was refused")
