@@ -1,5 +1,6 @@
 """The one search box: where each thing that can be typed or scanned leads."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,8 +13,15 @@ from tests.office.registry.acting import DETAILS, FUTIAN, NUMBER, OTHER, a_perso
 from anju.office.access.roles import Role
 from anju.office.casework.cases.opening import Filing, open_case
 from anju.office.casework.cases.receipt_numbers import in_groups
+from anju.office.casework.paper_mode.confirming import confirm_from_paper
+from anju.office.casework.paper_mode.entering import OnPaper, PaperEntry, enter_from_paper
+from anju.office.casework.paper_mode.forms import number_pad
 from anju.office.casework.procedures import Procedure
+from anju.office.counter.imprints import imprint_of
+from anju.office.papers.kinds import PaperKind
+from anju.office.registry.city.outages import OutageReason, begin_outage
 from anju.office.registry.intake import PersonalDetails
+from anju.office.registry.ledger.entries import read_chain
 
 DAY = date(2026, 11, 24)
 
@@ -45,6 +53,44 @@ def test_a_receipt_number_leads_to_the_case(
     status, told = _find(browser, wrong)
     assert status == 200
     assert "Nobody here is found" in told
+
+
+@pytest.mark.parametrize("written", ["{}", "http://localhost:8000/check/?code={}", " {} "])
+def test_the_code_of_a_paper_leads_to_whom_or_what_it_speaks_of(
+    written: str, clerk: Clerk, holder: tuple[str, str], desk: str
+) -> None:
+    person, permit = holder
+    filing = Filing(Procedure.RESTORATION, person, DAY, permit_id=permit, office_id=desk)
+    case = str(open_case(filing, act(DAY))["subject"])
+    browser, elsewhere = clerk(), clerk(Role.AGENCY_CLERK, place=FUTIAN)
+    for subject, where in (
+        (permit, f"/desk/people/{person}/"),
+        (person, f"/desk/people/{person}/"),
+        (case, f"/desk/cases/{case}/"),
+    ):
+        imprint = imprint_of(PaperKind.CONFIRMATION_SLIP, read_chain(subject)[-1])
+        assert imprint.number == imprint.code
+        assert _find(browser, written.format(imprint.number)) == (302, where)
+        assert where not in _find(elsewhere, written.format(imprint.number))[1]
+
+
+def test_the_number_told_from_a_paper_form_leads_to_its_entry_then_to_the_case(
+    clerk: Clerk, desk: str
+) -> None:
+    outage = begin_outage(
+        office_id=desk, first_day=DAY, reason=OutageReason.NETWORK_DOWN, act=act(DAY)
+    )["outage"]
+    [form] = number_pad(1)
+    entry = PaperEntry(OnPaper.APPLICATION, a_person(), str(outage), form, DAY)
+    entered = enter_from_paper(entry=entry, act=replace(act(DAY), office=desk))
+    number, browser = str(entered["application_number"]), clerk()
+    waiting = (302, f"/desk/cases/{entered['subject']}/")
+    assert _find(browser, number) == waiting
+    assert _find(browser, in_groups(number)) == waiting
+    assert waiting[1] not in _find(clerk(Role.AGENCY_CLERK, place=FUTIAN), number)[1]
+    colleague = replace(act(DAY, actor="clerk-2"), office=desk)
+    made = confirm_from_paper(case_id=str(entered["subject"]), seen=None, act=colleague)
+    assert _find(browser, number) == (302, f"/desk/cases/{made['subject']}/")
 
 
 def test_several_are_listed_and_the_look_is_recorded(clerk: Clerk, desk: str) -> None:

@@ -20,7 +20,8 @@ class Case(models.Model):
     for has something to do: the end of the legal clock once it is accepted, the last day to
     complete it while it waits for the holder, the day of filing before.  `clock_on` is the end of
     the clock, kept while it runs.  `paper_form` is the number of the form that was filled in on
-    paper, of which one entry stands.  `desk` says who acts next (`Desk`), "" once it has ended.
+    paper, of which one entry stands, `application_number` the receipt number that was told from it
+    for the application it will become.  `desk` says who acts next (`Desk`), "" once it has ended.
     """
 
     kept: ClassVar[Kept] = Kept.PROJECTION
@@ -37,6 +38,7 @@ class Case(models.Model):
     division_code = models.CharField(max_length=6)
     batch = models.CharField(max_length=LENGTH, blank=True)
     paper_form = models.CharField(max_length=FORM_LENGTH, blank=True)
+    application_number = models.CharField(max_length=RECEIPT_LENGTH, blank=True)
     step = models.PositiveIntegerField()
     desk = models.CharField(max_length=8, blank=True)
     filed_on = models.DateField()
@@ -92,6 +94,11 @@ class Case(models.Model):
                 fields=["division_code", "clock_on", "id"],
                 condition=models.Q(clock_on__isnull=False),
                 name="clocks_of_division",
+            ),
+            models.Index(
+                fields=["application_number"],
+                condition=~models.Q(application_number=""),
+                name="entries_of_applications",
             ),
             models.Index(fields=["batch"], condition=~models.Q(batch=""), name="cases_of_batch"),
         ]

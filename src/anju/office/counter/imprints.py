@@ -5,7 +5,6 @@ The office is called as it was called on that day.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from anju.office.casework.cards.old_cards import card_in_use
 from anju.office.common.keyring import current_ring
@@ -26,24 +25,16 @@ NOT_PRODUCED = N_(
 
 
 def imprint_of(kind: PaperKind, entry: Recorded, number: str = "") -> Imprint:
-    """The imprint of a paper that speaks of an entry; its number is a case's, or `number_of`."""
+    """The imprint of a paper that speaks of an entry; its number is a case's, or its code."""
     office = office_on(entry.office, entry.day)
     return Imprint.of(
         kind,
         entry,
-        number=number or number_of(entry, entry.day),
+        number=number,
         office_zh=office.name_zh if office else "",
         office_en=office.name_en if office else "",
         issued_on=entry.day,
     )
-
-
-def number_of(entry: Recorded, on: date) -> str:
-    """The number of a paper that no case gives one: its day, and how its entry's hash begins.
-
-    It tells nobody how many entries an office has.
-    """
-    return f"{on:%Y%m%d}-{entry.hash.hex()[:8]}"
 
 
 def imprint_of_card(chain: Sequence[Recorded], number: str) -> Imprint:

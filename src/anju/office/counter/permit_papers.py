@@ -7,7 +7,7 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.continuity.checking import certificate_of
 from anju.office.casework.continuity.issuing import CertificateFor
 from anju.office.common.masks import mask_identity_number
-from anju.office.counter.imprints import imprint_of, imprint_of_card, number_of
+from anju.office.counter.imprints import imprint_of, imprint_of_card
 from anju.office.papers.card_face import LANGUAGE as CARD_LANGUAGE
 from anju.office.papers.card_face import CardFace, typeset_card_face
 from anju.office.papers.imprint import Imprint
@@ -131,7 +131,6 @@ def _of_today(request: OfficeRequest, entry: Recorded) -> Imprint:
     return Imprint.of(
         PaperKind.CONFIRMATION_SLIP,
         entry,
-        number=number_of(entry, request.today),
         office_zh=office.name_zh,
         office_en=office.name_en,
         issued_on=request.today,

@@ -19,7 +19,8 @@ from anju.office.registry.ledger.entries import Recorded
 class Imprint:
     """The number, the office in both languages, the legal day, the code and the entry's hash.
 
-    `number` is the one that the office gave the paper or its case; the hash is in hex.
+    `number` is that of its case, or the code where no case gives it one: either is found again.
+    The hash is in hex.
     """
 
     number: str
@@ -35,14 +36,14 @@ class Imprint:
         kind: PaperKind,
         entry: Recorded,
         *,
-        number: str,
+        number: str = "",
         office_zh: str,
         office_en: str,
         issued_on: date,
     ) -> Self:
         """The imprint of a paper that speaks of a written entry; raises NoSuchKey."""
         code = code_of(kind, entry, current_ring())
-        return cls(number, office_zh, office_en, issued_on, code, entry.hash.hex())
+        return cls(number or code, office_zh, office_en, issued_on, code, entry.hash.hex())
 
     def office(self, language: str) -> str:
         """The name of the office in "zh" or "en"; the Chinese one where it has no other."""

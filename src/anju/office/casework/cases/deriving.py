@@ -40,6 +40,7 @@ def case_row(record: CaseRecord) -> Row:
         record.division_code,
         record.batch,
         str(record.asks.get("form", "")),
+        str(record.asks.get("receipt", "")),
         record.number,
         record.desk.value,
         record.filed_on.isoformat(),

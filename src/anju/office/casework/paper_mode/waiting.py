@@ -62,6 +62,15 @@ def entry_of_form(number: str, within: Jurisdiction) -> Case | None:
     return rows.first() if number else None
 
 
+def entry_of_application(number: str, within: Jurisdiction) -> Case | None:
+    """The entry in a jurisdiction from which a receipt number was told; None where there is none.
+
+    Of a form that was entered again after it was refused, the latest.
+    """
+    rows = Case.objects.filter(within.condition(), application_number=number)
+    return rows.order_by("outcome", "-id").first() if number else None
+
+
 def _with_forms(row: Outage, named: tuple[str, ...], entered: dict[str, str]) -> FormsOfOutage:
     return FormsOfOutage(
         row,

@@ -14,13 +14,12 @@ from django.urls import reverse
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
-from anju.office.casework.cases.receipt_numbers import in_groups, normal_receipt_number
+from anju.office.casework.cases.receipt_numbers import in_groups
 from anju.office.casework.models import Case
-from anju.office.casework.paper_mode.forms import typed_form_number
-from anju.office.casework.paper_mode.waiting import entry_of_form
 from anju.office.casework.procedures import Procedure
 from anju.office.common.typed import Kind, half_width
 from anju.office.counter.other_actions import to_register
+from anju.office.counter.printed_numbers import case_of_number, subject_of_paper
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.search.finding import PAGE, Found, find_persons
 from anju.office.screens.purposes import (
@@ -54,12 +53,10 @@ def find(request: OfficeRequest) -> HttpResponseBase:
         keep_purpose(request.session, purpose)
     if part:
         return _while_typing(request, text, purpose)
-    case = case_of_receipt(request, text) or entry_of_form(
-        typed_form_number(text), jurisdiction_of(request)
-    )
+    case = case_of_number(request, text)
     if case is not None:
         return HttpResponseRedirect(reverse("case", args=[case.id]))
-    found = find_persons(text, jurisdiction_of(request))
+    found = find_persons(subject_of_paper(text) or text, jurisdiction_of(request))
     if found.kind is Kind.NOTHING:
         return _told(request, text, say(NOTHING_TYPED, request.language))
     if len(found.persons) == 1 and not found.after:
@@ -72,15 +69,6 @@ def _purpose(request: OfficeRequest) -> Purpose | str:
     if "purpose" not in request.POST:
         return kept_purpose(request.session) or Purpose("counter")
     return asked_for(request.POST["purpose"], request.POST.get("note", ""))
-
-
-def case_of_receipt(request: OfficeRequest, text: str) -> Case | None:
-    """The case of a typed receipt number in the viewer's jurisdiction; None for other text."""
-    try:
-        number = normal_receipt_number(text)
-    except ValueError:
-        return None
-    return Case.objects.filter(jurisdiction_of(request).condition(), receipt_number=number).first()
 
 
 def _listed(request: OfficeRequest, text: str, found: Found, purpose: Purpose) -> HttpResponse:
@@ -100,10 +88,10 @@ def _while_typing(request: OfficeRequest, text: str, purpose: Purpose) -> HttpRe
         return _part(request, {})
     if not ratelimit.consume(request, action="find_while_typing", user=request.user):
         return _part(request, {"problem": say(TOO_FAST, request.language)})
-    case = case_of_receipt(request, text)
+    case = case_of_number(request, text)
     if case is not None:
         return _part(request, {"case": _case(request, case)})
-    found = find_persons(text, jurisdiction_of(request))
+    found = find_persons(subject_of_paper(text) or text, jurisdiction_of(request))
     if not found.persons and found.kind is not Kind.NAME:
         return _part(request, {})
     return _part(request, {"query": text, **_people(request, found, purpose)})
