@@ -7,19 +7,20 @@ Everything commits, as in a running office; a test gets a copy of its own, and n
 import itertools
 import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CompletedProcess, Popen
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections
 from django.test.utils import override_settings
+from tests.forked import run_forked
 from tests.office.postgres import APPLICATION, Server, one_at_a_time, shared_server
 
 from anju.office.common.keyfile import write_new
@@ -46,18 +47,15 @@ class Database:
         told = {"ANJU_HOME": str(self.home), "DATABASE_URL": self.url}
         return {**os.environ, **told, "ANJU_SECRET_KEY": str(settings.SECRET_KEY)}
 
-    def popen(self, *arguments: str, **options: Any) -> subprocess.Popen[str]:  # noqa: ANN401 - whatever Popen takes
-        """Start Python on this installation: `popen("-m", "anju", "doctor")`."""
+    def popen(self, *arguments: str, **options: Any) -> Popen[str]:  # noqa: ANN401 - whatever Popen takes
+        """Begin a process of Python anew on this installation, as `popen("-m", "anju", "work")`."""
         environment = {**self.environment, **options.pop("env", {})}
         command = [sys.executable, *arguments]
-        return subprocess.Popen(command, env=environment, text=True, **options)
+        return Popen(command, env=environment, text=True, **options)
 
-    def run(self, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401 - whatever run takes
+    def run(self, *arguments: str, env: Mapping[str, str] | None = None) -> CompletedProcess[str]:
         """Run Python on this installation and wait; what it said is in the answer."""
-        environment = {**self.environment, **options.pop("env", {})}
-        command = [sys.executable, *arguments]
-        options = {"capture_output": True, "timeout": 120, "check": False, **options}
-        return subprocess.run(command, env=environment, text=True, **options)  # noqa: PLW1510 - said above
+        return run_forked(*arguments, env={**self.environment, **(env or {})})
 
     def in_threads(self, *jobs: Callable[[], T]) -> list[T]:
         """Do several things at once, each on a connection of its own; the answers in order."""

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.forked import run_forked
 
 from anju.cli import language_asked
 
@@ -23,8 +24,7 @@ def roster(tmp_path: Path) -> Path:
 
 
 def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "anju", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=cwd)
+    return run_forked("-m", "anju", *map(str, arguments), cwd=cwd)
 
 
 def refused(done: subprocess.CompletedProcess[str], *words: str) -> None:

@@ -61,6 +61,16 @@ def test_the_list_without_django_has_what_works() -> None:
     assert "doctor" not in said.stdout
 
 
+def test_the_installed_command_needs_nothing_that_was_loaded_before(
+    sqlite_database: Database,
+) -> None:
+    installed = Path(sys.executable).with_name("anju")
+    told = subprocess.check_output(
+        [installed, "doctor", "--json"], env=sqlite_database.environment, encoding="utf-8"
+    )
+    assert json.loads(told)["well"] is True
+
+
 def test_the_list_makes_no_folder(tmp_path: Path) -> None:
     said = anju(home(tmp_path / "city"), "--help")
     assert "doctor" in said.stdout
