@@ -105,6 +105,25 @@ def test_own_cases_are_those_one_took(city: Database) -> None:
     assert _ids(Queue.MINE, POLICE) == [second]
 
 
+def test_whose_post_moved_counts_and_lists_what_they_reach(city: Database) -> None:
+    cases = {_case(act(DAY)) for _ in range(2)}
+    for case in cases:
+        take_case(case_id=case, act=act(DAY))
+    moved = DeskView("clerk-1", Role.POLICE_CLERK, Jurisdiction(FUTIAN), (STATION,))
+    assert _ids(Queue.MINE, moved) == []
+    assert set(_ids(Queue.MINE, POLICE)) == cases
+
+
+def test_pages_of_ones_own_are_full_where_some_lie_elsewhere(sqlite_city: Database) -> None:
+    here = [_case(act(DAY)) for _ in range(PAGE + 1)]
+    for case in here:
+        take_case(case_id=case, act=act(DAY))
+    Case.objects.filter(id__in=sorted(here)[:5]).update(division_code=FUTIAN)
+    page = queue_page(Queue.MINE, POLICE, DAY)
+    assert [case.id for case in page.cases] == sorted(here)[5:]
+    assert page.after == ""
+
+
 def test_what_ended_is_in_no_queue(sqlite_city: Database) -> None:
     case = _case(act(DAY))
     _accept(case, DAY + timedelta(days=1))

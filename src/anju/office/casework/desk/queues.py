@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.access.roles import Role
@@ -147,13 +147,16 @@ def _own_page(view: DeskView, after: str) -> QueuePage:
     """The cases of an account, as their assignments are in order."""
     found = list(_behind(_own(view), "due_on", after, "case_id")[: PAGE + 1])
     shown = found[:PAGE]
-    cases = Case.objects.filter(view.within.condition()).in_bulk([each.case_id for each in shown])
+    cases = Case.objects.in_bulk([each.case_id for each in shown])
     further = f"{shown[-1].due_on}.{shown[-1].case_id}" if len(found) > PAGE else ""
-    return QueuePage(tuple(cases[each.case_id] for each in shown if each.case_id in cases), further)
+    return QueuePage(tuple(cases[each.case_id] for each in shown), further)
 
 
 def _own(view: DeskView) -> QuerySet[Assignment]:
-    return Assignment.objects.filter(account_id=view.account).order_by("due_on", "case_id")
+    """What an account works on where it reaches today: its post may have moved since."""
+    reached = Case.objects.filter(view.within.condition(), id=OuterRef("case_id"))
+    own = Assignment.objects.filter(Exists(reached), account_id=view.account)
+    return own.order_by("due_on", "case_id")
 
 
 def _day(queue: Queue) -> str:
