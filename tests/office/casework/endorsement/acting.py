@@ -6,6 +6,7 @@ month, last good day 15 March 2025.  Pudong (310115): grace to 13 May 2025, hard
 2026, any office.  Hangzhou (330106): the gap is left out.  All for a permit of 15 March 2024.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from anju.law.endorsement_file import Change
 from anju.law.materials import Material
 from anju.office.casework.endorsement.examining import examine_changed
 from anju.office.casework.endorsement.filing import Changed, file_changed
+from anju.office.casework.endorsement.told import told_of
 from anju.office.casework.models import Case
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.models import Permit
@@ -57,6 +59,11 @@ def issuing(today: date, key: str = "", *, actor: str = "officer-1") -> Act:
 def said_of(outcome: dict[str, Any], *names: str) -> tuple[Any, ...]:
     """Some of what an outcome says."""
     return tuple(outcome[name] for name in names)
+
+
+def did(outcome: Mapping[str, Any]) -> dict[str, Any]:
+    """What the endorsement of an outcome did to its permit, as a receipt tells it."""
+    return told_of(str(outcome["subject"]), int(outcome["number"])).as_outcome()
 
 
 def kinds_of(subject: str) -> list[str]:

@@ -14,6 +14,7 @@ from tests.office.casework.endorsement.acting import (
     PUDONG,
     TIMELY,
     agency,
+    did,
     held,
     holder_of,
     police,
@@ -58,11 +59,14 @@ def test_a_timely_endorsement_says_all_a_receipt_prints(city: Database) -> None:
     kind, on, payload, _ = told(permit)[1]
     assert (kind, on, payload.pop("measure")[:7]) == ("permit_endorsed", "2025-03-10", "440300:")
     assert payload == {"declared": "unchanged", "channel": "counter"}
-    assert said_of(outcome, "subject", "number") == (permit, 2)
-    assert outcome["hash"] == read_chain(permit)[-1].hash.hex()
-    assert {name: outcome[name] for name in outcome if name not in {"entries", "hash"}} == {
+    entry = read_chain(permit)[-1]
+    assert outcome == {
         "subject": permit,
+        "entries": [entry.id],
         "number": 2,
+        "hash": entry.hash.hex(),
+    }
+    assert did(outcome) == {
         "endorsed_on": "2025-03-10",
         "effect": "timely",
         "window_first_day": "2026-01-14",
@@ -100,7 +104,7 @@ def test_each_day_does_what_the_measure_says(
     sqlite_city: Database, place: str, day: date, expected: tuple[object, ...]
 ) -> None:
     outcome = endorse_unchanged(permit_id=held(place), act=police(day))
-    assert said_of(outcome, *HEALED) == expected
+    assert said_of(did(outcome), *HEALED) == expected
 
 
 def test_too_early_is_refused_with_the_day_it_opens(sqlite_city: Database) -> None:
@@ -147,12 +151,14 @@ def test_its_clerk_withdraws_it_on_the_same_day(sqlite_city: Database) -> None:
     outcome = endorse_unchanged(permit_id=permit, act=police(TIMELY))
     withdraw_endorsement(permit_id=permit, entry=outcome["number"], act=police(TIMELY))
     assert Permit.objects.get(id=permit).endorsed_on is None
-    assert endorse_unchanged(permit_id=permit, act=police(TIMELY))["effect"] == "timely"
+    again = endorse_unchanged(permit_id=permit, act=police(TIMELY))
+    assert did(again)["effect"] == "timely"
 
 
 def test_the_agency_endorses_where_the_measure_lets_it(sqlite_city: Database) -> None:
     elsewhere = held(DONGGUAN)
-    assert endorse_unchanged(permit_id=elsewhere, act=agency(TIMELY))["effect"] == "timely"
+    outcome = endorse_unchanged(permit_id=elsewhere, act=agency(TIMELY))
+    assert did(outcome)["effect"] == "timely"
 
 
 def test_the_agency_does_not_endorse_where_the_police_do(sqlite_city: Database) -> None:
@@ -213,7 +219,7 @@ def test_conditions_that_are_met_are_not_in_the_way(sqlite_city: Database) -> No
     outcome = endorse_unchanged(
         permit_id=held(), act=police(TIMELY), declared=Declared(holder=months)
     )
-    assert outcome["effect"] == "timely"
+    assert did(outcome)["effect"] == "timely"
 
 
 def _by(agent: str, relation: AgentRelation, *, unable: bool | None = None) -> Declared:
@@ -282,7 +288,7 @@ def test_another_district_does_not_reach_the_permit(sqlite_city: Database) -> No
 def test_any_office_of_the_city_endorses_where_the_measure_says_so(city: Database) -> None:
     permit, huangpu = held(PUDONG), "310101"
     outcome = endorse_unchanged(permit_id=permit, act=police(TIMELY, within=huangpu))
-    assert outcome["effect"] == "timely"
+    assert did(outcome)["effect"] == "timely"
     other_city = replace(police(date(2026, 3, 1)), within=FUTIAN, office=AGENCY)
     with refused(Because.NOT_FOUND):
         endorse_unchanged(permit_id=permit, act=other_city)
@@ -292,4 +298,4 @@ def test_the_station_of_the_new_address_reaches_who_lives_there_now(sqlite_city:
     permit = held()
     add_place(holder_of(permit), FUTIAN)
     outcome = endorse_unchanged(permit_id=permit, act=police(TIMELY, within=FUTIAN))
-    assert outcome["continuous_since"] == ISSUED_ON.isoformat()
+    assert did(outcome)["continuous_since"] == ISSUED_ON.isoformat()

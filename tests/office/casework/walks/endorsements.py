@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tests.office.casework.endorsement.acting import did
 from tests.office.casework.walks.notes import CaseNote, Event, PermitNote
 from tests.office.casework.walks.office import Office, must_if
 from tests.office.casework.walks.places import ONE_DAY, STAFF, Staff
@@ -61,7 +62,7 @@ class Endorsements(Office):
             permit.note(outcome["number"], Event("endorsed", self.today, reason=staff.account))
             assert foretold
             assert foretold.told
-            assert foretold.told.as_outcome().items() <= outcome.items()
+            assert did(outcome) == foretold.told.as_outcome()
         elif foretold:
             assert foretold.refusal
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tests.office.casework.endorsement.acting import did
 from tests.office.casework.walks.late import Late, withdraw_plain
 from tests.office.casework.walks.notes import CaseNote, Event
 from tests.office.casework.walks.office import Office, must_if
@@ -83,7 +84,7 @@ def confirm(walk: Office, case: CaseNote, by: Staff, _pick: int) -> Tried:
         if case.asks["what"] == OnPaper.ENDORSEMENT:
             number = walk.last_number(case.permit.id)
             case.permit.note(number, Event("endorsed", day, reason="paper"))
-            assert outcome["endorsed_on"] == day.isoformat()
+            assert did(outcome)["endorsed_on"] == day.isoformat()
         else:
             card = case.permit.card
             assert card

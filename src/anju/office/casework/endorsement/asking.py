@@ -1,6 +1,6 @@
 """How an endorsement is asked for: by whom, by which way, and what is known of the conditions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from anju.law.agents import agent_may_endorse
 from anju.law.applicant_facts import Agent, AgentRelation, Applicant, Person
@@ -41,6 +41,10 @@ IN_PERSON = AskedBy()
 """The holder, at the counter."""
 
 
+NOTHING_TOLD = Applicant()
+"""A holder of whom no condition is known, met or lost."""
+
+
 @dataclass(frozen=True, slots=True)
 class Declared:
     """A declaration that nothing has changed, and what is known of the conditions beside it.
@@ -49,7 +53,7 @@ class Declared:
     """
 
     asked_by: AskedBy = IN_PERSON
-    holder: Applicant = field(default_factory=Applicant)
+    holder: Applicant = NOTHING_TOLD
     still_lives_there: bool = True
 
     def told(self) -> dict[str, str]:

@@ -19,7 +19,7 @@ from anju.office.registry.ledger.requests import Outcome, once
 
 
 def grant_changed(*, case_id: str, seen: int | None, act: Act) -> Outcome:
-    """Endorse; the outcome holds what a receipt prints, as that of `endorse_unchanged`.
+    """Endorse; the outcome holds what it did, as a receipt prints it.
 
     Raises CaseRefused where the examination found a condition lost: an officer refuses then; and
     where a paper that the law does not name was not examined.

@@ -8,14 +8,19 @@ from datetime import date
 
 from anju.law.endorsement_conditions import may_go_on
 from anju.law.endorsers import may_endorse
+from anju.law.life import Life
 from anju.law.local_rules import Endorser
 from anju.law.measures import Measure
 from anju.law.outcome import CannotTell, NotMet
 from anju.office.access.rights import Right
 from anju.office.access.roles import Role
 from anju.office.casework.cases.judged import require
-from anju.office.casework.endorsement.asking import Declared, agent_must_be_allowed
-from anju.office.casework.endorsement.told import Told, foretold
+from anju.office.casework.endorsement.asking import (
+    NOTHING_TOLD,
+    Declared,
+    agent_must_be_allowed,
+)
+from anju.office.casework.endorsement.told import endorsed_life
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.casework.role_needs import needs_right
 from anju.office.places.measures import MeasuresInForce
@@ -33,19 +38,19 @@ def judged_unchanged(
     declared: Declared,
     filed_on: date,
     act: Act,
-) -> Told:
-    """What the endorsement does; raises Refused, RefusedHistory and CaseRefused where it cannot be.
+) -> Life:
+    """The permit's life with the endorsement; raises Refused, RefusedHistory and CaseRefused.
 
     The recorded facts speak first, then the law of the day, then who acts, then the conditions.
     """
     may_be_endorsed(record, filed_on, act.today)
     rules = in_force.measures.for_place(record.division_code)
-    told = foretold(record, rules, filed_on)
+    after = endorsed_life(record, rules, filed_on)
     measure = rules.on(filed_on)
     clerk_must_be_allowed(measure, act)
     agent_must_be_allowed(record.person_id, declared.asked_by, measure, act)
     conditions_must_stand(declared, measure, filed_on)
-    return told
+    return after
 
 
 def clerk_must_be_allowed(measure: Measure, act: Act) -> None:
@@ -61,8 +66,10 @@ def conditions_must_stand(declared: Declared, measure: Measure, on: date) -> Non
     """Refuse where a condition was lost; what nobody told is covered by the declaration.
 
     Where what was told is not enough by itself, and only a merit that nobody told of could waive
-    it, that is asked for.
+    it, that is asked for.  Where nothing is told at all nothing can be lost, in any place.
     """
+    if declared.still_lives_there and declared.holder == NOTHING_TOLD:
+        return
     found = may_go_on(declared.holder, declared.still_lives_there, measure, on)
     if isinstance(found, NotMet):
         raise CaseRefused(Why.LAW, reasons=found.reasons)

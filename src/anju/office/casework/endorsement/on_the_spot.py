@@ -10,7 +10,6 @@ from datetime import date
 from anju.office.casework.endorsement.asking import UNCHANGED, Declared
 from anju.office.casework.endorsement.judging import judged_unchanged
 from anju.office.casework.endorsement.reaching import reaching
-from anju.office.casework.endorsement.told import Told, told_of
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.requests import Outcome
@@ -23,10 +22,9 @@ from anju.office.registry.refused import Because, Refused
 def endorse_unchanged(*, permit_id: str, act: Act, declared: Declared = UNCHANGED) -> Outcome:
     """Endorse a permit today; once for each request.
 
-    The outcome holds what a receipt prints: the number and hash of the entry, what the endorsement
-    is to the law, the last day told of the next year, the years and days.  Raises Refused,
-    RefusedHistory (too early, lapsed, after a cancellation) and CaseRefused (the clerk or the agent
-    may not, a condition was lost).
+    The outcome holds the number and hash of the entry; what it did, as a receipt prints it, is
+    `told.told_of` that number.  Raises Refused, RefusedHistory (too early, lapsed, after a
+    cancellation) and CaseRefused (the clerk or the agent may not, a condition was lost).
     """
     return endorsed_on(permit_id, act.today, declared, act)
 
@@ -48,14 +46,10 @@ def endorsed_on(
 
 
 def _endorsed(permit_id: str, filed_on: date, declared: Declared, act: Act, case: str) -> Outcome:
-    made: list[Told] = []
-
     def decide(record: PermitRecord, in_force: MeasuresInForce) -> list[Draft]:
-        made.append(judged_unchanged(record, in_force, declared, filed_on, act))
+        judged_unchanged(record, in_force, declared, filed_on, act)
         further = declared.told() | ({"case": case} if case else {})
         return [endorsement_draft(record, in_force, filed_on, act, further)]
 
     asked = {"endorse": filed_on.isoformat(), **declared.told(), "case": case}
-    outcome = change(permit_id, asked, act, decide)
-    told = made[-1] if made else told_of(permit_id, int(outcome["number"]))
-    return outcome | told.as_outcome()
+    return change(permit_id, asked, act, decide)

@@ -13,7 +13,7 @@ from anju.office.casework.cases.permits import held_permit
 from anju.office.casework.endorsement.asking import UNCHANGED, Declared
 from anju.office.casework.endorsement.judging import judged_unchanged
 from anju.office.casework.endorsement.reaching import reaching
-from anju.office.casework.endorsement.told import Told
+from anju.office.casework.endorsement.told import Told, foretold
 from anju.office.casework.refused import CaseRefused
 from anju.office.places.measures import measures_in_force
 from anju.office.registry.ledger.entries import Act
@@ -74,7 +74,9 @@ def preview(*, permit_id: str, on: date, act: Act, declared: Declared = UNCHANGE
     told: Told | None = None
     refusal: Refusing | None = None
     try:
-        told = judged_unchanged(record, measures_in_force(), declared, on, act)
+        in_force = measures_in_force()
+        after = judged_unchanged(record, in_force, declared, on, act)
+        told = foretold(record, in_force.measures.for_place(record.division_code), after, on)
     except (Refused, RefusedHistory, CaseRefused) as found:
         refusal = found
     return Preview(on, now, told, refusal, _hardship_until(now.life, on))

@@ -9,7 +9,7 @@ from datetime import date
 
 from anju.law.endorsement import Effect, Judgement
 from anju.law.facts import Endorsement, Permit
-from anju.law.life import live
+from anju.law.life import Life, live
 from anju.law.measures import PlaceMeasures
 from anju.law.standing import Standing, standing_of
 from anju.office.places.measures import measures_in_force
@@ -56,13 +56,18 @@ class Told:
         }
 
 
-def foretold(record: PermitRecord, rules: PlaceMeasures, endorsed_on: date) -> Told:
-    """What an endorsement on a legal day would do to a permit.
+def endorsed_life(record: PermitRecord, rules: PlaceMeasures, endorsed_on: date) -> Life:
+    """The life of a permit with an endorsement of a legal day beside all that is recorded.
 
     Raises RefusedHistory where it could not be made.
     """
-    facts = record.facts
-    return _told(facts, _endorsed(facts, endorsed_on), rules, endorsed_on, record.last_known_on)
+    on = max(endorsed_on, record.last_known_on)
+    return live(_endorsed(record.facts, endorsed_on), rules, on)
+
+
+def foretold(record: PermitRecord, rules: PlaceMeasures, after: Life, endorsed_on: date) -> Told:
+    """What an endorsement on a legal day would do to a permit; `after` is its `endorsed_life`."""
+    return _told(live(record.facts, rules, after.known_on), after, endorsed_on)
 
 
 def told_of(permit_id: str, number: int) -> Told:
@@ -91,7 +96,8 @@ def _told_of(record: PermitRecord, number: int) -> Told:
     filing = next(each for each in record.filings if each.number == number)
     without = replace(record.facts, endorsements=_facts(record.filings, but=filing))
     granted = _endorsed(without, filing.filed_on)
-    return _told(without, granted, rules, filing.filed_on, record.last_known_on)
+    on = max(filing.filed_on, record.last_known_on)
+    return _told(live(without, rules, on), live(granted, rules, on), filing.filed_on)
 
 
 def _facts(filings: Sequence[Filing], *, but: Filing) -> tuple[Endorsement, ...]:
@@ -102,12 +108,8 @@ def _endorsed(facts: Permit, day: date) -> Permit:
     return replace(facts, endorsements=(*facts.endorsements, Endorsement(day)))
 
 
-def _told(
-    without: Permit, endorsed: Permit, rules: PlaceMeasures, day: date, known_on: date
-) -> Told:
-    """The two lives on the day from which every recorded fact is known."""
-    on = max(day, known_on)
-    before, after = live(without, rules, on), live(endorsed, rules, on)
+def _told(before: Life, after: Life, day: date) -> Told:
+    """From the two lives, both on the day from which every recorded fact is known."""
     made = next(done for done in after.judgements if done.endorsed_on == day)
     return Told(day, made.effect, standing_of(before), standing_of(after), _lost(made))
 
