@@ -166,6 +166,16 @@ def test_what_is_foreign_to_the_law_is_seen() -> None:
     assert _foreign(module) == ["requests"]
 
 
+def test_the_tests_of_the_law_ask_the_law_alone() -> None:
+    """Nothing that is compiled: `make test` runs them once, uncompiled, where lines are counted."""
+    ours = ("tests.law.", "hypothesis.", "pytest.")
+    paths = (ROOT / "tests" / "law").rglob("*.py")
+    asked = {name for path in paths for name in _imported(ast.parse(path.read_text("utf-8")))}
+    others = {name for name in asked if not f"{name}.".startswith(ours)}
+    assert "anju.law.life" in others
+    assert [name for name in others if not _may_the_law_use(name)] == []
+
+
 def _foreign(module: Module) -> list[str]:
     return [name for name in _imported(module.tree) if not _may_the_law_use(name)]
 
