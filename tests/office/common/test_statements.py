@@ -1,7 +1,7 @@
 """Statements carried out together: rows in order, one plan for a connection, one fate."""
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 from tests.office.databases import Database
 
 from anju.office.common.statements import Statement, together
@@ -56,3 +56,37 @@ def test_postgresql_prepares_a_statement_once() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT statement FROM pg_prepared_statements WHERE statement ~ 'kept'")
         assert len(cursor.fetchall()) == 2
+
+
+def test_each_kind_of_value_comes_back_as_it_was() -> None:
+    with connection.cursor() as cursor:
+        binary = "bytea" if connection.vendor == "postgresql" else "blob"
+        cursor.execute(f"CREATE TABLE various (a varchar(9), b bigint, c {binary}, d varchar(9))")
+    values = ("早 ", 2**40, b"\x00\xff'", None)
+    with transaction.atomic():
+        together(Statement("INSERT INTO various VALUES (%s, %s, %s, %s)", values))
+        assert together(Statement("SELECT * FROM various")) == [[values]]
+
+
+def test_what_is_longer_than_the_way_is_wide_comes_and_goes_whole() -> None:
+    long = Statement("SELECT length(CAST(%s AS text)), CAST(%s AS text)", ("a" * 3_000_000,) * 2)
+    with transaction.atomic():
+        for rows in together(*[long] * 3):
+            assert rows == [(3_000_000, "a" * 3_000_000)]
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_postgresql_is_worked_with_again_after_it_ended_a_connection() -> None:
+    ended = Statement("SELECT pg_terminate_backend(pg_backend_pid())")
+    with pytest.raises(OperationalError), transaction.atomic():
+        together(LOOK, ended, LOOK)
+    with transaction.atomic():
+        assert together(LOOK) == [[]]
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_postgresql_is_told_no_text_with_a_zero_in_it() -> None:
+    with pytest.raises(DataError), transaction.atomic():
+        together(ADD._replace(values=(9, "a\0b")))
+    with transaction.atomic():
+        assert together(LOOK) == [[]]

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
@@ -63,32 +62,6 @@ def _with_marks(text: str) -> str:
 
 
 def _on_one_way(driver: Any, statements: Sequence[Statement]) -> list[Rows]:  # noqa: ANN401 - likewise
-    found: list[Rows] = []
-    with driver.cursor() as cursor:
-        calls = [_prepared(cursor, text) for text, _ in statements]
-        cursor.execute(";".join(calls), [value for _, values in statements for value in values])
-        while len(found) < len(statements):
-            gives_rows = cursor.rownumber is not None
-            found.append(cursor.fetchall() if gives_rows else [])
-            cursor.nextset()
-    return found
+    from anju.office.common.pipelined import pipelined  # noqa: PLC0415 - not where SQLite is
 
-
-_CALLS: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()
-"""By connection and text of a statement, the text that calls it there."""
-
-
-def _prepared(cursor: Any, text: str) -> str:  # noqa: ANN401 - likewise
-    """What calls a statement, prepared when this connection meets it first.
-
-    PostgreSQL keeps it until the connection ends, also when the transaction is rolled back, and
-    plans it anew when a table changes.
-    """
-    calls = _CALLS.setdefault(cursor.connection, {})
-    if text not in calls:
-        name, parts = f"anju_{len(calls)}", text.split("%s")
-        marked = "".join(f"{part}${number}" for number, part in enumerate(parts[:-1], 1))
-        cursor.execute(f"PREPARE {name} AS {marked}{parts[-1]}")
-        marks = ", ".join(["%s"] * (len(parts) - 1))
-        calls[text] = f"EXECUTE {name} ({marks})" if marks else f"EXECUTE {name}"
-    return calls[text]
+    return pipelined(driver, statements)
