@@ -10,7 +10,7 @@ from tests.office.casework.bulk.lists import number_of
 from tests.office.counter.conftest import ISSUED_ON, Clerk
 from tests.office.counter.stepping import page, send
 from tests.office.records.conftest import Appointed, browser_of
-from tests.office.records.looked import SECRETS, last_look
+from tests.office.records.looked import SECRETS, last_look, looks
 from tests.office.registry.acting import (
     CITY,
     DETAILS,
@@ -82,6 +82,19 @@ def test_each_row_is_shown_before_anything_is_filed(clerk: Clerk, her: str, desk
     assert "Cases <span" in page(browser, "/desk/lists/")
     assert browser.post(url, {"key": "again"}).status_code == 200
     assert Case.objects.count() == 1
+
+
+def test_who_is_refused_and_known_was_seen(body: Body, clerk: Clerk, her: str, desk: str) -> None:
+    his = a_person(HIM)
+    pasted = f"{PASTED}\n{HIM.name}\t{HIM.identity_number}"
+    for browser in (body(), clerk(Role.AGENCY_CLERK)):
+        url = _looked(browser, desk, pasted)
+        page(browser, url)
+        assert last_look() == ("desk-list", "queue list", sorted([her, his]))
+        send(browser, url)
+        before = looks()
+        page(browser, url)
+        assert (last_look()[2], looks() > before) == (sorted([her, his]), True)
 
 
 def test_new_people_apply_from_a_file(clerk: Clerk, desk: str) -> None:

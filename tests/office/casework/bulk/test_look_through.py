@@ -7,7 +7,7 @@ from tests.office.casework.acting import case_refused
 from tests.office.casework.bulk.lists import a_list, number_of
 from tests.office.casework.bulk.test_file_list import DAY, HER, HERS, HIM, HIS, body
 from tests.office.databases import Database
-from tests.office.registry.acting import STATION, a_permit, a_person, act, everything
+from tests.office.registry.acting import DONGGUAN, STATION, a_permit, a_person, act, everything
 
 from anju.office.casework.bulk.kept import (
     KEPT_FOR,
@@ -47,23 +47,31 @@ def test_what_would_be_filed_is_filed_and_the_rest_refused_alike(
 ) -> None:
     hers = a_person(HER)
     a_permit(hers)
-    a_person(HIM)
+    his = a_person(HIM)
     people = _people(tmp_path, HERS, HIS, NEW, HERS)
     before = everything()
     found = _looked(people)
     assert everything() == before
     refused = {3: RowRefused.NO_MATCH, 4: RowRefused.NO_MATCH, 5: RowRefused.TWICE}
     assert (found.rows, found.filed, found.unchanged, found.refused) == (4, 1, 0, refused)
-    assert found.persons == {hers}
+    assert found.persons == {hers, his}
     done = file_people(
         people=people, procedure=Procedure.ENDORSEMENT, office_id=STATION, act=body()
     )
     assert (done.batch, done.filed, done.refused) == (found.batch, 1, refused)
+    assert done.persons == {hers, his}
     again = _looked(people)
     assert (again.filed, again.before, again.refused) == (0, {2}, refused)
     sequence()
     assert verify(ring=current_ring()).findings == []
     assert rebuild().changed == []
+
+
+def test_whom_a_row_does_not_name_is_not_seen(sqlite_city: Database, tmp_path: Path) -> None:
+    a_person(HER)
+    a_person(HIM, place=DONGGUAN)
+    found = _looked(_people(tmp_path, ["", "别人", HER.identity_number], HIS))
+    assert (set(found.refused), found.persons) == ({2, 3}, set())
 
 
 def test_nobody_new_is_recorded_by_looking(sqlite_city: Database, tmp_path: Path) -> None:

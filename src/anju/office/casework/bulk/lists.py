@@ -13,7 +13,7 @@ from pathlib import Path
 from anju.law.known import RefusedHistory
 from anju.office.access.rights import Right
 from anju.office.casework.bulk.filing import Batch, RowFiled, RowNotFiled, file_row, try_row
-from anju.office.casework.bulk.matching import NoMatch
+from anju.office.casework.bulk.matching import NoMatch, person_of
 from anju.office.casework.bulk.refusals import RowRefused
 from anju.office.casework.bulk.rows import ListedPerson, listed_people
 from anju.office.casework.procedures import Procedure
@@ -35,7 +35,8 @@ FOR_MANY = frozenset({Procedure.APPLICATION, Procedure.ENDORSEMENT})
 class ListFiled:
     """What became of a list, or would: rows filed now, filed before, and refused.
 
-    `before` and `refused` name rows by their number; `persons` are those whom rows lead to.
+    `before` and `refused` name rows by their number; `persons` are those whom rows lead to, also
+    rows that are refused.
     """
 
     batch: str
@@ -128,12 +129,14 @@ def _each(people: Sequence[ListedPerson], batch: Batch, act: Act, do: _Do) -> Li
         elif numbers & seen:
             done.refused[row.number] = RowRefused.TWICE
         else:
-            _one(row, done, lambda row: do(row, batch, acting))
+            _one(row, done, acting, lambda row: do(row, batch, acting))
         seen |= numbers
     return done
 
 
-def _one(row: ListedPerson, done: ListFiled, do: Callable[[ListedPerson], RowFiled]) -> None:
+def _one(
+    row: ListedPerson, done: ListFiled, act: Act, do: Callable[[ListedPerson], RowFiled]
+) -> None:
     try:
         found = do(row)
     except RowNotFiled as refusal:
@@ -150,3 +153,13 @@ def _one(row: ListedPerson, done: ListFiled, do: Callable[[ListedPerson], RowFil
             done.filed += 1
         else:
             done.before.add(row.number)
+    if row.number in done.refused:
+        done.persons |= _seen(row, act)
+
+
+def _seen(row: ListedPerson, act: Act) -> set[str]:
+    """Whom a refused row names all the same: what is said of it tells something of them."""
+    try:
+        return {person_of(row, act) or ""} - {""}
+    except NoMatch:
+        return set()

@@ -109,7 +109,10 @@ def _followed(request: OfficeRequest, kept: PeopleList) -> HttpResponse:
     page = cases[:PAGE]
     address = reverse("desk-list", args=[kept.id])
     more = urlencode({"after": page[-1].receipt_number}) if len(cases) > PAGE else ""
-    refused = [row for row in rows_of(kept).rows if row.refused is not None]
+    rows = rows_of(kept)
+    refused = [row for row in rows.rows if row.refused is not None]
+    if refused:
+        look(request, "desk-list", "queue list", rows.persons)
     context = {
         **_told(request, kept),
         "counts": _counts(case_counts([kept.id])[kept.id], request.language),
