@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from django.test import Client
 from tests.office.counter.conftest import Clerk
+from tests.office.counter.stepping import says_why
 from tests.office.records.looked import SECRETS, last_look
-from tests.office.registry.acting import FUTIAN, act, told
+from tests.office.registry.acting import FUTIAN, OTHER, a_person, act, told
 
 from anju.office.access.roles import Role
 from anju.office.casework.cards.filing import replace_lost_card
@@ -116,6 +117,24 @@ def test_the_desk_lists_the_case_for_whom_it_waits(clerk: Clerk, lost: str) -> N
     police.post(f"/desk/cases/{lost}/take/")
     assert listed in police.get("/desk/?queue=mine").content.decode()
     assert listed not in clerk(Role.AGENCY_CLERK).get("/desk/").content.decode()
+
+
+def test_a_case_is_the_reason_for_its_own_person_and_for_nobody_else(
+    clerk: Clerk, lost: str, holder: Holder
+) -> None:
+    browser, other = clerk(), a_person(OTHER)
+    _page(browser, lost)
+    receipt = last_look()[1]
+    assert receipt == f"case: {Case.objects.get(id=lost).receipt_number}"
+    own = (f"/desk/people/{holder[0]}/", f"/desk/permits/{holder[1]}/card/damaged/")
+    for url in own:
+        assert browser.get(url).status_code == 200
+        assert last_look()[1] == receipt
+    asked = browser.get(f"/desk/people/{other}/")
+    assert (asked.status_code, asked.headers["Location"][:5]) == (302, "/why/")
+    says_why(browser)
+    assert browser.get(f"/desk/people/{other}/").status_code == 200
+    assert last_look() == ("desk-person", "counter", [other])
 
 
 def test_the_auditor_reads_in_words_from_which_queue_somebody_was_seen(

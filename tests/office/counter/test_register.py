@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 from stdnum.cn import ric
 from tests.office.counter.conftest import Clerk
-from tests.office.registry.acting import DETAILS, FUTIAN, NANSHAN, a_person, act
+from tests.office.records.looked import last_look
+from tests.office.registry.acting import DETAILS, FUTIAN, NANSHAN, OTHER, a_person, act
 
 from anju.office.access.roles import Role
 from anju.office.registry.details.keeping import read_details
@@ -56,6 +57,9 @@ def test_nobody_is_asked_why_after_registering_somebody(clerk: Clerk) -> None:
     assert key
     answer = browser.post("/desk/register/", {"key": key[1], **NEWCOMER})
     assert browser.get(answer["Location"]).status_code == 200
+    assert last_look()[1] == "counter"
+    other = browser.get(f"/desk/people/{a_person(OTHER)}/")
+    assert (other.status_code, other["Location"][:5]) == (302, "/why/")
 
 
 @pytest.mark.parametrize(

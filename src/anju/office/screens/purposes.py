@@ -1,6 +1,7 @@
 """Why somebody looks: asked once, kept for the session, written into every look.
 
-Where a queue or an open case gives the reason, nobody is asked.
+Where a queue or an open case gives the reason, nobody is asked.  An open case gives it for its own
+person and permit only: whoever looks at somebody else is asked.
 """
 
 from collections.abc import Iterable
@@ -44,6 +45,7 @@ QUEUES = {
 OTHER = "other"
 LONGEST_NOTE = 60
 _KEY = "purpose"
+_OF_SUBJECTS = "purpose_of"
 
 NO_PURPOSE = N_("Say why you look: it is recorded with every record you see.")
 NO_NOTE = N_("Say in a few words why you look.")
@@ -90,13 +92,13 @@ def without_note(purpose: str) -> str:
     return purpose.partition(": ")[0]
 
 
-def of_case(receipt_number: str) -> str:
+def of_case(receipt_number: str) -> Purpose:
     """A case that is open as the purpose of a look.
 
-    >>> of_case("20261127482913571")
+    >>> str(of_case("20261127482913571"))
     'case: 20261127482913571'
     """
-    return str(Purpose("case", receipt_number))
+    return Purpose("case", receipt_number)
 
 
 def asked_for(code: str, note: str) -> Purpose | str:
@@ -118,6 +120,23 @@ def kept_purpose(session: SessionBase) -> Purpose | None:
     """The purpose of the session; None where nobody was asked yet."""
     kept = session.get(_KEY)
     return Purpose(*kept) if kept else None
+
+
+def keep_purpose_of(session: SessionBase, purpose: Purpose, subjects: Iterable[str]) -> None:
+    """Keep a purpose for some people and permits alone, by their identifiers; the last one kept.
+
+    Nothing where the session has a purpose of its own: that one is told then.
+    """
+    kept = [purpose.code, purpose.note, *sorted(subjects)]
+    if _KEY not in session and session.get(_OF_SUBJECTS) != kept:
+        session[_OF_SUBJECTS] = kept
+
+
+def purpose_of(session: SessionBase, subjects: Iterable[str]) -> Purpose | None:
+    """The purpose of the session, or else what was kept for these subjects, if it was for all."""
+    code, note, *kept = session.get(_OF_SUBJECTS, ("", ""))
+    own = Purpose(code, note) if kept and set(kept).issuperset(subjects) else None
+    return kept_purpose(session) or own
 
 
 def look(request: OfficeRequest, page: str, purpose: str, persons: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ from anju.office.screens.purposes import (
     asked_for,
     choices,
     keep_purpose,
-    kept_purpose,
+    purpose_of,
 )
 from anju.words import say
 
@@ -23,8 +23,12 @@ from anju.words import say
 def with_purpose(
     request: OfficeRequest, page: Callable[[Purpose], HttpResponseBase]
 ) -> HttpResponseBase:
-    """A page that shows people, with the reason kept for the session; or the question for it."""
-    purpose = kept_purpose(request.session)
+    """A page that shows people, with the reason kept for them; or the question for it.
+
+    Its address names the person or the permit.
+    """
+    named = request.resolver_match.kwargs.values() if request.resolver_match else ()
+    purpose = purpose_of(request.session, [each for each in named if isinstance(each, str)])
     if purpose is None:
         asked = urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(f"{reverse('why')}?{asked}")

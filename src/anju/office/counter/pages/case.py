@@ -32,7 +32,7 @@ from anju.office.registry.ledger.history import history
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.permits.answers import days_left
 from anju.office.screens.acting import act_of
-from anju.office.screens.purposes import Purpose, keep_purpose, kept_purpose, look, of_case
+from anju.office.screens.purposes import keep_purpose_of, look, of_case
 from anju.office.screens.shown import ERASED
 from anju.words import say
 
@@ -41,13 +41,13 @@ from anju.words import say
 def case(request: OfficeRequest, case_id: str) -> HttpResponse:
     """The page of a case; the case itself is the reason for looking."""
     record = known_case(request, case_id)
-    if kept_purpose(request.session) is None:
-        keep_purpose(request.session, Purpose("case"))
-    look(request, "case", of_case(record.receipt_number), [record.person_id])
-    chain = read_chain(record.id)
+    reason = of_case(record.receipt_number)
+    look(request, "case", str(reason), [record.person_id])
+    told, chain = case_told(request, record), read_chain(record.id)
+    keep_purpose_of(request.session, reason, {str(told["person_id"]), record.permit_id} - {""})
     context = {
         "today": request.today,
-        "case": case_told(request, record),
+        "case": told,
         "actions": actions(request, record),
         "papers": [
             {

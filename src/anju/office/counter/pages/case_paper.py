@@ -19,5 +19,5 @@ def case_paper(request: OfficeRequest, case_id: str, number: int) -> HttpRespons
     if found is None:
         raise Http404
     kind, step = found
-    look(request, "case-paper", of_case(record.receipt_number), [record.person_id])
+    look(request, "case-paper", str(of_case(record.receipt_number)), [record.person_id])
     return as_pdf(request, kind.value, lambda: typeset_case_paper(request, record, kind, step))

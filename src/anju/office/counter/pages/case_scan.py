@@ -27,7 +27,7 @@ def case_scan(request: OfficeRequest, case_id: str, upload_id: str) -> HttpRespo
     row = Upload.objects.filter(id=upload_id).first()
     if found is None or row is None:
         raise Http404
-    look(request, "case-scan", of_case(record.receipt_number), [row.person_id])
+    look(request, "case-scan", str(of_case(record.receipt_number)), [row.person_id])
     return _answered(request, found, row, f"{record.receipt_number}-{row.material}")
 
 

@@ -30,7 +30,7 @@ def case_step(request: OfficeRequest, case_id: str, step: str) -> HttpResponse:
     """The page of a step; 404 for one that the viewer's role never takes."""
     record = known_case(request, case_id)
     page = _page(request, record, step)
-    look(request, "case-step", of_case(record.receipt_number), [record.person_id])
+    look(request, "case-step", str(of_case(record.receipt_number)), [record.person_id])
     form = page.form(
         request,
         choices=page.choices(request, record),

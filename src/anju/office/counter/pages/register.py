@@ -34,7 +34,7 @@ from anju.office.registry.people.summaries import summaries
 from anju.office.registry.refused import Because
 from anju.office.screens.asking import Asking, AtFault, DayField, Sentences, asked
 from anju.office.screens.known import known_person
-from anju.office.screens.purposes import Purpose, keep_purpose, kept_purpose, look
+from anju.office.screens.purposes import Purpose, keep_purpose_of, look
 from anju.office.screens.why import with_purpose
 from anju.words import N_, say
 
@@ -237,14 +237,14 @@ def _place(request: OfficeRequest) -> str:
 
 def _done(request: OfficeRequest, outcome: Outcome, person_id: str = "") -> str:
     """Say what the law says of it, and go to the person: who was registered stands there."""
-    if kept_purpose(request.session) is None:
-        keep_purpose(request.session, Purpose("counter"))
+    person = person_id or str(outcome["subject"])
+    keep_purpose_of(request.session, Purpose("counter"), [person])
     messages.success(request, say(N_("Registered. It stands in the ledger."), request.language))
     for told in ("told", "permits"):
         for reason in reasons_of(str(outcome.get(told, ""))):
             words = reason_in_words(reason, request.language)
             messages.info(request, f"{words} {basis_in_words(reason, request.language)}".strip())
-    return reverse("desk-person", args=[person_id or str(outcome["subject"])])
+    return reverse("desk-person", args=[person])
 
 
 def _told(request: OfficeRequest, title: str, person_id: str = "") -> dict[str, object]:
