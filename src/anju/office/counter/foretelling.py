@@ -85,6 +85,8 @@ def _lines(told: Told, language: str) -> Iterator[str]:
             first_day=day_in_words(after.window_first_day, language), last_day=last_day
         )
     yield _years(told, language)
+    counted_from = day_in_words(told.after.counted_from, language)
+    yield say(COUNTED_FROM, language).format(day=counted_from)
     if told.days_lost:
         sentence = translator(language).ngettext(
             "{days} suspended day does not count.",
@@ -97,14 +99,15 @@ def _lines(told: Told, language: str) -> Iterator[str]:
 
 def _years(told: Told, language: str) -> str:
     before, after = told.before.residence_years, told.after.residence_years
-    counted_from = day_in_words(told.after.counted_from, language)
     if before == after:
         said = say(N_("Residence years: {after}, as before."), language)
     else:
         said = say(N_("Residence years: {before} before, {after} after."), language)
-    years = said.format(before=_whole(before, language), after=_whole(after, language))
-    return f"{years} {say(COUNTED_FROM, language).format(day=counted_from)}"
+    return said.format(before=_whole(before, language), after=_whole(after, language))
 
 
 def _whole(years: int, language: str) -> str:
-    return str(years) if years else say(NO_YEAR, language)
+    if not years:
+        return say(NO_YEAR, language)
+    said = translator(language).ngettext("{years} full year", "{years} full years", years)
+    return said.format(years=years)

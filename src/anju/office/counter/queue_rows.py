@@ -52,7 +52,7 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class CaseShown:
-    """A case of a list."""
+    """A case of a list; `due_on` is None as long as it was filed and nothing has a limit yet."""
 
     id: str
     receipt_number: str
@@ -62,6 +62,7 @@ class CaseShown:
     due_on: date | None
     days_left: int | None
     has_limit: bool
+    filed_on: date
     works_on_it: str
 
 
@@ -88,7 +89,7 @@ def cases_shown(cases: Sequence[Case], today: date, language: str) -> list[CaseS
     rows = []
     for case in cases:
         details = people.get(case.person_id)
-        due_on = case.clock_on or case.due_on
+        due_on = _due_on(case)
         rows.append(
             CaseShown(
                 case.id,
@@ -99,10 +100,17 @@ def cases_shown(cases: Sequence[Case], today: date, language: str) -> list[CaseS
                 due_on,
                 days_left(due_on, today),
                 case.clock_on is not None,
+                case.filed_on,
                 workers.get(case.id, ""),
             )
         )
     return rows
+
+
+def _due_on(case: Case) -> date | None:
+    """The day by which somebody has to do something; none before a case is accepted."""
+    waits = case.accepted_on is None and case.due_on == case.filed_on
+    return None if waits else case.clock_on or case.due_on
 
 
 def _workers(cases: Sequence[Case]) -> dict[str, str]:
