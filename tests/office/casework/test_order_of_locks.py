@@ -22,7 +22,7 @@ from anju.office.casework.correction.proposing import (
     HolderAnswer,
     propose_entry_correction,
 )
-from anju.office.casework.life_events.dying import record_death
+from anju.office.casework.life_events.dying import Death, record_death
 from anju.office.casework.models import Case
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.models import Permit, Person
@@ -147,8 +147,7 @@ def test_cases_are_locked_before_their_people(postgresql_city: Database) -> None
     died = partial(
         record_death,
         person_id=person,
-        died_on=DAY,
-        evidence=CancelEvidence.DEATH_CERTIFICATE,
+        death=Death(DAY, CancelEvidence.DEATH_CERTIFICATE),
         act=act(LATER),
     )
     rows = Case.objects.select_for_update(of=("self",))

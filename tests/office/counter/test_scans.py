@@ -274,6 +274,32 @@ def test_an_objection_comes_with_its_paper(clerk: Clerk, holder: Holder) -> None
     assert len(referred(case)) == 1
 
 
+def test_a_cancellation_and_a_restoration_come_with_their_papers(
+    clerk: Clerk, holder: Holder
+) -> None:
+    (_, permit), browser = holder, says_why(clerk())
+    told_of = {"why": "own_wish own_statement", "shown_on": "2026-11-24"}
+    url = f"/desk/permits/{permit}/cancel/"
+    status, where = send(browser, url, **told_of, scan_other_paper=[a_photo(), a_scan()])
+    assert status == 302, where
+    proposed = Case.objects.get()
+    assert len(referred(proposed.id)) == 2
+    assert step(clerk(Role.ISSUING_OFFICER), proposed.id, "grant") == 302
+    url = f"/desk/permits/{permit}/restore/"
+    wrong = {"found_by": "holder", "said": "不是我签的"}
+    assert send(browser, url, **wrong, scan_other_paper=[a_scan()])[0] == 302
+    restored = Case.objects.get(procedure="restoration")
+    assert len(referred(restored.id)) == 1
+    assert verify(ring=current_ring()).findings == []
+
+
+def test_a_death_comes_with_what_shows_it(clerk: Clerk, holder: Holder) -> None:
+    told_of = {"died_on": "2026-11-20", "evidence": "death_certificate"}
+    url, browser = f"/desk/people/{holder[0]}/death/", says_why(clerk())
+    assert send(browser, url, **told_of, scan_other_paper=[a_scan()])[0] == 302
+    assert len(referred(Case.objects.get().id)) == 1
+
+
 @pytest.mark.parametrize("role", [Role.ISSUING_OFFICER, Role.AUDITOR, Role.CITY_ADMINISTRATOR])
 def test_who_may_not_take_a_photo(role: Role, clerk: Clerk, holder: Holder) -> None:
     assert clerk(role).get(f"/desk/people/{holder[0]}/photo/").status_code == 403

@@ -33,7 +33,7 @@ from anju.office.casework.correction.proposing import (
     propose_entry_correction,
 )
 from anju.office.casework.hardship.filing import Hardship, file_hardship
-from anju.office.casework.life_events.dying import record_death
+from anju.office.casework.life_events.dying import Death, record_death
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import Why
@@ -55,8 +55,7 @@ DAY, DIED_ON, KNOWN_ON = date(2024, 9, 2), date(2024, 9, 10), date(2024, 9, 12)
 def _died(person: str, acting: Act | None = None, *, on: date = DIED_ON) -> Outcome:
     return record_death(
         person_id=person,
-        died_on=on,
-        evidence=CancelEvidence.DEATH_CERTIFICATE,
+        death=Death(on, CancelEvidence.DEATH_CERTIFICATE),
         act=acting or act(KNOWN_ON),
     )
 
@@ -180,8 +179,7 @@ def test_what_was_filed_in_hardship_waits_no_longer_on_the_permit(sqlite_city: D
     case = file_hardship(permit_id=permit, hardship=hardship, act=police(filed))["subject"]
     died = record_death(
         person_id=_holder_of(permit),
-        died_on=filed,
-        evidence=CancelEvidence.DEATH_CERTIFICATE,
+        death=Death(filed, CancelEvidence.DEATH_CERTIFICATE),
         act=police(date(2025, 8, 4)),
     )
     assert died["ended"] == [case]

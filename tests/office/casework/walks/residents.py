@@ -16,7 +16,7 @@ from anju.office.casework.guardians.ending import end_guardianship
 from anju.office.casework.guardians.evidence import GuardianEnd, GuardianEvidence
 from anju.office.casework.guardians.naming import name_guardian
 from anju.office.casework.guardians.who_may_act import is_guardian
-from anju.office.casework.life_events.dying import record_death
+from anju.office.casework.life_events.dying import Death, record_death
 from anju.office.casework.life_events.new_identity import IdentityEvidence, record_new_identity
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.registration.arriving import (
@@ -212,8 +212,7 @@ class Residents(Office):
             must_if(may),
             lambda act: record_death(
                 person_id=person.id,
-                died_on=self.today,
-                evidence=CancelEvidence.DEATH_CERTIFICATE,
+                death=Death(self.today, CancelEvidence.DEATH_CERTIFICATE),
                 act=act,
             ),
         )

@@ -30,13 +30,15 @@ def propose_cancellation(
     evidence: frozenset[CancelEvidence],
     act: Act,
     said: str = "",
+    uploads: tuple[str, ...] = (),
     channel: Channel = Channel.COUNTER,
 ) -> Outcome:
     """Propose to cancel a permit; `shown_on` is the day of the death, the departure, the wish.
 
-    A holder proposes only what they wish themselves.  A death may lie before the day of issue: the
-    permit is then cancelled from that day.  Raises CaseRefused with the law's reasons
-    where the ground cancels nothing here, and Refused for a permit that is closed.
+    `uploads` are scans of what shows it, as `identifier:commitment`.  A holder proposes only what
+    they wish themselves.  A death may lie before the day of issue: the permit is then cancelled
+    from that day.  Raises CaseRefused with the law's reasons where the ground cancels nothing
+    here, and Refused for a permit that is closed.
     """
 
     def operation() -> Outcome:
@@ -62,6 +64,7 @@ def propose_cancellation(
                 "evidence": " ".join(sorted(evidence)),
             },
             said=said,
+            uploads=uploads,
             channel=channel.value,
         )
         return open_case(filing, act, further)
@@ -72,6 +75,7 @@ def propose_cancellation(
         "on": shown_on.isoformat(),
         "evidence": " ".join(sorted(evidence)),
         "said": keyed_fingerprint(said.encode()) if said else "",
+        "uploads": " ".join(uploads),
         "channel": channel.value,
     }
     return once(act, asked, operation)

@@ -4,6 +4,7 @@ An officer decides on each cancellation.  A correction and an entry from paper g
 about what is true of the past.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from anju.law.cancelling import CancelGround
@@ -37,7 +38,16 @@ GO_ON = frozenset({Procedure.CANCELLATION, Procedure.CORRECTION, Procedure.PAPER
 """What a death does not end."""
 
 
-def record_death(*, person_id: str, died_on: date, evidence: CancelEvidence, act: Act) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Death:
+    """The day of a death, what shows it, and its scans as `identifier:commitment`."""
+
+    died_on: date
+    evidence: CancelEvidence
+    uploads: tuple[str, ...] = ()
+
+
+def record_death(*, person_id: str, death: Death, act: Act) -> Outcome:
     """End the open cases of a person and propose to cancel their permits that stand.
 
     The outcome names the cases that were `ended` and those that were `proposed`, and the days of
@@ -47,7 +57,7 @@ def record_death(*, person_id: str, died_on: date, evidence: CancelEvidence, act
 
     def operation() -> Outcome:
         needs_right(Right.ACCEPT, act)
-        not_in_future(died_on, act.today)
+        not_in_future(death.died_on, act.today)
         keep_with_cases(person_id, act)
         standing_person(person_id, act)
         records = absorbed_by(person_id)
@@ -63,18 +73,23 @@ def record_death(*, person_id: str, died_on: date, evidence: CancelEvidence, act
             for row in permits.filter(here).order_by("id")
             if not cases.filter(procedure=Procedure.CANCELLATION, permit_id=row.id).exists()
         ]
-        proposed = [str(_propose(row.id, died_on, evidence, act)["subject"]) for row in to_cancel]
+        proposed = [str(_propose(row.id, death, act)["subject"]) for row in to_cancel]
         issued_on = sorted(row.issued_on for row in to_cancel)
         elsewhere = to_end.exclude(here).count() + permits.exclude(here).count()
         return {
             "subject": person_id,
             "ended": ended,
             "proposed": proposed,
-            "issued_after": [day.isoformat() for day in issued_on if day > died_on],
+            "issued_after": [day.isoformat() for day in issued_on if day > death.died_on],
             "elsewhere": elsewhere,
         }
 
-    asked = {"died": person_id, "on": died_on.isoformat(), "evidence": evidence.value}
+    asked = {
+        "died": person_id,
+        "on": death.died_on.isoformat(),
+        "evidence": death.evidence.value,
+        "uploads": " ".join(death.uploads),
+    }
     return once(act, asked, operation)
 
 
@@ -96,11 +111,12 @@ def _ending(record: CaseRecord) -> Action:
     raise CaseRefused(Why.NOT_NOW)
 
 
-def _propose(permit_id: str, died_on: date, evidence: CancelEvidence, act: Act) -> Outcome:
+def _propose(permit_id: str, death: Death, act: Act) -> Outcome:
     return propose_cancellation(
         permit_id=permit_id,
         ground=CancelGround.DIED,
-        shown_on=died_on,
-        evidence=frozenset({evidence}),
+        shown_on=death.died_on,
+        evidence=frozenset({death.evidence}),
+        uploads=death.uploads,
         act=act,
     )

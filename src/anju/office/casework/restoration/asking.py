@@ -32,12 +32,13 @@ def ask_for_restoration(
     found_by: FoundBy,
     act: Act,
     said: str = "",
+    uploads: tuple[str, ...] = (),
     channel: Channel = Channel.COUNTER,
 ) -> Outcome:
     """File a restoration, and accept it with the filing where a clerk files it.
 
-    Raises Refused for a permit without a recorded cancellation: a lapse by the measure is not
-    undone here.
+    `uploads` are scans of what shows the mistake, as `identifier:commitment`.  Raises Refused for
+    a permit without a recorded cancellation: a lapse by the measure is not undone here.
     """
 
     def operation() -> Outcome:
@@ -57,6 +58,7 @@ def ask_for_restoration(
             permit_id=permit_id,
             asks={"entry": cancelled.number, "found_by": found_by.value},
             said=said,
+            uploads=uploads,
             channel=channel.value,
         )
         return open_case(filing, act, further)
@@ -65,6 +67,7 @@ def ask_for_restoration(
         "restore": permit_id,
         "found_by": found_by.value,
         "said": fingerprint_of_words(said),
+        "uploads": " ".join(uploads),
         "channel": channel.value,
     }
     return once(act, asked, operation)

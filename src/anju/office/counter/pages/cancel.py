@@ -15,9 +15,11 @@ from anju.office.casework.restoration.asking import FoundBy, ask_for_restoration
 from anju.office.counter.cancel_words import grounds_with_evidence
 from anju.office.counter.starting import StartPage, Subject, Told, case_page, start_for_permit
 from anju.office.counter.steps.forms import LONGEST_WORDS
+from anju.office.papers.uploads.keeping import OtherPaper
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.refused import Because
-from anju.office.screens.asking import Asking, AtFault, Choices, DayField, Sentences
+from anju.office.screens.asking import AtFault, Choices, DayField, Sentences
+from anju.office.screens.scans import ScansForm
 from anju.words import N_, say
 
 FOUND_BY: Final = {
@@ -27,8 +29,10 @@ FOUND_BY: Final = {
 """Who says that a cancellation was wrong."""
 
 
-class CancelForm(Asking):
-    """Why, what shows it, from when, and words for the officer."""
+class CancelForm(ScansForm):
+    """Why, what shows it, from when, words for the officer, and the papers."""
+
+    TAKES = (OtherPaper.OTHER_PAPER,)
 
     why = forms.ChoiceField(widget=forms.RadioSelect)
     shown_on = DayField()
@@ -50,8 +54,10 @@ class CancelForm(Asking):
     }
 
 
-class RestoreForm(Asking):
-    """Who says that the cancellation was wrong, and what they say."""
+class RestoreForm(ScansForm):
+    """Who says that the cancellation was wrong, what they say, and what they show."""
+
+    TAKES = (OtherPaper.OTHER_PAPER,)
 
     found_by = forms.ChoiceField(widget=forms.RadioSelect)
     said = forms.CharField(max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 4}))
@@ -80,6 +86,7 @@ def _propose(subject: Subject, told: Told, act: Act) -> str:
         shown_on=told["shown_on"],
         evidence=frozenset({CancelEvidence(evidence)}),
         said=told["said"].strip(),
+        uploads=told["uploads"],
         act=act,
     )
     return case_page(outcome)
@@ -90,6 +97,7 @@ def _restore(subject: Subject, told: Told, act: Act) -> str:
         permit_id=subject.permit_id,
         found_by=FoundBy(told["found_by"]),
         said=told["said"].strip(),
+        uploads=told["uploads"],
         act=act,
     )
     return case_page(outcome)

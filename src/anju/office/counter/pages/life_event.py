@@ -12,7 +12,7 @@ from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.cancellation.evidence import SHOWS, CancelEvidence
-from anju.office.casework.life_events.dying import record_death
+from anju.office.casework.life_events.dying import Death, record_death
 from anju.office.casework.life_events.new_identity import IdentityEvidence, record_new_identity
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.counter.cancel_words import EVIDENCE, issued_only
@@ -24,10 +24,12 @@ from anju.office.counter.details_form import (
 )
 from anju.office.counter.starting import StartPage, Subject, Told, start_for_person
 from anju.office.counter.suggesting import suggested
+from anju.office.papers.uploads.keeping import OtherPaper
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.refused import Because
-from anju.office.screens.asking import Asking, AtFault, Choices, DayField, Sentences
+from anju.office.screens.asking import AtFault, Choices, DayField, Sentences
+from anju.office.screens.scans import ScansForm
 from anju.words import N_, say, translator
 
 SHOWN_BY: Final = {
@@ -41,8 +43,10 @@ DEATH_RECORDED: Final = N_("Recorded. Nothing was open.")
 ELSEWHERE: Final = N_("Other offices have cases or permits of this person too: tell them.")
 
 
-class DeathForm(Asking):
-    """The day of the death, and what shows it."""
+class DeathForm(ScansForm):
+    """The day of the death, what shows it, and the paper itself."""
+
+    TAKES = (OtherPaper.OTHER_PAPER,)
 
     died_on = DayField()
     evidence = forms.ChoiceField(widget=forms.RadioSelect)
@@ -70,12 +74,8 @@ def _death_choices(subject: Subject) -> dict[str, Choices]:
 
 
 def _death(subject: Subject, told: Told, act: Act) -> str:
-    outcome = record_death(
-        person_id=subject.person_id,
-        died_on=told["died_on"],
-        evidence=CancelEvidence(told["evidence"]),
-        act=act,
-    )
+    death = Death(told["died_on"], CancelEvidence(told["evidence"]), told["uploads"])
+    outcome = record_death(person_id=subject.person_id, death=death, act=act)
     done = _what_was_done(len(outcome["ended"]), len(outcome["proposed"]), subject.language)
     for line in done:
         messages.success(subject.request, line)
