@@ -17,6 +17,7 @@ class Why(StrEnum):
 
     ALREADY_OPEN = "already_open"
     ANOTHERS = "anothers"
+    ANOTHERS_OUTAGE = "anothers_outage"
     ANOTHER_PERMIT = "another_permit"
     ANSWER_MISSING = "answer_missing"
     EVIDENCE_MISSING = "evidence_missing"
@@ -49,6 +50,9 @@ class Why(StrEnum):
 SENTENCES = {
     Why.ALREADY_OPEN: N_("a case of this kind is open for this person; go on with that one"),
     Why.ANOTHERS: N_("a colleague works on this case; ask them to hand it over"),
+    Why.ANOTHERS_OUTAGE: N_(
+        "these days on paper are another office's: choose those of this office, or of one below it"
+    ),
     Why.ANOTHER_PERMIT: N_(
         "this person has another open permit of the city by now: cancel that one in a case of its "
         "own first, or refuse this one and say why"

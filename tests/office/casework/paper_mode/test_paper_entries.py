@@ -3,6 +3,7 @@
 The station worked on paper from 10 to 20 March 2025.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -43,6 +44,8 @@ from anju.office.casework.paper_mode.forms import number_pad
 from anju.office.casework.paper_mode.outages import begin_outage, end_outage
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.common.keyring import current_ring
+from anju.office.places.models import OfficeKind
+from anju.office.registry.city.offices import NewOffice, open_office
 from anju.office.registry.city.outages import OutageReason
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.sequencing import sequence
@@ -109,6 +112,34 @@ def test_a_residence_is_registered_from_its_day(city: Database) -> None:
     confirm_from_paper(case_id=case, seen=1, act=_second())
     [row] = ResidenceRegistration.objects.filter(person_id=person)
     assert (row.first_day, row.division_code, row.office_id) == (ENDED, NANSHAN, STATION)
+
+
+def test_days_on_paper_are_those_of_the_office_that_enters(city: Database) -> None:
+    permit, elsewhere = held(), "9e8d7c6b5a4938271605"
+    office = NewOffice(OfficeKind.AGENCY, "别处社区服务站", "", NANSHAN, "")
+    administrator = act(BEGAN, actor="admin-1", role="city_administrator")
+    open_office(office=office, act=administrator, identifier=elsewhere)
+    begun = begin_outage(
+        office_id=elsewhere, first_day=BEGAN, reason=OutageReason.POWER_CUT, act=police(ENDED)
+    )
+    theirs = _endorsement(permit, str(begun["outage"]))
+    with case_refused(Why.ANOTHERS_OUTAGE):
+        _entered(theirs)
+    ours, there = _outage(), replace(police(AFTER), office=elsewhere)
+    with case_refused(Why.ANOTHERS_OUTAGE):
+        _entered(_endorsement(permit, ours), there)
+    assert state_of(_entered(theirs, there)) == "filed"
+
+
+def test_the_office_above_enters_for_the_one_below(sqlite_city: Database) -> None:
+    below = "9e8d7c6b5a4938271605"
+    office = NewOffice(OfficeKind.AGENCY, "下属社区服务站", "", NANSHAN, STATION)
+    administrator = act(BEGAN, actor="admin-1", role="city_administrator")
+    open_office(office=office, act=administrator, identifier=below)
+    begun = begin_outage(
+        office_id=below, first_day=BEGAN, reason=OutageReason.POWER_CUT, act=police(ENDED)
+    )
+    assert state_of(_entered(_endorsement(held(), str(begun["outage"])))) == "filed"
 
 
 def test_a_lost_card_was_blocked_on_its_day(sqlite_city: Database) -> None:

@@ -15,6 +15,7 @@ from anju.law.materials import Material
 from anju.office.casework.application.declaration import Declaration
 from anju.office.casework.cases.opening import Filing, open_case
 from anju.office.casework.cases.receipt_numbers import receipt_number_beforehand
+from anju.office.casework.desk.offices import offices_of
 from anju.office.casework.paper_mode.forms import normal_form_number
 from anju.office.casework.paper_mode.outages import outage_on
 from anju.office.casework.procedures import Procedure
@@ -67,11 +68,14 @@ class PaperEntry:
 def enter_from_paper(*, entry: PaperEntry, act: Act) -> Outcome:
     """Enter a form; the outcome's subject is the case that waits for a second person.
 
-    Of an application it tells the `application_number`, the receipt number that it will have.
-    Raises CaseRefused where the day lies in no outage, for a number that is none, and for a form
-    that was entered before.
+    The outage is one of the actor's office, or of one that it looks after.  Of an application the
+    outcome tells the `application_number`, the receipt number that it will have.  Raises
+    CaseRefused where the day lies in no outage, for another office's, for a number that is none,
+    and for a form that was entered before.
     """
     outage = outage_on(entry.outage, entry.on, act)
+    if outage.office_id not in offices_of(act.office):
+        raise CaseRefused(Why.ANOTHERS_OUTAGE)
     form = _form(entry)
     person_id, permit_id = _about(entry)
     if entry.what is OnPaper.RESIDENCE and not (entry.address and entry.division_code):
