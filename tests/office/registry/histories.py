@@ -1,8 +1,10 @@
 """Histories made by every operation there is, for what must hold whatever was done."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
+from django.conf import settings
 from tests.office.registry.acting import (
     DETAILS,
     DONGGUAN,
@@ -67,6 +69,7 @@ TWICE = PersonalDetails("司马相如", "510101199101010015", "M", "01", date(19
 AGAIN = PersonalDetails("司马相如", "510101199101010023", "M", "01", date(1991, 1, 1), "510101")
 LEGACY = PersonalDetails("买买提", "653101197002020030", "M", "05", date(1970, 2, 2), "653101")
 LAPSED = PersonalDetails("黄河", "420101198808080011", "M", "01", date(1988, 8, 8), "420101")
+NOTED = "histories.json"
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,18 @@ class Made:
     split: str
 
 
-def make_histories() -> Made:
-    """Do everything that can be done, in a founded city."""
+def bring_histories() -> None:
+    """Do everything that can be done, in a founded city, and note beside it whose histories."""
+    made = json.dumps(asdict(_make_histories()))
+    (settings.ANJU["HOME"] / NOTED).write_text(made, "utf-8")
+
+
+def made_histories() -> Made:
+    """Whose histories were made in the city that one works on."""
+    return Made(**json.loads((settings.ANJU["HOME"] / NOTED).read_text("utf-8")))
+
+
+def _make_histories() -> Made:
     _offices_and_staff()
     person = _a_life()
     permit = _a_permit_with_everything(person)

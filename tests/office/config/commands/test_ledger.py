@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from tests.office.databases import Database
-from tests.office.registry.acting import found
-from tests.office.registry.histories import Made, make_histories
+from tests.office.databases import Database, Start
+from tests.office.registry.histories import Made, made_histories
 from tests.office.registry.verifying.verified import execute, unguarded
+from tests.office.starts import WITH_HISTORIES
 
 from anju.office.common.keyring import current_ring
 from anju.office.common.signing import ring_verifiers
@@ -19,18 +19,21 @@ from anju.office.registry.models import Permit
 
 
 @pytest.fixture
-def database(sqlite_database: Database) -> Database:
+def start() -> Start:
+    """Everything that can be done was done in the city."""
+    return WITH_HISTORIES
+
+
+@pytest.fixture
+def database(sqlite_city: Database) -> Database:
     """Each call is a process of its own: one database is enough here."""
-    found()
-    return sqlite_database
+    return sqlite_city
 
 
 @pytest.fixture
 def made(database: Database) -> Made:
-    """A city with histories; what is called afterwards opens the database for itself."""
-    histories = make_histories()
-    connection.close()
-    return histories
+    """The city's histories; what is called afterwards opens the database for itself."""
+    return made_histories()
 
 
 def _run(database: Database, *words: str, status: int = 0) -> str:
@@ -47,13 +50,10 @@ def test_a_sound_ledger(database: Database, made: Made) -> None:
     assert (told["sound"], told["findings"], told["checkpoints"]) == (True, [], 1)
 
 
-def test_on_postgresql(postgresql_database: Database) -> None:
-    found()
-    make_histories()
-    connection.close()
-    assert "checkpoint 1: " in _run(postgresql_database, "checkpoint")
-    assert _run(postgresql_database, "verify").splitlines()[-1] == "nothing is wrong"
-    _run(postgresql_database, "rebuild")
+def test_on_postgresql(postgresql_city: Database) -> None:
+    assert "checkpoint 1: " in _run(postgresql_city, "checkpoint")
+    assert _run(postgresql_city, "verify").splitlines()[-1] == "nothing is wrong"
+    _run(postgresql_city, "rebuild")
 
 
 def test_a_ledger_that_was_tampered_with(database: Database, made: Made) -> None:

@@ -7,11 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from tests.office.common.software_sm2 import SoftwareSm2
-from tests.office.databases import Database
-from tests.office.registry.acting import found
-from tests.office.registry.histories import Made, make_histories
+from tests.office.databases import Database, Start
+from tests.office.registry.histories import Made, made_histories
+from tests.office.starts import WITH_HISTORIES
 
 from anju.office.common.keyfile import read_key_file
 from anju.office.common.suites import SM
@@ -26,12 +25,15 @@ INSTEAD = (
 
 
 @pytest.fixture
-def made(sqlite_database: Database) -> Made:
+def start() -> Start:
+    """Everything that can be done was done in the city."""
+    return WITH_HISTORIES
+
+
+@pytest.fixture
+def made(sqlite_city: Database) -> Made:
     """A city with histories; what is called afterwards opens the database for itself."""
-    found()
-    histories = make_histories()
-    connection.close()
-    return histories
+    return made_histories()
 
 
 def _run(database: Database, env: dict[str, str], *words: str, status: int = 0) -> str:
@@ -47,24 +49,24 @@ def _elsewhere(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(call, cwd=folder, env=env, capture_output=True, text=True, check=False)
 
 
-def test_ed25519_signs_and_that_is_said(sqlite_database: Database, made: Made) -> None:
-    said = _run(sqlite_database, SUITE, "ledger", "checkpoint")
+def test_ed25519_signs_and_that_is_said(sqlite_city: Database, made: Made) -> None:
+    said = _run(sqlite_city, SUITE, "ledger", "checkpoint")
     assert "hashed with SM3, signed with Ed25519 by the key" in said
     assert INSTEAD in said
-    assert "nothing is wrong" in _run(sqlite_database, SUITE, "ledger", "verify")
-    told = json.loads(_run(sqlite_database, SUITE, "doctor", "--json"))
+    assert "nothing is wrong" in _run(sqlite_city, SUITE, "ledger", "verify")
+    told = json.loads(_run(sqlite_city, SUITE, "doctor", "--json"))
     found_suite = {each["code"]: each for each in told["findings"]}["suite"]
     assert found_suite["standing"] == "note"
     assert "name the city's signer in ANJU_SIGNER" in found_suite["said"]
 
 
-def test_a_device_signs_with_sm2(sqlite_database: Database, made: Made, tmp_path: Path) -> None:
-    said = _run(sqlite_database, DEVICE, "ledger", "checkpoint")
+def test_a_device_signs_with_sm2(sqlite_city: Database, made: Made, tmp_path: Path) -> None:
+    said = _run(sqlite_city, DEVICE, "ledger", "checkpoint")
     assert "hashed with SM3, signed with SM2 by the key 5a112233" in said
     assert INSTEAD not in said
-    assert "nothing is wrong" in _run(sqlite_database, DEVICE, "ledger", "verify")
+    assert "nothing is wrong" in _run(sqlite_city, DEVICE, "ledger", "verify")
     file = tmp_path / "proof.json"
-    _run(sqlite_database, DEVICE, "ledger", "prove", made.permit, "--out", str(file))
+    _run(sqlite_city, DEVICE, "ledger", "prove", made.permit, "--out", str(file))
     key = SoftwareSm2().public_key.hex()
     assert "the proof holds" in _elsewhere(tmp_path, str(file)).stdout
     trusted = _elsewhere(tmp_path, str(file), "--key", key)
@@ -73,17 +75,17 @@ def test_a_device_signs_with_sm2(sqlite_database: Database, made: Made, tmp_path
     assert (other.returncode, "does not hold" in other.stdout) == (1, True)
     none = _elsewhere(tmp_path, str(file), "--key", "00" * 64)
     assert (none.returncode, "128 (SM2)" in none.stderr) == (2, True)
-    shown = _run(sqlite_database, DEVICE, "keys", "show")
+    shown = _run(sqlite_city, DEVICE, "keys", "show")
     assert "5a112233  signing, SM2: the city's own signer" in shown
-    told = json.loads(_run(sqlite_database, DEVICE, "doctor", "--json"))
+    told = json.loads(_run(sqlite_city, DEVICE, "doctor", "--json"))
     assert {each["code"]: each["standing"] for each in told["findings"]}["suite"] == "well"
 
 
-def test_a_signer_that_is_not_there_is_one_sentence(sqlite_database: Database, made: Made) -> None:
+def test_a_signer_that_is_not_there_is_one_sentence(sqlite_city: Database, made: Made) -> None:
     env = {**SUITE, "ANJU_SIGNER": "nowhere:Device"}
-    said = _run(sqlite_database, env, "ledger", "checkpoint", status=2)
+    said = _run(sqlite_city, env, "ledger", "checkpoint", status=2)
     assert "the signer nowhere:Device of ANJU_SIGNER cannot be used" in said
-    told = json.loads(_run(sqlite_database, env, "doctor", "--json", status=1))
+    told = json.loads(_run(sqlite_city, env, "doctor", "--json", status=1))
     assert {each["code"]: each["standing"] for each in told["findings"]}["suite"] == "wrong"
 
 

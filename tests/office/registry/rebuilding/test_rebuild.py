@@ -8,10 +8,11 @@ from unittest import mock
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
-from tests.office.databases import Database
+from tests.office.databases import Database, Start
 from tests.office.registry.acting import OTHER, act
-from tests.office.registry.histories import make_histories
+from tests.office.registry.histories import made_histories
 from tests.office.registry.verifying.verified import execute, unguarded
+from tests.office.starts import WITH_HISTORIES
 
 from anju.office.common.kept import Kept
 from anju.office.registry.models import LookedAt, Permit, Person, PersonPlace, Proposal
@@ -34,8 +35,13 @@ MADE_ELSEWHERE = {
 calendar yet."""
 
 
+@pytest.fixture
+def start() -> Start:
+    """Everything that can be done was done in the city."""
+    return WITH_HISTORIES
+
+
 def test_everything_that_was_done_comes_back(city: Database) -> None:
-    make_histories()
     with connection.cursor() as cursor:
         for table in digests():
             cursor.execute(f"SELECT count(*) FROM {table}")
@@ -49,7 +55,7 @@ def test_everything_that_was_done_comes_back(city: Database) -> None:
 
 
 def test_what_was_written_past_the_ledger_goes(city: Database) -> None:
-    made = make_histories()
+    made = made_histories()
     before = digests()
     Permit.objects.filter(id=made.permit).update(last_good_day="2030-01-01")
     Proposal.objects.all().delete()
@@ -58,7 +64,6 @@ def test_what_was_written_past_the_ledger_goes(city: Database) -> None:
 
 
 def test_emptied_projections_come_back(city: Database) -> None:
-    make_histories()
     before = digests()
     with transaction.atomic():
         for projection in reversed(derived()):
@@ -68,7 +73,6 @@ def test_emptied_projections_come_back(city: Database) -> None:
 
 
 def test_rows_that_are_said_by_nothing_go(city: Database) -> None:
-    make_histories()
     before = digests()
     place = PersonPlace.objects.all()[0]
     PersonPlace.objects.create(person_id=place.person_id, division_code="999999")
@@ -80,7 +84,6 @@ def test_rows_that_are_said_by_nothing_go(city: Database) -> None:
 
 
 def test_only_projections_are_touched(city: Database) -> None:
-    make_histories()
     kept = {
         model: list(model._default_manager.order_by("pk").values_list())
         for model in apps.get_models()
@@ -92,7 +95,7 @@ def test_only_projections_are_touched(city: Database) -> None:
 
 
 def test_a_chain_that_says_nothing_changes_nothing(city: Database) -> None:
-    made = make_histories()
+    made = made_histories()
     with unguarded():
         execute("UPDATE registry_entry SET payload = '{}' WHERE subject = %s", made.permit)
     before = digests()
@@ -103,7 +106,6 @@ def test_a_chain_that_says_nothing_changes_nothing(city: Database) -> None:
 
 
 def test_rows_that_the_database_refuses_change_nothing(postgresql_city: Database) -> None:
-    make_histories()
     before = digests()
     refused = mock.patch.object(writing, "as_copied", return_value=b"no row at all\n")
     with refused, pytest.raises(DatabaseError):
@@ -113,7 +115,7 @@ def test_rows_that_the_database_refuses_change_nothing(postgresql_city: Database
 
 
 def test_a_history_that_cannot_be_true_is_named(city: Database) -> None:
-    made = make_histories()
+    made = made_histories()
     with unguarded():
         execute(
             "UPDATE registry_entry SET effective_on = '2010-01-01' WHERE subject = %s"
@@ -132,7 +134,7 @@ def test_a_history_that_cannot_be_true_is_named(city: Database) -> None:
 
 def test_readers_see_the_old_rows_and_writers_wait(city: Database) -> None:
     """Whoever writes while it is rebuilt loses nothing."""
-    made = make_histories()
+    made = made_histories()
     before = digests()
     began, may_end = threading.Event(), threading.Event()
 

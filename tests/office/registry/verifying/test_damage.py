@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from tests.office.databases import Database
+from tests.office.databases import Database, Start
 from tests.office.registry.acting import ISSUED_ON, act
-from tests.office.registry.histories import make_histories
+from tests.office.registry.histories import made_histories
 from tests.office.registry.verifying.sqlite_cells import cells, settled
 from tests.office.registry.verifying.verified import execute, unguarded
+from tests.office.starts import WITH_HISTORIES
 
 from anju.office.common.keyring import current_ring
 from anju.office.registry.ledger.checkpointing import make_checkpoint
@@ -24,9 +25,14 @@ PAGE = 4096
 
 
 @pytest.fixture
+def start() -> Start:
+    """Everything that can be done was done in the city."""
+    return WITH_HISTORIES
+
+
+@pytest.fixture
 def file(sqlite_city: Database) -> Path:
     """The file of a small city, with nothing left beside it."""
-    make_histories()
     connection.close()
     path = sqlite_city.home / "anju.sqlite3"
     settled(path)
@@ -71,8 +77,8 @@ def test_damage_elsewhere_does_not_stop_it(file: Path) -> None:
 
 
 def cells_of_projection(file: Path) -> int:
-    """The page that holds the endorsements."""
-    return cells(file, "registry_endorsement")[0].first // PAGE
+    """The page that holds the cards."""
+    return cells(file, "registry_card")[0].first // PAGE
 
 
 def test_ranges() -> None:
@@ -82,7 +88,6 @@ def test_ranges() -> None:
 
 def test_entries_come_in_the_order_of_their_positions(city: Database) -> None:
     """Positions that were given in another order than that of identifiers."""
-    make_histories()
     identifiers = list(Entry.objects.order_by("id").values_list("id", flat=True))
     turned = [*identifiers[50:60][::-1], *identifiers[:50], *identifiers[60:]]
     with unguarded():
@@ -101,7 +106,6 @@ def test_entries_come_in_the_order_of_their_positions(city: Database) -> None:
 def test_a_small_heap_is_enough_for_any_order(
     city: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make_histories()
     monkeypatch.setattr("anju.office.registry.verifying.in_order.AHEAD", 5)
     turned = list(Entry.objects.order_by("-id").values_list("id", flat=True))
     with unguarded():
@@ -118,7 +122,7 @@ def test_many_looks_find_what_one_look_finds(
     city: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A city of too many subjects is looked through in parts."""
-    made = make_histories()
+    made = made_histories()
     make_checkpoint(act(ISSUED_ON).at)
     for held in (1_000_000, 7):
         monkeypatch.setattr(

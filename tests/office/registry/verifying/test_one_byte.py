@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from tests.office.databases import Database
-from tests.office.registry.histories import make_histories
+from tests.office.databases import Database, Start
 from tests.office.registry.verifying.sqlite_cells import Cell, cells, settled
 from tests.office.registry.verifying.verified import names
+from tests.office.starts import WITH_HISTORIES
 
 from anju.office.registry.ledger.models import Entry
 from anju.office.registry.ledger.reading import reading
@@ -19,9 +19,14 @@ EDITS = 400
 
 
 @pytest.fixture
+def start() -> Start:
+    """Everything that can be done was done in the city."""
+    return WITH_HISTORIES
+
+
+@pytest.fixture
 def file(sqlite_city: Database) -> Path:
     """The file of a small city, with nothing left beside it."""
-    make_histories()
     connection.close()
     path = sqlite_city.home / "anju.sqlite3"
     settled(path)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
-from tests.office.databases import Database
+from tests.office.databases import Database, Start
 from tests.office.registry.acting import ISSUED_ON, OTHER, a_person, act
-from tests.office.registry.histories import Made, make_histories
+from tests.office.registry.histories import Made, made_histories
 from tests.office.registry.verifying.verified import (
     codes,
     execute,
@@ -18,6 +18,7 @@ from tests.office.registry.verifying.verified import (
     unguarded,
     verified,
 )
+from tests.office.starts import WITH_HISTORIES
 
 from anju.office.registry.ledger.checkpoint import from_text
 from anju.office.registry.ledger.checkpointing import keep_copies, make_checkpoint
@@ -32,12 +33,17 @@ AT = act(ISSUED_ON).at
 
 
 @pytest.fixture
+def start() -> Start:
+    """Everything that can be done was done in the city."""
+    return WITH_HISTORIES
+
+
+@pytest.fixture
 def made(city: Database) -> Made:
     """A city with histories and a checkpoint, of which a copy is kept elsewhere."""
-    histories = make_histories()
     make_checkpoint(AT)
     keep_copies()
-    return histories
+    return made_histories()
 
 
 def _copy() -> Path:
