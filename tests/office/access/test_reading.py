@@ -8,7 +8,7 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.http import HttpRequest
-from django.test import Client
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from tests.office.databases import Database
 
@@ -18,6 +18,7 @@ from anju.office.access.operations import close_account, open_account
 from anju.office.access.posts import posts_of
 from anju.office.access.reading import account_of, posts_held
 from anju.office.access.roles import Role
+from anju.office.access.viewer import viewer_of
 from anju.office.common.clock import now
 from anju.office.config.sessions import SessionStore
 
@@ -69,16 +70,27 @@ def test_posts_are_those_of_the_day_in_their_order(account: Account, today: date
             first_day=first,
             last_day=last,
         )
-    expected, found = list(posts_of(account.id, today)), posts_held(account.id, today)
-    assert list(found) == expected
+    expected, with_it = list(posts_of(account.id, today)), account_of(account.id)
+    assert with_it is not None
+    with CaptureQueriesContext(connection) as asked:
+        found = posts_held(with_it, today)
+    assert len(asked) == 0
+    assert list(found) == expected == list(posts_held(account, today))
     for one, other in zip(found, expected, strict=True):
         assert (one.first_day, one.last_day, one.role) == (
             other.first_day,
             other.last_day,
             other.role,
         )
-    other_account = open_account(username="k8", display_name="", password=None)
-    assert posts_held(other_account.id, today) == ()
+    assert posts_held(account_without_posts(), today) == ()
+
+
+def account_without_posts() -> Account:
+    open_account(username="k8", display_name="", password=None)
+    found = account_of(Account.objects.get(username="k8").id)
+    assert found is not None
+    assert found.posts_read == ()
+    return found
 
 
 def test_a_session_is_read_as_django_reads_it(account: Account) -> None:
@@ -87,6 +99,32 @@ def test_a_session_is_read_as_django_reads_it(account: Account) -> None:
     session.create()
     assert SessionStore(session.session_key).load() == {"post": "王"}
     assert DatabaseStore(session.session_key).load() == {"post": "王"}
+
+
+def _session_of(text: str) -> dict[str, object]:
+    """What is read of a session whose text somebody wrote into the table."""
+    Session.objects.update_or_create(
+        session_key="a" * 32,
+        defaults={"session_data": text, "expire_date": now() + timedelta(hours=1)},
+    )
+    return SessionStore("a" * 32).load()
+
+
+def test_a_session_that_somebody_else_wrote_is_empty(account: Account) -> None:
+    text = SessionStore().encode({"post": "a"})
+    assert _session_of(text) == _session_of(text) == {"post": "a"}
+    for forged in (text + "x", text[:-1], "a" + text, ""):
+        assert _session_of(forged) == {}
+    with override_settings(SECRET_KEY="another"):
+        assert _session_of(text) == {}
+
+
+def test_what_is_done_to_a_session_is_not_in_the_next_one_read(account: Account) -> None:
+    text = SessionStore().encode({"methods": [{"method": "password"}]})
+    methods = _session_of(text)["methods"]
+    assert isinstance(methods, list)
+    methods.append({"method": "mfa"})
+    assert _session_of(text) == {"methods": [{"method": "password"}]}
 
 
 def test_a_session_that_is_over_or_was_never_there_is_empty(account: Account) -> None:
@@ -100,11 +138,15 @@ def test_a_session_that_is_over_or_was_never_there_is_empty(account: Account) ->
         assert store.session_key is None
 
 
-def test_a_request_asks_once_for_the_session_and_once_for_the_account(account: Account) -> None:
+def test_a_request_asks_once_for_the_session_and_once_for_account_and_posts(
+    account: Account,
+) -> None:
     browser = Client(headers={"host": "localhost:8000"})
     browser.force_login(account)
     request = HttpRequest()
     request.session = SessionStore(browser.session.session_key)
     with CaptureQueriesContext(connection) as asked:
-        assert get_user(request) == account
+        found = get_user(request)
+        assert isinstance(found, Account)
+        assert viewer_of(found, "", date(2027, 3, 1)).account_id == account.id
     assert len(asked) == 2

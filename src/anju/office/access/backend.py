@@ -7,7 +7,7 @@ from anju.office.access.reading import account_of
 
 
 class AccountBackend(ModelBackend):
-    """Django's own, which reads the account of a session in one statement of ours."""
+    """Django's own, which reads the account of a session and its posts in one statement of ours."""
 
     def get_user(self, user_id: str) -> Account | None:
         """The account of an identifier; None where there is none, or it was closed."""

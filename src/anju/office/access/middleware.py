@@ -6,7 +6,6 @@ from typing import cast
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase
-from django.utils.cache import add_never_cache_headers
 
 from anju.office.access.models import Account
 from anju.office.access.viewer import NOBODY, OfficeRequest, viewer_of
@@ -17,6 +16,12 @@ SIGNED_IN = "signed_in_at"
 SEEN = "seen_at"
 POST = "post"
 """The keys of a session: when it began, when it was last used, the post it works in."""
+
+NOT_KEPT = "max-age=0, no-cache, no-store, must-revalidate, private"
+"""What caches are told of a page, in the words of Django's `add_never_cache_headers`."""
+
+LONG_OVER = "Thu, 01 Jan 1970 00:00:00 GMT"
+"""What those are told that read no `Cache-Control`."""
 
 NOTED_EVERY = timedelta(minutes=1)
 """How often the last use of a session is written down: not at every page."""
@@ -70,5 +75,6 @@ class Viewing:
             asked.viewer = NOBODY
         response = self.get_response(request)
         if asked.viewer.is_signed_in:
-            add_never_cache_headers(response)
+            response.headers["Cache-Control"] = NOT_KEPT
+            response.headers["Expires"] = LONG_OVER
         return response

@@ -1,6 +1,7 @@
 """Accounts and posts."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -38,6 +39,9 @@ class Account(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = Accounts()
+
+    posts_read: "tuple[Post, ...] | None" = None
+    """Its posts of any day, in their order; None where they were not read with it."""
 
     def get_session_auth_hash(self) -> str:
         """What a session must carry to belong to this account still."""
@@ -91,3 +95,7 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.office} {self.first_day}"
+
+    def lasts_on(self, day: date) -> bool:
+        """Whether it is held on a legal day."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)

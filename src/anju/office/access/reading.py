@@ -1,7 +1,7 @@
-"""What is read for each request of somebody who has signed in: the account, the posts of the day.
+"""What is read for each request of somebody who has signed in: the account with its posts.
 
-Written in SQL, because every page asks for it, and the ORM takes ten times as long to compose such
-a statement as the database to answer it.
+Written in SQL and in one statement, because every page asks for it, and the ORM takes ten times as
+long to compose such a statement as the database to answer it.
 """
 
 from datetime import date
@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import Model
 
 from anju.office.access.models import Account, Post
+from anju.office.access.posts import posts_of
 
 
 def _columns(model: type[Model]) -> list[str]:
@@ -19,30 +20,35 @@ def _columns(model: type[Model]) -> list[str]:
 
 _ACCOUNT: Final = [name for name in _columns(Account) if name != "last_login"]  # no page shows it
 _POST: Final = _columns(Post)
+_WIDTH: Final = len(_ACCOUNT)
+_NO_POST: Final = _WIDTH + _POST.index("id")
 
-_READ_ACCOUNT: Final = f"SELECT {', '.join(_ACCOUNT)} FROM access_account WHERE id = %s"  # noqa: S608 - our own column names
-_READ_POSTS: Final = (
-    f"SELECT {', '.join(_POST)} FROM access_post"  # noqa: S608 - likewise
-    " WHERE account_id = %s AND first_day <= %s AND (last_day IS NULL OR last_day >= %s)"
-    " ORDER BY role, division_code, office, first_day, id"
+_COLUMNS: Final = [f"a.{name}" for name in _ACCOUNT] + [f"p.{name}" for name in _POST]
+_READ: Final = (
+    f"SELECT {', '.join(_COLUMNS)} FROM access_account a"  # noqa: S608 - our own column names
+    " LEFT JOIN access_post p ON p.account_id = a.id WHERE a.id = %s"
+    " ORDER BY p.role, p.division_code, p.office, p.first_day, p.id"
 )
 
 
 def account_of(account_id: str) -> Account | None:
-    """The account of an identifier; None where there is none."""
-    rows = _rows(_READ_ACCOUNT, [account_id])
-    return Account.from_db(connection.alias, _ACCOUNT, rows[0]) if rows else None
-
-
-def posts_held(account_id: str, today: date) -> tuple[Post, ...]:
-    """The posts that an account has today, as `access.posts.posts_of` tells them."""
-    day = connection.ops.adapt_datefield_value(today)
-    rows = _rows(_READ_POSTS, [account_id, day, day])
-    return tuple(Post.from_db(connection.alias, _POST, row) for row in rows)
-
-
-def _rows(statement: str, values: list[Any]) -> list[tuple[Any, ...]]:
+    """The account of an identifier, its posts with it; None where there is none."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(_READ, [account_id])
         rows: list[tuple[Any, ...]] = cursor.fetchall()
-    return rows
+    if not rows:
+        return None
+    account = Account.from_db(connection.alias, _ACCOUNT, rows[0][:_WIDTH])
+    posts = (row[_WIDTH:] for row in rows if row[_NO_POST] is not None)
+    account.posts_read = tuple(Post.from_db(connection.alias, _POST, post) for post in posts)
+    return account
+
+
+def posts_held(account: Account, today: date) -> tuple[Post, ...]:
+    """The posts that an account has today, as `access.posts.posts_of` tells them.
+
+    Those that were read with it, where they were: the account of a request is read for it alone.
+    """
+    if account.posts_read is None:
+        return tuple(posts_of(account.id, today))
+    return tuple(post for post in account.posts_read if post.lasts_on(today))

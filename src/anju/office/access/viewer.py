@@ -56,7 +56,7 @@ def viewer_of(account: Account, chosen: str, today: date) -> Viewer:
 
     In the first post where none was chosen, or the chosen one is over.
     """
-    posts = posts_held(account.id, today)
+    posts = posts_held(account, today)
     post = next((post for post in posts if post.id == chosen), posts[0] if posts else None)
     name = account.display_name or account.username
     if post is None:
