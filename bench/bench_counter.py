@@ -2,9 +2,13 @@
 
 All three answer a POST of the same shape in the same process: the office's whole middleware, its
 session, sign-in and cross-site check, its database and durability, the law, one transaction, and
-the address of the receipt.  The peers keep the same facts as ours, written as their documentation
-has it (`bench/peers`); what ours does beyond that, they are spared: the ledger's chain of hashes,
-its position, and the judgement of the whole history once more before it is written.
+the address of the receipt.  The peers (`bench/peers`) are written as their documentation has it and
+keep the same facts: the days endorsed and the columns that the law fills, who did it in which
+office and when, by which way, what was declared and under which text of the measure, the key of
+the request with its answer (sent twice it is answered alike, for another permit refused), and an
+audit row.  None of the three records a look: the page before did.  What ours does beyond that,
+they are spared: the ledger's chain of hashes, its position, the indexes of the due lists, whose
+clerk may endorse, and a second judgement of the whole history.
 """
 
 import os

@@ -4,6 +4,7 @@
 from bench.peers import in_spiff
 from bench.peers.models import Permit, Workflow
 
+from anju.office.registry.permits.law_facts import LAW_COLUMNS
 from anju.office.registry.permits.models import Endorsement
 from anju.office.registry.permits.models import Permit as OfficePermit
 
@@ -18,7 +19,8 @@ def give_to_peers() -> list[str]:
             id=row.id,
             division_code=row.division_code,
             issued_on=row.issued_on,
-            endorsed_on=filed.get(row.id, []),
+            endorsed=filed.get(row.id, []),
+            **{name: getattr(row, name) for name in LAW_COLUMNS},
         )
         for row in OfficePermit.objects.order_by("id")
     ]

@@ -7,31 +7,41 @@ from viewflow.workflow.models import Process
 
 
 class Permit(models.Model):
-    """A permit, with the days of its endorsements, and what a list shows of it."""
+    """A permit, with the days of its endorsements, and what the law says of its running year.
+
+    The last eleven are the columns of ours (`LAW_COLUMNS`).
+    """
 
     id = models.CharField(primary_key=True, max_length=20)
     division_code = models.CharField(max_length=6, db_index=True)
     issued_on = models.DateField()
-    endorsed_on = models.JSONField(default=list)
-    last_day = models.DateField(null=True)
-    years = models.PositiveSmallIntegerField(default=0)
+    endorsed = models.JSONField(default=list)
+    cycle_first_day = models.DateField(null=True)
+    cycle_year = models.PositiveSmallIntegerField(null=True)
+    window_first_day = models.DateField(null=True)
+    last_day_told = models.DateField(null=True)
+    last_good_day = models.DateField(null=True)
+    lapse_on = models.DateField(null=True)
+    continuous_since = models.DateField(null=True)
+    counted_from = models.DateField(null=True)
+    lost_days = models.PositiveIntegerField(default=0)
+    pending = models.CharField(max_length=10, blank=True)
+    endorsed_on = models.DateField(null=True)
 
 
 class Receipt(models.Model):
-    """A receipt, and that a form is carried out once."""
+    """A receipt: what was done and by which measure, and that a form is carried out once."""
 
     number = models.BigAutoField(primary_key=True)
     permit = models.ForeignKey(Permit, models.PROTECT)
     actor = models.CharField(max_length=20)
     office = models.CharField(max_length=20)
-    reason = models.CharField(max_length=40)
+    declared = models.CharField(max_length=20)
+    channel = models.CharField(max_length=20)
+    measure = models.CharField(max_length=80)
     key = models.CharField(max_length=40)
     endorsed_on = models.DateField()
     made_at = models.DateTimeField()
-    last_day_before = models.DateField(null=True)
-    last_day = models.DateField(null=True)
-    years_before = models.PositiveSmallIntegerField()
-    years = models.PositiveSmallIntegerField()
 
     class Meta:
         """Each request is carried out once."""
@@ -62,13 +72,11 @@ class EndorsementProcess(Process):
     permit_id = jsonstore.CharField(max_length=20)
     actor = jsonstore.CharField(max_length=20)
     office = jsonstore.CharField(max_length=20)
-    reason = jsonstore.CharField(max_length=40)
+    declared = jsonstore.CharField(max_length=20)
+    channel = jsonstore.CharField(max_length=20)
+    measure = jsonstore.CharField(max_length=80)
     endorsed_on = jsonstore.CharField(max_length=10)
     made_at = jsonstore.CharField(max_length=27)
-    last_day_before = jsonstore.CharField(max_length=10)
-    last_day = jsonstore.CharField(max_length=10)
-    years_before = jsonstore.IntegerField()
-    years = jsonstore.IntegerField()
 
     class Meta:
         """A proxy keeps its fields in the process's data."""
