@@ -107,11 +107,11 @@ SENTENCES = {
         "a permit of this city from before 2016 is good until {day} by its own term, and no other "
         "is open beside it; cancel it first, or issue the other one after that day"
     ),
-    Because.WITH_ITS_FILING: N_(
-        "what was decided in a case is taken out with its filing; correct the entry of the filing"
-    ),
     Because.TOO_LATE_TO_WITHDRAW: N_(
         "only the one who recorded it can take it back, on the same day; propose a correction"
+    ),
+    Because.WITH_ITS_FILING: N_(
+        "what was decided in a case is taken out with its filing; correct the entry of the filing"
     ),
 }
 
