@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "anju.office.common.middleware.Moment",
     "django.middleware.common.CommonMiddleware",
+    "anju.office.papers.uploads.where_taken.FilesWhereTaken",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "anju.office.access.middleware.SessionLimits",
@@ -125,7 +126,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing is kept there
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-FILE_UPLOAD_HANDLERS = ["anju.office.papers.uploads.receiving.InMemory"]
+FILE_UPLOAD_HANDLERS = ["anju.office.papers.uploads.receiving.NoFiles"]
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

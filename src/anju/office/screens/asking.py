@@ -13,6 +13,7 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.refused import CaseRefused
 from anju.office.common.ids import LENGTH, new_id
 from anju.office.papers.uploads.refused import UploadRefused
+from anju.office.papers.uploads.where_taken import are_taken
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Busy, RequestConflict
 from anju.office.registry.refused import Because, Refused, in_words
@@ -129,5 +130,8 @@ def asked(
             form.add_error(None, say(BUSY, request.language))
         else:
             return HttpResponseRedirect(onward) if isinstance(onward, str) else onward
+    match = request.resolver_match
+    if form.is_multipart() and match and not are_taken(match.func):
+        raise LookupError("a page whose form takes files is marked with takes_files")
     wrong = bool(form.errors)
     return render(request, template, {**told, "form": form}, status=422 if wrong else 200)

@@ -4,13 +4,11 @@ import io
 from types import SimpleNamespace
 
 import pytest
-from django.conf import settings
-from django.core.files.uploadhandler import load_handler
 from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParser
 
 from anju.office.papers.uploads.checking import LARGEST
-from anju.office.papers.uploads.receiving import LARGEST_TOGETHER, content_of
+from anju.office.papers.uploads.receiving import LARGEST_TOGETHER, InMemory, content_of
 
 MB = 1 << 20
 MARK = b"anju"
@@ -46,8 +44,7 @@ def test_a_file_is_held_or_marked_and_what_was_typed_is_there(
         "CONTENT_TYPE": f"multipart/form-data; boundary={MARK.decode()}",
         "CONTENT_LENGTH": str(len(body)),
     }
-    handlers = [load_handler(name, request) for name in settings.FILE_UPLOAD_HANDLERS]
-    typed, files = MultiPartParser(about, io.BytesIO(body), handlers).parse()
+    typed, files = MultiPartParser(about, io.BytesIO(body), [InMemory(request)]).parse()
     assert typed["said"] == "words"
     found = files.getlist("scan")
     assert [file.size for file in found] == sizes

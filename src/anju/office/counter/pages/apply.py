@@ -39,6 +39,7 @@ from anju.office.counter.who_came import (
     who_came,
     who_may_come,
 )
+from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.places.models import Office
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.belonging import absorbed_by
@@ -76,6 +77,7 @@ class ApplyForm(ScansForm, WhoCameForm):
         self.fields.update(declared_fields(measure, request.language))
 
 
+@takes_files
 @needs(Right.ACCEPT)
 def apply(request: OfficeRequest, person_id: str) -> HttpResponseBase:
     """The page of an application, once it is known why the person is looked at."""

@@ -16,6 +16,7 @@ from anju.office.counter.cancel_words import grounds_with_evidence
 from anju.office.counter.starting import StartPage, Subject, Told, case_page, start_for_permit
 from anju.office.counter.steps.forms import LONGEST_WORDS
 from anju.office.papers.uploads.keeping import OtherPaper
+from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.refused import Because
 from anju.office.screens.asking import AtFault, Choices, DayField, Sentences
@@ -129,12 +130,14 @@ RESTORE: Final = StartPage(
 )
 
 
+@takes_files
 @needs(Right.ACCEPT)
 def cancel(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
     """Proposes to cancel a permit."""
     return start_for_permit(request, permit_id, PROPOSE)
 
 
+@takes_files
 @needs(Right.ACCEPT)
 def restore(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
     """Asks to restore a permit that was cancelled wrongly."""

@@ -15,6 +15,7 @@ from anju.office.counter.pages.case import known_case
 from anju.office.counter.steps.every import STEPS
 from anju.office.counter.steps.page import Asked, StepPage
 from anju.office.counter.suggesting import suggested
+from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.summaries import summaries
 from anju.office.screens.asking import asked
@@ -25,6 +26,7 @@ from anju.words import N_, say
 TOLD = N_("{procedure}, {name}")
 
 
+@takes_files
 @needs(Right.SEE_CASES)
 def case_step(request: OfficeRequest, case_id: str, step: str) -> HttpResponse:
     """The page of a step; 404 for one that the viewer's role never takes."""

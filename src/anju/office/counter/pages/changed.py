@@ -20,6 +20,7 @@ from anju.office.counter.starting import StartPage, Subject, Told, case_page, st
 from anju.office.counter.steps.forms import LONGEST_WORDS, chosen_materials, offered_materials
 from anju.office.counter.who_came import WhoCameForm, who_came, who_may_come
 from anju.office.papers.uploads.keeping import OtherPaper
+from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.places.models import Office
 from anju.office.registry.ledger.entries import Act
 from anju.office.screens.asking import Choices, DayField, Sentences
@@ -146,12 +147,14 @@ HARDSHIP: Final = StartPage(
 )
 
 
+@takes_files
 @needs(Right.ACCEPT)
 def changed(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
     """File an endorsement whose circumstances changed."""
     return start_for_permit(request, permit_id, CHANGED)
 
 
+@takes_files
 @needs(Right.ACCEPT)
 def hardship(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
     """File a late endorsement in hardship."""

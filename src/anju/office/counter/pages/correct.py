@@ -37,6 +37,7 @@ from anju.office.counter.starting import (
     start_for_permit,
     start_for_person,
 )
+from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.registry.details.keeping import keys_of, read_details, read_texts
 from anju.office.registry.details.models import DetailKind
 from anju.office.registry.ledger.entries import Act, read_chain
@@ -174,12 +175,14 @@ ADDRESS: Final = StartPage(
 )
 
 
+@takes_files
 @needs(Right.CORRECT_PROPOSE)
 def details(request: OfficeRequest, person_id: str) -> HttpResponseBase:
     """Proposes what somebody's details should be."""
     return start_for_person(request, person_id, DETAILS)
 
 
+@takes_files
 @needs(Right.CORRECT_PROPOSE)
 def address(request: OfficeRequest, person_id: str) -> HttpResponseBase:
     """Proposes what the address of a registration should be."""
@@ -206,6 +209,7 @@ def entries(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
     return with_purpose(request, shown)
 
 
+@takes_files
 @needs(Right.CORRECT_PROPOSE)
 def entry(request: OfficeRequest, permit_id: str, number: int) -> HttpResponseBase:
     """Proposes to take one entry of a permit out; 404 for one that no correction takes out."""

@@ -25,6 +25,7 @@ from anju.office.counter.details_form import (
 from anju.office.counter.starting import StartPage, Subject, Told, start_for_person
 from anju.office.counter.suggesting import suggested
 from anju.office.papers.uploads.keeping import OtherPaper
+from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.refused import Because
@@ -152,6 +153,7 @@ IDENTITY: Final = StartPage(
 )
 
 
+@takes_files
 @needs(Right.ACCEPT)
 def death(request: OfficeRequest, person_id: str) -> HttpResponseBase:
     """Records that somebody died."""

@@ -30,6 +30,7 @@ from anju.office.common.clock import legal_day
 from anju.office.common.masks import mask_identity_number, mask_permit_number
 from anju.office.counter.list_form import WHAT, ListForm, list_choices
 from anju.office.counter.list_words import WILL_BE, counts_in_words, outcome_in_words
+from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
 from anju.office.screens.asking import Asking, asked
@@ -49,6 +50,7 @@ LOOK_THROUGH: Final = N_("Look the list through")
 FILED: Final = N_("Filed. Each person has a case of their own.")
 
 
+@takes_files
 @needs(Right.FILE_FOR_MANY)
 def lists(request: OfficeRequest) -> HttpResponse:
     """A list to be looked through, and the lists there were."""

@@ -25,6 +25,7 @@ from anju.office.casework.cases.reasons import reasons_of
 from anju.office.counter.starting import StartPage, Subject, Told, case_page, start_for_permit
 from anju.office.counter.who_came import WhoCameForm, who_came, who_may_come
 from anju.office.papers.uploads.keeping import HandedInAs, OtherPaper
+from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.screens.asking import Asking, Choices, Sentences
@@ -209,18 +210,21 @@ LOSS: Final = StartPage(
 )
 
 
+@takes_files
 @needs(Right.ACCEPT)
 def lost(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
     """Asks for a new card for a lost one."""
     return start_for_permit(request, permit_id, LOST)
 
 
+@takes_files
 @needs(Right.ACCEPT)
 def damaged(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
     """Asks for a new card for a damaged one."""
     return start_for_permit(request, permit_id, DAMAGED)
 
 
+@takes_files
 @needs(Right.ACCEPT)
 def changed(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
     """Asks for a new card for one that shows what is not true any more."""

@@ -15,6 +15,7 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.counter.starting import StartPage, Subject, Told, start_for_person
 from anju.office.papers.uploads.keeping import read_upload
 from anju.office.papers.uploads.referring import references
+from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.photographs import has_photo, take_photo
 from anju.office.screens.asking import EMPTY
@@ -62,6 +63,7 @@ PHOTO: Final = StartPage(
 )
 
 
+@takes_files
 @needs(Right.ACCEPT)
 def photo(request: OfficeRequest, person_id: str) -> HttpResponseBase:
     """Takes a new photo of a person."""

@@ -2,13 +2,14 @@
 
 Only those of somebody who has signed in, so many bytes of one file, so many of a whole form; what
 is more is read to its end and let go, so that the form can say so and keep what was typed.
+Where a page takes no files (`where_taken`), none is held.
 """
 
 from io import BytesIO
 from typing import Any, Final
 
 from django.core.files.uploadedfile import InMemoryUploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 from anju.office.papers.uploads.checking import LARGEST
 
@@ -18,6 +19,17 @@ LARGEST_TOGETHER: Final = 3 * LARGEST
 
 class NotHeld(InMemoryUploadedFile):
     """A file that was too large by itself, or together with the others: nothing of it is here."""
+
+
+class NoFiles(FileUploadHandler):
+    """Lets every file go: for the pages that take none."""
+
+    def receive_data_chunk(self, _piece: bytes, _start: int) -> None:
+        """Read the file to its end, and hold nothing of it."""
+        raise SkipFile
+
+    def file_complete(self, _file_size: int) -> None:
+        """None: there is no file."""
 
 
 class InMemory(FileUploadHandler):
