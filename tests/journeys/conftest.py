@@ -45,6 +45,16 @@ def office(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield live
 
 
+@pytest.fixture(scope="session")
+def office_to_look_at(
+    shared_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LiveOffice]:
+    """One office for every module whose journeys only look: nothing is changed but who looked."""
+    home = tmp_path_factory.mktemp("looking") / "city"
+    with running(city_copy(shared_folder, home)) as live:
+        yield live
+
+
 @pytest.fixture
 def page_zh_phone(browser: Browser, office: LiveOffice) -> Iterator[Page]:
     """A phone of 360 by 780, in Chinese."""

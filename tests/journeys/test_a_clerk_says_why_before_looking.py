@@ -1,9 +1,16 @@
 """No reason, no record: it is asked once, kept for the session, and stands in the looks."""
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.journeys.live import LiveOffice
 from tests.journeys.steps import enter, follow, look_at, say_why, send
 from tests.journeys.windows import DESK, window
+
+
+@pytest.fixture(scope="module")
+def office(office_to_look_at: LiveOffice) -> LiveOffice:
+    """The one that others look at, too."""
+    return office_to_look_at
 
 
 def test_the_reason_is_asked_once_and_recorded(

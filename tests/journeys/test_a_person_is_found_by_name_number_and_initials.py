@@ -1,7 +1,9 @@
 """Whatever somebody says or holds out at a counter, the record is found."""
 
+import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys.city import played
+from tests.journeys.live import LiveOffice
 from tests.journeys.steps import enter, follow, look_at, look_for
 
 WHOM = played("pending_in_time").holder
@@ -11,6 +13,12 @@ FULL_WIDTH = NUMBER.translate({ord(digit): ord(digit) + 0xFEE0 for digit in "012
 
 WAYS = ("欧阳明月", "欧阳", "阳明", "oymy", NUMBER, FULL_WIDTH, WHOM.permits[0].number)
 """The name, its beginning, its middle, its initials, both numbers, one typed in full width."""
+
+
+@pytest.fixture(scope="module")
+def office(office_to_look_at: LiveOffice) -> LiveOffice:
+    """The one that others look at, too."""
+    return office_to_look_at
 
 
 def test_every_way_leads_to_one_record(page_zh_phone: Page) -> None:

@@ -3,10 +3,17 @@
 import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys.city import played
+from tests.journeys.live import LiveOffice
 from tests.journeys.steps import enter, follow, look_at
 
 FEW = 6
 """Clicks and fields from the sign-in page to the sentence."""
+
+
+@pytest.fixture(scope="module")
+def office(office_to_look_at: LiveOffice) -> LiveOffice:
+    """The one that others look at, too."""
+    return office_to_look_at
 
 
 class Counted:

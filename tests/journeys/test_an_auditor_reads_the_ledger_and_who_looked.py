@@ -2,10 +2,17 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.journeys.live import LiveOffice
 from tests.journeys.steps import enter, follow, look_at, look_for
 from tests.journeys.windows import DESK, window
+
+
+@pytest.fixture(scope="module")
+def office(office_to_look_at: LiveOffice) -> LiveOffice:
+    """The one that others look at, too."""
+    return office_to_look_at
 
 
 def test_the_ledger_page_by_page(page_en_desk: Page) -> None:

@@ -2,9 +2,16 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.journeys.live import LiveOffice
 from tests.journeys.steps import enter, follow, look_at, look_for
 
 PAPER_IN_THE_DARK = "rgb(23, 22, 19)"
+
+
+@pytest.fixture(scope="module")
+def office(office_to_look_at: LiveOffice) -> LiveOffice:
+    """The one that others look at, too."""
+    return office_to_look_at
 
 
 def colour(page: Page) -> str:

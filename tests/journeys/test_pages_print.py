@@ -1,6 +1,8 @@
 """A record is printed as a record: ink on paper, without what only a screen needs."""
 
+import pytest
 from playwright.sync_api import Page, expect
+from tests.journeys.live import LiveOffice
 from tests.journeys.steps import enter, follow, leave, look_for
 
 SEEN = (
@@ -8,6 +10,12 @@ SEEN = (
     ".filter(each => each.checkVisibility()).map(each => each.outerHTML)"
 )
 TOOLS = (".demo", ".nav", ".head-switches", "form", ".button", ".foot .switch")
+
+
+@pytest.fixture(scope="module")
+def office(office_to_look_at: LiveOffice) -> LiveOffice:
+    """The one that others look at, too."""
+    return office_to_look_at
 
 
 def prints(page: Page) -> None:

@@ -3,6 +3,13 @@
 import pytest
 from playwright.sync_api import Page
 from tests.journeys.accessible import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.live import LiveOffice
+
+
+@pytest.fixture(scope="module")
+def office(office_to_look_at: LiveOffice) -> LiveOffice:
+    """The one that others look at, too."""
+    return office_to_look_at
 
 
 def test_the_sign_in_page_opens_on_a_phone_in_chinese(page_zh_phone: Page) -> None:
