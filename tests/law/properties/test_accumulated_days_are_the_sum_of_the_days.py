@@ -11,11 +11,14 @@ from anju.law.standing import standing
 
 @always(permits())
 def test_accumulated_days_are_the_sum_of_the_days(case: Case) -> None:
-    life, issued_on = live(case.permit, case.rules, case.on), case.permit.issued_on
+    life, total = live(case.permit, case.rules, case.on), 0
     healed = [gap for gap in life.gaps() if gap.healed]
-    total = 0
-    for number in range((case.on - issued_on).days + 1):
-        day = issued_on + timedelta(days=number)
-        in_force = life.state_on(day) is State.IN_FORCE
-        total += in_force or any(gap.first_day <= day <= gap.last_day for gap in healed)
+    for span in life.intervals():
+        last = min(span.last_day or case.on, case.on)
+        for number in range((last - span.first_day).days + 1):
+            day = span.first_day + timedelta(days=number)
+            if day in {span.first_day, last}:
+                assert life.state_on(day) is span.state
+            in_force = span.state is State.IN_FORCE
+            total += in_force or any(gap.first_day <= day <= gap.last_day for gap in healed)
     assert standing(case.permit, case.rules, case.on).accumulated_days == total
