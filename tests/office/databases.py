@@ -53,9 +53,11 @@ class Database:
         command = [sys.executable, *arguments]
         return Popen(command, env=environment, text=True, **options)
 
-    def run(self, *arguments: str, env: Mapping[str, str] | None = None) -> CompletedProcess[str]:
-        """Run Python on this installation and wait; what it said is in the answer."""
-        return run_forked(*arguments, env={**self.environment, **(env or {})})
+    def run(
+        self, *arguments: str, env: Mapping[str, str] | None = None, timeout: float = 120
+    ) -> CompletedProcess[str]:
+        """Run Python on this installation and wait (seconds); what it said is in the answer."""
+        return run_forked(*arguments, env={**self.environment, **(env or {})}, timeout=timeout)
 
     def in_threads(self, *jobs: Callable[[], T]) -> list[T]:
         """Do several things at once, each on a connection of its own; the answers in order."""

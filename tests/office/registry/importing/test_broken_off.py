@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from tests.office.databases import Database
+from tests.office.registry.acting import filings_recorded
 from tests.office.registry.bulk.recorded import FOUNDING, assert_the_chains_say_it
 from tests.office.registry.importing.rosters import AT, ON, many, refused, row, written
 
 from anju.office.config.preparing import found_city
 from anju.office.registry.ledger.models import Entry, Position
 from anju.office.registry.ledger.sequencing import sequence
-from anju.office.registry.models import Endorsement, LookupKey, Permit, Person
+from anju.office.registry.models import LookupKey, Permit, Person
 
 ROWS = 3_500
 PATIENCE = 100
@@ -51,7 +52,7 @@ def assert_recorded_once(folder: Path, rows: int = ROWS) -> None:
     sequence()
     told = [each[4].split(";") for each in many(rows, 2025) if each[4]]
     assert Person.objects.count() == Permit.objects.count() == rows
-    assert Endorsement.objects.count() == sum(map(len, told))
+    assert filings_recorded().count() == sum(map(len, told))
     people = Entry.objects.exclude(kind__in=FOUNDING)
     assert people.count() == 2 * rows + sum(map(len, told))
     assert LookupKey.objects.filter(kind="permit_number").count() == rows
@@ -108,7 +109,7 @@ def test_an_import_that_was_killed_twenty_times(
         before, recorded = recorded, Person.objects.count()
         assert recorded >= before, "what was recorded is gone"
         assert recorded % 1000 == 0, "a transaction was cut in two"
-    again = database.run(*call(file))
+    again = database.run(*call(file), timeout=900)
     assert again.returncode == 0, again.stderr
     assert json.loads(again.stdout)["unchanged"] == recorded
     assert_recorded_once(tmp_path, rows)
