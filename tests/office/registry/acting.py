@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.apps import apps
@@ -18,10 +18,16 @@ from anju.law.known import Refusal, RefusedHistory
 from anju.office.config.preparing import found_city
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.entries import Act, read_chain
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.ledger.models import Entry
 from anju.office.registry.ledger.requests import RequestConflict
 from anju.office.registry.people.registering import register_person
+from anju.office.registry.permits.fold import Filing, fold_permit
 from anju.office.registry.permits.issuing import Issue, issue_permit
 from anju.office.registry.refused import Because, Refused
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 CITY, FUTIAN, NANSHAN = "440300", "440304", "440305"
 DONGGUAN = "441900"
@@ -50,6 +56,16 @@ def act(
 def officer(today: date, key: str = "", *, actor: str = "officer-1", within: str = CITY) -> Act:
     """Another account in another role acts."""
     return act(today, key, actor=actor, role="issuing_officer", within=within)
+
+
+def filings_of(permit: str) -> list[Filing]:
+    """The filings of a permit for its endorsement, as its chain has them now."""
+    return fold_permit(read_chain(permit)).filings
+
+
+def filings_recorded() -> "QuerySet[Entry]":
+    """The entries of all filings, of those granted at once as of those decided on later."""
+    return Entry.objects.filter(kind__in=(Kind.PERMIT_ENDORSED, Kind.ENDORSEMENT_FILED))
 
 
 def found() -> None:

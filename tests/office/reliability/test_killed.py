@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from django.db import connection
 from tests.office.databases import Database
-from tests.office.registry.acting import told
+from tests.office.registry.acting import filings_recorded, told
 from tests.office.reliability.soundness import assert_sound
 
-from anju.office.registry.models import Endorsement, Permit
+from anju.office.registry.models import Permit
 
 PROGRAM = Path(__file__).with_name("endorsing_on_and_on.py")
 ROOT = Path(__file__).parents[3]
@@ -67,7 +67,7 @@ def _kill(city: Database, times: int, seed: int) -> None:
             _let_go()
         _check(outcomes)
     assert len(outcomes) == len(permits)
-    assert Endorsement.objects.count() == len(permits)
+    assert filings_recorded().count() == len(permits)
 
 
 def _check(outcomes: dict[str, Any]) -> None:
@@ -77,7 +77,7 @@ def _check(outcomes: dict[str, Any]) -> None:
         assert kinds.count("permit_endorsed") == 1
         assert (kinds[-1], len(kinds)) == ("permit_endorsed", outcome["number"])
     # The first three entries are the issue, and the card produced and handed over.
-    assert not Endorsement.objects.exclude(number=4).exists()
+    assert not filings_recorded().exclude(number=4).exists()
 
 
 def test_five_times(city: Database) -> None:

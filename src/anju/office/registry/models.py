@@ -20,7 +20,7 @@ from anju.office.registry.people.models import (
     Proposal,
     ResidenceRegistration,
 )
-from anju.office.registry.permits.models import Card, Endorsement, Permit, TouchedPermit, Trial
+from anju.office.registry.permits.models import Card, Permit, TouchedPermit, Trial
 from anju.office.registry.verifying.models import VerificationRun
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "ChainHead",
     "Checkpoint",
     "Detail",
-    "Endorsement",
     "Entry",
     "EntryTile",
     "GroundRecord",

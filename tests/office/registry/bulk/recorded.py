@@ -29,8 +29,8 @@ from anju.office.registry.people.projecting import (
     registration_rows,
 )
 from anju.office.registry.permits.fold import fold_permit
-from anju.office.registry.permits.models import Card, Endorsement, Permit
-from anju.office.registry.permits.projecting import card_rows, endorsement_rows, permit_row
+from anju.office.registry.permits.models import Card, Permit
+from anju.office.registry.permits.projecting import card_rows, permit_row
 
 Told = dict[str, Any]
 
@@ -76,7 +76,6 @@ def _person(person_id: str) -> Told:
                 (ResidenceRegistration, "person_id"),
                 (GroundRecord, "person_id"),
                 (Permit, "person_id"),
-                (Endorsement, "permit__person_id"),
                 (Card, "permit__person_id"),
             )
         ],
@@ -145,7 +144,6 @@ def assert_the_chains_say_it(people: int | None = None) -> None:
         for permit in person.permits.all():
             record = fold_permit(read_chains([permit.id])[permit.id])
             _same([permit], [permit_row(record, measures, person.id)])
-            _same(permit.endorsements.all(), endorsement_rows(record))
             _same(permit.cards.all(), card_rows(record))
 
 

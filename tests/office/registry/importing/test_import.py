@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.office.databases import Database
+from tests.office.registry.acting import filings_recorded
 from tests.office.registry.bulk.recorded import FOUNDING, assert_the_chains_say_it, recorded
 from tests.office.registry.importing.rosters import (
     AT,
@@ -25,7 +26,7 @@ from anju.office.registry.city.divisions import open_division
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.models import Entry
-from anju.office.registry.models import Endorsement, Permit, Person, PersonPlace
+from anju.office.registry.models import Permit, Person, PersonPlace
 from anju.office.registry.people.merging import decide_on_persons, propose_merge
 from anju.office.registry.people.registering import register_person
 from anju.office.registry.permits.issuing import Issue, issue_permit
@@ -43,7 +44,7 @@ def _founded(sqlite_database: Database) -> None:
 
 
 def counts() -> tuple[int, int, int]:
-    return Person.objects.count(), Permit.objects.count(), Endorsement.objects.count()
+    return Person.objects.count(), Permit.objects.count(), filings_recorded().count()
 
 
 def open_permits() -> int:
@@ -105,7 +106,7 @@ def test_a_later_roster_adds_what_is_new_and_gives_what_it_would_have_given_at_o
     assert later.recorded.people == later.recorded.permits == 0
     assert later.recorded.endorsements > 60
     assert Entry.objects.count() == entries + later.recorded.endorsements
-    assert Endorsement.objects.count() == sum(
+    assert filings_recorded().count() == sum(
         len(each[4].split(";")) for each in many(60) if each[4]
     )
     assert_the_chains_say_it()
@@ -116,7 +117,7 @@ def test_days_that_have_not_come_are_left_for_a_later_import(tmp_path: Path) -> 
     file = written(tmp_path, [line])
     imported(file, before=ON - date(2025, 6, 1))
     assert kinds()[-1] == "permit_endorsed"
-    assert Endorsement.objects.count() == 1
+    assert filings_recorded().count() == 1
     later = imported(file)
     assert (later.recorded.endorsements, later.recorded.cancellations) == (1, 1)
     assert Permit.objects.get().closed_on == date(2026, 6, 30)

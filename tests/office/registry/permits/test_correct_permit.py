@@ -11,6 +11,7 @@ from tests.office.registry.acting import (
     a_person,
     act,
     conflicting,
+    filings_of,
     nothing_written,
     officer,
     refused,
@@ -22,7 +23,7 @@ from anju.law.facts import Decision, HealingGround
 from anju.law.known import Refusal
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.requests import Outcome
-from anju.office.registry.models import Endorsement, Permit, Proposal
+from anju.office.registry.models import Permit, Proposal
 from anju.office.registry.permits.cancelling import CancelReason, cancel, heal_gap
 from anju.office.registry.permits.correcting import (
     decide_correction,
@@ -88,7 +89,7 @@ def test_what_is_granted_takes_the_entry_out(city: Database) -> None:
     assert told(permit)[3] == ("correction_decided", "2025-03-05", payload, "")
     row = Permit.objects.get(id=permit)
     assert (row.cycle_year, row.endorsed_on) == (1, None)
-    assert not Endorsement.objects.filter(permit_id=permit).exists()
+    assert not filings_of(permit)
     assert Proposal.objects.get(subject=permit).decision == "granted"
     assert read_chain(permit)[1] == entry
 
@@ -168,7 +169,7 @@ def test_what_a_case_decided_is_taken_out_with_its_filing(sqlite_city: Database)
         _propose(permit, 3)
     _propose(permit)
     _decide(permit, proposal=4)
-    assert not Endorsement.objects.filter(permit_id=permit).exists()
+    assert not filings_of(permit)
 
 
 def test_what_is_void_is_not_proposed_again(sqlite_city: Database) -> None:

@@ -11,6 +11,7 @@ from tests.office.registry.acting import (
     a_person,
     act,
     conflicting,
+    filings_of,
     nothing_written,
     officer,
     refused,
@@ -21,7 +22,7 @@ from anju.law.facts import Decision
 from anju.law.life import State
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.requests import Outcome
-from anju.office.registry.models import Endorsement, Permit
+from anju.office.registry.models import Permit
 from anju.office.registry.permits.answers import answer
 from anju.office.registry.permits.endorsing import decide_endorsement, file_endorsement
 from anju.office.registry.permits.fold import fold_permit
@@ -71,8 +72,8 @@ def test_what_is_granted_counts_from_the_day_of_filing(city: Database) -> None:
     row = Permit.objects.get(id=permit)
     assert (row.cycle_first_day, row.cycle_year, row.lost_days) == (ISSUED_ON, 2, 0)
     assert (row.endorsed_on, row.pending, row.lapse_on) == (FILED_ON, "", date(2028, 3, 14))
-    [filing] = Endorsement.objects.filter(permit_id=permit)
-    assert (filing.decision, filing.decided_on) == ("granted", DECIDED_ON)
+    [filing] = filings_of(permit)
+    assert (filing.decision, filing.decided_on) == (Decision.GRANTED, DECIDED_ON)
     assert _state(permit, date(2025, 3, 16)) is State.IN_FORCE
 
 

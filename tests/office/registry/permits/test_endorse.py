@@ -12,15 +12,17 @@ from tests.office.registry.acting import (
     a_person,
     act,
     conflicting,
+    filings_of,
     nothing_written,
     refused,
     refused_by_law,
     told,
 )
 
+from anju.law.facts import Decision
 from anju.law.known import Refusal
 from anju.office.registry.ledger.requests import Outcome
-from anju.office.registry.models import Endorsement, Permit
+from anju.office.registry.models import Permit
 from anju.office.registry.permits.cancelling import CancelReason, cancel
 from anju.office.registry.permits.endorsing import endorse, file_endorsement
 from anju.office.registry.refused import Because
@@ -45,10 +47,10 @@ def test_a_timely_endorsement_moves_the_year_on(city: Database) -> None:
     assert row.lapse_on == date(2028, 3, 14)
     assert (row.continuous_since, row.counted_from, row.lost_days) == (ISSUED_ON, ISSUED_ON, 0)
     assert row.endorsed_on == date(2025, 3, 1)
-    [filing] = Endorsement.objects.filter(permit_id=permit)
+    [filing] = filings_of(permit)
     assert (filing.number, filing.filed_on) == (2, date(2025, 3, 1))
-    assert (filing.decision, filing.decided_on) == ("granted", date(2025, 3, 1))
-    assert filing.office_id == act(ISSUED_ON).office
+    assert (filing.decision, filing.decided_on) == (Decision.GRANTED, None)
+    assert filing.office == act(ISSUED_ON).office
 
 
 def test_a_late_endorsement_begins_anew(city: Database) -> None:

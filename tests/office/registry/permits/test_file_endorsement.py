@@ -11,6 +11,7 @@ from tests.office.registry.acting import (
     a_person,
     act,
     conflicting,
+    filings_of,
     nothing_written,
     refused,
     refused_by_law,
@@ -18,7 +19,7 @@ from tests.office.registry.acting import (
 )
 
 from anju.law.known import Refusal
-from anju.office.registry.models import Endorsement, Permit
+from anju.office.registry.models import Permit
 from anju.office.registry.permits.endorsing import endorse, file_endorsement
 from anju.office.registry.refused import Because
 
@@ -29,8 +30,8 @@ def test_a_filing_in_time_keeps_the_permit_in_force(city: Database) -> None:
     assert told(permit)[1] == ("endorsement_filed", "2025-03-14", {}, "")
     row = Permit.objects.get(id=permit)
     assert (row.pending, row.cycle_year, row.lapse_on) == ("in_time", 1, None)
-    [filing] = Endorsement.objects.filter(permit_id=permit)
-    assert (filing.number, filing.decision, filing.decided_on) == (2, "", None)
+    [filing] = filings_of(permit)
+    assert (filing.number, filing.decision, filing.decided_on) == (2, None, None)
 
 
 def test_a_late_filing_waits_as_a_late_one(sqlite_city: Database) -> None:

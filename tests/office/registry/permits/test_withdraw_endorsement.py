@@ -10,13 +10,14 @@ from tests.office.registry.acting import (
     a_person,
     act,
     conflicting,
+    filings_of,
     nothing_written,
     officer,
     refused,
     told,
 )
 
-from anju.office.registry.models import Endorsement, Permit, Proposal
+from anju.office.registry.models import Permit, Proposal
 from anju.office.registry.permits.cancelling import CancelReason, cancel
 from anju.office.registry.permits.endorsing import endorse, withdraw_endorsement
 from anju.office.registry.refused import Because
@@ -46,7 +47,7 @@ def test_it_is_voided_by_reference_and_the_permit_is_as_before(city: Database) -
     assert told(permit)[3] == ("correction_decided", "2025-03-01", decided, reason)
     assert (len(outcome["entries"]), outcome["number"]) == (2, 4)
     assert Permit.objects.filter(id=permit).values().get() == before
-    assert not Endorsement.objects.filter(permit_id=permit).exists()
+    assert not filings_of(permit)
     assert Proposal.objects.get(subject=permit).decision == "granted"
 
 

@@ -5,7 +5,7 @@ from django.db import connection
 from tests.office.databases import Database
 
 from anju.office.common.kept import Kept
-from anju.office.registry.models import Endorsement, LookedAt, Permit
+from anju.office.registry.models import LookedAt, Permit, Proposal
 from anju.office.registry.rebuilding.further import derived
 from anju.office.registry.rebuilding.tables import (
     THIRD_PARTY,
@@ -39,6 +39,6 @@ def test_every_projection_is_derived() -> None:
 
 def test_what_names_a_row() -> None:
     assert projection_of(Permit).key == ("id",)
-    assert projection_of(Endorsement).key == ("permit_id", "number")
-    assert "id" not in projection_of(Endorsement).columns
+    assert projection_of(Proposal).key == ("subject", "number")
+    assert "id" not in projection_of(Proposal).columns
     assert projection_of(LookedAt).key == projection_of(LookedAt).columns

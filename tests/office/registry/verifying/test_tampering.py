@@ -284,7 +284,7 @@ def test_a_row_of_a_projection_that_says_something_else(made: Made) -> None:
 
 
 def test_rows_that_are_taken_out_or_put_in(made: Made) -> None:
-    execute("DELETE FROM registry_endorsement WHERE permit_id = %s", made.permit)
+    execute("DELETE FROM registry_card WHERE permit_id = %s", made.permit)
     execute("INSERT INTO registry_personplace (person_id, division_code) VALUES ('5f', '440300')")
     assert codes(found()) == {Code.PROJECTION_MISSING, Code.PROJECTION_EXTRA}
 

@@ -6,10 +6,9 @@ from anju.office.casework.role_needs import needs_right
 from anju.office.places.measures import measures_in_force
 from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.ledger.entries import Act, read_chain
-from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.permits.lapsing import record_lapse_if_any
 from anju.office.registry.permits.models import Permit
-from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import Because, Refused
 
 

@@ -23,9 +23,8 @@ from anju.office.registry.details.models import DetailKind
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.people.working_on import locked_person
-from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import not_in_future
 
 

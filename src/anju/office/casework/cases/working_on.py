@@ -25,8 +25,7 @@ from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce, measures_in_force
 from anju.office.registry.ledger.append import append, has_one_writer
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
-from anju.office.registry.ledger.requests import Outcome, once
-from anju.office.registry.permits.working_on import outcome_of
+from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 
 EVERY: Final = frozenset(Procedure)
 """The procedures of a step that is the same in each."""

@@ -17,9 +17,8 @@ from anju.office.places.models import Office
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.permits.cards import end_seizure, seize_card
-from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import Because, Refused
 
 SEIZED_WRONGLY = "seized_wrongly"

@@ -109,12 +109,9 @@ def record_life(batch: Batch, chain: Chain, permit: NewPermit) -> None:
                 gap = facts.healed_gaps[place]
                 chain.add(Kind.GAP_HEALED, day, _told(gap), office=office, reason=gap.ground.value)
             case Event.ENDORSED:
-                number = chain.add(Kind.PERMIT_ENDORSED, day, {"measure": measure}, office=office)
-                add_filing(batch, chain, number, facts.endorsements[place], office)
+                chain.add(Kind.PERMIT_ENDORSED, day, {"measure": measure}, office=office)
             case Event.FILED:
-                number = chain.add(Kind.ENDORSEMENT_FILED, day, {}, office=office)
-                filed[place] = number
-                add_filing(batch, chain, number, facts.endorsements[place], office)
+                filed[place] = chain.add(Kind.ENDORSEMENT_FILED, day, {}, office=office)
             case Event.DECIDED:
                 told = {
                     "filing": filed[place],
@@ -156,14 +153,6 @@ def _told(gap: HealedGap) -> dict[str, str]:
         "last_day": gap.last_day.isoformat(),
         "ground": gap.ground.value,
     }
-
-
-def add_filing(batch: Batch, chain: Chain, number: int, filing: Endorsement, office: str) -> None:
-    """Add the row of a filing whose entry has a number."""
-    decided_on = filing.decided_on or filing.filed_on if filing.decision else None
-    days = filing.filed_on.isoformat(), filing.decision or "", day_text(decided_on)
-    row = (chain.subject, number, *days, office or batch.ledger.act.office)
-    batch.rows["registry_endorsement"].append(row)
 
 
 def _add_row(

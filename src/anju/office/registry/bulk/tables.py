@@ -36,7 +36,6 @@ TABLES: Final = {
         "id, person_id, issued_to, city_code, division_code, office_id, measure_code, issued_on,"
         " good_until, closed_on, closed_reason, " + ", ".join(LAW_COLUMNS)
     ),
-    "registry_endorsement": "permit_id, number, filed_on, decision, decided_on, office_id",
     "registry_card": (
         "id, permit_id, produced_on, handed_over_on, lost_on, returned_on, seized_on"
     ),

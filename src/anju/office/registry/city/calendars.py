@@ -16,10 +16,9 @@ from anju.office.registry.city.measures import followed, place_subject
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Busy, Outcome, once
+from anju.office.registry.ledger.requests import Busy, Outcome, once, outcome_of
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.permits.trying import WRITTEN, tried_on_all
-from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.rebuilding.locks import (
     NeverAlone,
     keep_writers_out,

@@ -12,8 +12,7 @@ from anju.office.registry.city.staff import project_staff_entry
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, read_chain
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Outcome, once
-from anju.office.registry.permits.working_on import outcome_of
+from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 
 
 def close_staff_account(*, account_id: str, reason: str, act: Act) -> Outcome:

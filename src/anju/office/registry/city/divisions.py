@@ -19,8 +19,7 @@ from anju.office.registry.city.division_rows import DivisionName, fold_divisions
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Outcome, once
-from anju.office.registry.permits.working_on import outcome_of
+from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.refused import Because, Refused
 
 _DAY = timedelta(days=1)

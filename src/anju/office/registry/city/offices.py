@@ -10,8 +10,7 @@ from anju.office.places.models import Office, OfficeKind, OfficeName
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Outcome, once
-from anju.office.registry.permits.working_on import outcome_of
+from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.refused import Because, Refused
 
 

@@ -13,7 +13,6 @@ from anju.law.facts import Cancellation, Endorsement, Permit
 from anju.law.known import RefusedHistory
 from anju.office.registry.bulk.batch import Batch
 from anju.office.registry.bulk.chains import Chain
-from anju.office.registry.bulk.permits import add_filing
 from anju.office.registry.bulk.tables import LAW_COLUMNS, Row, day_text, law_row
 from anju.office.registry.importing.counting import Recorded
 from anju.office.registry.importing.naming import name_people
@@ -82,12 +81,11 @@ def _facts(addition: Addition, record: PermitRecord) -> Permit:
 
 
 def _add(batch: Batch, addition: Addition, record: PermitRecord) -> None:
-    """Add the entries, and the rows of endorsements."""
+    """Add the entries."""
     chain = batch.ledger.go_on(record.head)
     measure = batch.rules_of(record.division_code)[1]
     for day in addition.endorsed_on:
-        number = chain.add(Kind.PERMIT_ENDORSED, day, {"measure": measure}, office=record.office_id)
-        add_filing(batch, chain, number, Endorsement(day), record.office_id)
+        chain.add(Kind.PERMIT_ENDORSED, day, {"measure": measure}, office=record.office_id)
     if addition.cancelled_on:
         _close(chain, Kind.PERMIT_CANCELLED, addition.cancelled_on, record, "")
     if addition.lapse:

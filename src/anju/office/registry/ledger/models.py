@@ -73,25 +73,19 @@ class Checkpoint(models.Model):
 class Request(models.Model):
     """A request that was carried out: the same key and content gives the same answer again.
 
-    Kept for 30 days, so that a lost reply never doubles anything.  By its moment none is looked
-    for but those to be dropped, a few times a day: no index, which each request would pay for.
+    Kept for 30 days, so that a lost reply never doubles anything; a key of one actor is used once.
+    By its moment none is looked for but those to be dropped, a few times a day: no index, which
+    each request would pay for.
     """
 
     kept: ClassVar[Kept] = Kept.WORK
 
-    id = models.BigAutoField(primary_key=True)
+    pk = models.CompositePrimaryKey("actor", "key")
     actor = models.CharField(max_length=SUBJECT_LENGTH)
     key = models.CharField(max_length=64)
-    fingerprint = models.CharField(max_length=64)
+    fingerprint = models.BinaryField(max_length=32)
     outcome = models.TextField()
     made_at = models.CharField(max_length=27)
-
-    class Meta:
-        """A key of one actor is used once."""
-
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["actor", "key"], name="request_once")
-        ]
 
 
 class SequencingMark(models.Model):

@@ -1,6 +1,6 @@
 """One operation is one transaction, and a request that comes twice is carried out once.
 
->>> fingerprint({"permit": "ab", "filed_on": "2026-11-23"})[:8]
+>>> fingerprint({"permit": "ab", "filed_on": "2026-11-23"}).hex()[:8]
 'b12a7ec4'
 """
 
@@ -15,7 +15,7 @@ from django.db import IntegrityError, connection, transaction
 from anju.office.common.canonical import canonical_json
 from anju.office.common.clock import moment_text
 from anju.office.common.statements import Rows, Statement, together
-from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.entries import Act, Recorded, read_chain
 
 Content = Mapping[str, str | int]
 """What makes a request what it is."""
@@ -26,8 +26,8 @@ Outcome = dict[str, Any]
 Keep = Callable[[Outcome], Sequence[Statement]]
 """Tells an operation what keeps its request, to be carried out together with what it writes.
 
-For identifiers that are not given yet the outcome has `numbers` instead of `entries`: the first
-and the last number that are written in the chain of its `subject`.
+What `outcome_of` answers is kept as its `subject` and `numbers`, the first and the last that are
+written in that chain: the ledger tells the rest, with the identifiers that are not given yet.
 """
 
 Operation = Callable[[Sequence[Rows], Keep], Outcome]
@@ -37,9 +37,6 @@ _LOOK = "SELECT fingerprint, outcome FROM registry_request WHERE actor = %s AND 
 _KEEP = (
     "INSERT INTO registry_request (actor, key, fingerprint, outcome, made_at)"
     " VALUES (%s, %s, %s, %s, %s)"
-)
-_IDENTIFIERS = (
-    "SELECT id FROM registry_entry WHERE subject = %s AND number BETWEEN %s AND %s ORDER BY number"
 )
 
 _UNDER_WAY: ContextVar[bool] = ContextVar("an operation is under way", default=False)
@@ -56,9 +53,9 @@ class Busy(RuntimeError):
     """Others kept writing to the same subject; nothing was written, trying again is safe."""
 
 
-def fingerprint(content: Content) -> str:
-    """What was asked for, as a digest of 64 hex digits."""
-    return hashlib.sha256(canonical_json(content).encode()).hexdigest()
+def fingerprint(content: Content) -> bytes:
+    """What was asked for, as a digest of 32 bytes."""
+    return hashlib.sha256(canonical_json(content).encode()).digest()
 
 
 def once(act: Act, content: Content, operation: Callable[[], Outcome]) -> Outcome:
@@ -144,24 +141,34 @@ def _outcome_before(act: Act, content: Content) -> Outcome | None:
     return _same_again(content, *row) if row else None
 
 
-def _same_again(content: Content, asked_before: str, outcome: str) -> Outcome:
-    if asked_before != fingerprint(content):
+def _same_again(content: Content, asked_before: bytes, outcome: str) -> Outcome:
+    if bytes(asked_before) != fingerprint(content):
         raise RequestConflict
     before: Outcome = json.loads(outcome)
-    if numbers := before.pop("numbers", None):
-        before["entries"] = _identifiers(before["subject"], *numbers)
+    if numbers := before.get("numbers"):
+        return _of_the_ledger(before["subject"], *numbers)
     return before
 
 
-def _identifiers(subject: str, first: int, last: int) -> list[int]:
-    """The identifiers of a chain's entries from one number to another."""
-    with connection.cursor() as cursor:
-        cursor.execute(_IDENTIFIERS, [subject, first, last])
-        return [int(row[0]) for row in cursor.fetchall()]
+def _of_the_ledger(subject: str, first: int, last: int) -> Outcome:
+    """What an operation answered that wrote a chain's entries from one number to another."""
+    chain = read_chain(subject)
+    entries = chain[first - 1 : last]
+    return outcome_of(entries, [entry.id for entry in entries])
+
+
+def outcome_of(entries: Sequence[Recorded], identifiers: Sequence[int]) -> Outcome:
+    """What an operation answers: the subject, its entries, and the hash a receipt prints."""
+    return {
+        "subject": entries[-1].subject,
+        "entries": list(identifiers),
+        "number": entries[-1].number,
+        "hash": entries[-1].hash.hex(),
+    }
 
 
 def _met_another_writer(error: IntegrityError) -> bool:
     """Whether the entry or the request was there a moment before ours; SQLite names columns."""
     said = str(error)
-    marks = ("entry_once_in_its_chain", "request_once", "registry_request.actor")
+    marks = ("entry_once_in_its_chain", "registry_request_pkey", "registry_request.actor")
     return any(mark in said for mark in marks) or "registry_entry only grows: insert" in said

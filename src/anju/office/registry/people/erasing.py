@@ -13,7 +13,7 @@ from django.db.models import Model, Q
 from anju.office.common.kept import Kept
 from anju.office.registry.ledger.entries import Act, Draft, Recorded
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.people.belonging import absorbed_by, belongs_to
 from anju.office.registry.people.models import Person
 from anju.office.registry.people.working_on import (
@@ -23,7 +23,6 @@ from anju.office.registry.people.working_on import (
     record_of,
 )
 from anju.office.registry.permits.models import Permit
-from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import Because, Refused
 
 

@@ -12,7 +12,7 @@ from anju.law.facts import Decision
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.proposals import may_decide
-from anju.office.registry.ledger.requests import Content, Outcome, once
+from anju.office.registry.ledger.requests import Content, Outcome, once, outcome_of
 from anju.office.registry.people.belonging import permits_follow, stands_for
 from anju.office.registry.people.fold import fold_person
 from anju.office.registry.people.models import Person
@@ -24,7 +24,6 @@ from anju.office.registry.people.working_on import (
     record_of,
     standing_person,
 )
-from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import Because, Refused
 
 

@@ -19,12 +19,11 @@ from anju.office.registry.intake import PersonalDetails, items_that_differ
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.people.models import GroundRecord, Person, ResidenceRegistration
 from anju.office.registry.people.places import add_place, mark_name_anew
 from anju.office.registry.people.projecting import project_person
 from anju.office.registry.people.working_on import change_person, holder_of
-from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import Because, Refused, not_in_future
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
-from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.people.belonging import absorbed_by, belongs_to
 from anju.office.registry.people.models import (
     GroundRecord,
@@ -20,7 +20,6 @@ from anju.office.registry.people.models import (
 )
 from anju.office.registry.people.places import known_in
 from anju.office.registry.people.projecting import project_person
-from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import Because, Refused
 
 Decide = Callable[[Person, list[Recorded]], Sequence[Draft]]

@@ -18,7 +18,7 @@ from anju.office.registry.details.keeping import Kept, give_up_number, keep_numb
 from anju.office.registry.ledger.append import has_one_writer, sealed, write
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.places import add_place
 from anju.office.registry.people.working_on import standing_person
@@ -26,7 +26,6 @@ from anju.office.registry.permits.fold import fold_permit
 from anju.office.registry.permits.lapsing import record_lapse_if_any
 from anju.office.registry.permits.one_open import standing_beside
 from anju.office.registry.permits.projecting import project
-from anju.office.registry.permits.working_on import outcome_of
 from anju.office.registry.refused import Because, Refused, not_in_future
 
 

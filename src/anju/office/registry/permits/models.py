@@ -1,4 +1,7 @@
-"""Permits, endorsements and cards, projections of the ledger; and the trials of measures."""
+"""Permits and cards, projections of the ledger; and the trials of measures.
+
+The filings of a permit have no table: whoever asks for them reads its chain.
+"""
 
 from typing import ClassVar
 
@@ -88,33 +91,6 @@ class Permit(models.Model):
                 condition=models.Q(closed_on__isnull=True),
                 name="open_permits_of_office",
             ),
-        ]
-
-
-class Endorsement(models.Model):
-    """A filing for the yearly endorsement, and what became of it.
-
-    `number` is that of its entry in the permit's chain; `decision` is empty while nothing is
-    decided.
-    """
-
-    kept: ClassVar[Kept] = Kept.PROJECTION
-
-    id = models.BigAutoField(primary_key=True)
-    permit = models.ForeignKey(  # found by the index of the constraint
-        Permit, models.CASCADE, related_name="endorsements", db_index=False
-    )
-    number = models.PositiveIntegerField()
-    filed_on = models.DateField()
-    decision = models.CharField(max_length=10, blank=True)
-    decided_on = models.DateField(null=True)
-    office_id = models.CharField(max_length=40, blank=True)
-
-    class Meta:
-        """A filing is one entry."""
-
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["permit", "number"], name="endorsement_once")
         ]
 
 

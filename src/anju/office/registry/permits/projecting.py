@@ -11,7 +11,7 @@ from anju.office.registry.people.models import Proposal
 from anju.office.registry.people.projecting import proposal_rows
 from anju.office.registry.permits.fold import PermitRecord
 from anju.office.registry.permits.law_facts import LAW_COLUMNS, LawFacts, law_facts
-from anju.office.registry.permits.models import Card, Endorsement, Permit
+from anju.office.registry.permits.models import Card, Permit
 from anju.office.registry.permits.one_open import refused_beside
 
 _SET_LAW = (
@@ -19,11 +19,6 @@ _SET_LAW = (
     " WHERE id = %s"
 )
 _LAW_VALUES = attrgetter(*LAW_COLUMNS)
-_ADD_ENDORSEMENT = (
-    "INSERT INTO registry_endorsement"
-    " (permit_id, number, filed_on, decision, decided_on, office_id)"
-    " VALUES (%s, %s, %s, %s, %s, %s)"
-)
 
 
 def permit_row(record: PermitRecord, measures: Measures, person_id: str) -> Permit:
@@ -49,31 +44,9 @@ def permit_row(record: PermitRecord, measures: Measures, person_id: str) -> Perm
     )
 
 
-def endorsement_rows(record: PermitRecord) -> list[Endorsement]:
-    """The permit's filings as rows."""
-    return [
-        Endorsement(
-            permit_id=record.id,
-            number=filing.number,
-            filed_on=filing.filed_on,
-            decision=filing.decision or "",
-            decided_on=(filing.decided_on or filing.filed_on) if filing.decision else None,
-            office_id=filing.office,
-        )
-        for filing in record.filings
-    ]
-
-
-def endorsed(record: PermitRecord, facts: LawFacts) -> tuple[Statement, Statement]:
-    """What brings a projection up by one endorsement, the last of the record, in two statements."""
-    filing = record.filings[-1]
-    decided = str(filing.decision), filing.decided_on or filing.filed_on
-    return (
-        Statement(_SET_LAW, (*_LAW_VALUES(facts), record.id)),
-        Statement(
-            _ADD_ENDORSEMENT, (record.id, filing.number, filing.filed_on, *decided, filing.office)
-        ),
-    )
+def endorsed(record: PermitRecord, facts: LawFacts) -> Statement:
+    """What brings a projection up by one endorsement, after which the law says `facts`."""
+    return Statement(_SET_LAW, (*_LAW_VALUES(facts), record.id))
 
 
 def card_rows(record: PermitRecord) -> list[Card]:
@@ -105,8 +78,6 @@ def project(record: PermitRecord, measures: Measures, person_id: str) -> Permit:
             row.save(force_insert=is_new, force_update=not is_new)
     except IntegrityError:
         raise refused_beside([person_id]) from None
-    Endorsement.objects.filter(permit_id=record.id).delete()
-    Endorsement.objects.bulk_create(endorsement_rows(record))
     Card.objects.filter(permit_id=record.id).delete()
     Card.objects.bulk_create(card_rows(record))
     Proposal.objects.filter(subject=record.id).delete()

@@ -5,13 +5,15 @@ as a whole history before it is recorded, and its projection follows in the same
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
+from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.common.statements import Rows, Statement
 from anju.office.places.measures import LATEST_ADOPTION, MeasuresInForce, measures_since
 from anju.office.registry.ledger.append import sealed, write
 from anju.office.registry.ledger.entries import COLUMNS, Act, Draft, Recorded, recorded
 from anju.office.registry.ledger.kinds import Kind
-from anju.office.registry.ledger.requests import Keep, Outcome, once, once_reading
+from anju.office.registry.ledger.requests import Keep, Outcome, once, once_reading, outcome_of
 from anju.office.registry.permits.fold import NotAPermit, PermitRecord, fold_on, fold_permit
 from anju.office.registry.permits.holding import keep_with_holder
 from anju.office.registry.permits.law_facts import law_facts
@@ -71,11 +73,16 @@ def change(permit_id: str, asked: Mapping[str, str | int], act: Act, decide: Dec
 
 def _reads(permit_id: str, act: Act) -> tuple[Statement, ...]:
     """What an operation begins from, the permit kept from other writers until it ends."""
-    reach = act.reach
+    held, codes = _within(act.reach)
+    return Statement(held, (permit_id, *codes)), Statement(_CHAIN, (permit_id,))
+
+
+@lru_cache(maxsize=1024)
+def _within(reach: Jurisdiction) -> tuple[str, tuple[str, ...]]:
+    """What keeps a permit that lies inside of a reach, and the codes that stand for the reach."""
     marks = ", ".join(["%s"] * len(reach.former))
     held = _HELD.format(former=f" OR division_code IN ({marks})" if marks else "")
-    lock = Statement(held, (permit_id, reach.lowest, reach.highest, *reach.former))
-    return lock, Statement(_CHAIN, (permit_id,))
+    return held, (reach.lowest, reach.highest, *reach.former)
 
 
 def _as_it_stands(held: Rows, chain: Rows) -> tuple[str, list[Recorded], MeasuresInForce]:
@@ -92,24 +99,11 @@ def _as_it_stands(held: Rows, chain: Rows) -> tuple[str, list[Recorded], Measure
     return str(held[0][0]), [recorded(row[:-1]) for row in chain], in_force
 
 
-def _written_at_once(
-    entries: Sequence[Recorded], projecting: Sequence[Statement], keep: Keep
-) -> Outcome:
-    """Write an endorsement by itself, the hot path: two rows of the projection, and the request.
+def _written_at_once(entries: Sequence[Recorded], projecting: Statement, keep: Keep) -> Outcome:
+    """Write an endorsement by itself, the hot path: the row of the permit, and the request.
 
     What is kept of the request tells numbers, because the identifiers are given on the same way.
     """
-    outcome = outcome_of(entries, ())
-    numbers = [entries[0].number, entries[-1].number]
-    kept = keep({**outcome, "numbers": numbers})
-    return {**outcome, "entries": write(entries, *projecting, *kept)}
-
-
-def outcome_of(entries: Sequence[Recorded], identifiers: Sequence[int]) -> Outcome:
-    """What an operation answers: the subject, its entries, and the hash a receipt prints."""
-    return {
-        "subject": entries[-1].subject,
-        "entries": list(identifiers),
-        "number": entries[-1].number,
-        "hash": entries[-1].hash.hex(),
-    }
+    last = entries[-1]
+    kept = keep({"subject": last.subject, "numbers": [entries[0].number, last.number]})
+    return outcome_of(entries, write(entries, projecting, *kept))

@@ -25,7 +25,6 @@ from anju.office.registry.rebuilding.city_rows import put_account, put_office, p
 from anju.office.registry.rebuilding.further import put_further
 from anju.office.registry.rebuilding.rows import (
     CARDS,
-    ENDORSEMENTS,
     GROUNDS,
     GUARDIANSHIPS,
     LOOKED_AT,
@@ -37,7 +36,6 @@ from anju.office.registry.rebuilding.rows import (
     Put,
     Row,
     card_rows,
-    endorsement_rows,
     ground_rows,
     guardianship_rows,
     permit_row,
@@ -171,7 +169,6 @@ class _Deriving:
         self.put(PERMITS, map(self._permit_row, records, told))
         self.put(PLACES, [(record.person_id, record.division_code) for record in records])
         for record in records:
-            self.put(ENDORSEMENTS, endorsement_rows(record))
             self.put(CARDS, card_rows(record))
             if record.proposals:
                 self.put(PROPOSALS, proposal_rows(record.id, record.proposals.values()))

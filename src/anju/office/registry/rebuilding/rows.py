@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
-from anju.law.facts import Decision
 from anju.office.access.models import Post
 from anju.office.places.models import (
     AdoptedMeasure,
@@ -29,13 +28,12 @@ from anju.office.registry.people.models import (
     Proposal,
     ResidenceRegistration,
 )
-from anju.office.registry.permits.fold import Filing, PermitRecord
+from anju.office.registry.permits.fold import PermitRecord
 from anju.office.registry.permits.law_facts import LawFacts
-from anju.office.registry.permits.models import Card, Endorsement, Permit
+from anju.office.registry.permits.models import Card, Permit
 from anju.office.registry.rebuilding.tables import Projection, projection_of
 
 Row = tuple[str | int | None, ...]
-_DECISIONS: Final = {None: ""} | {decision: decision.value for decision in Decision}
 
 Put = Callable[[Projection, Iterable[Row]], None]
 """Takes rows of a projection."""
@@ -47,7 +45,6 @@ GROUNDS: Final = projection_of(GroundRecord)
 GUARDIANSHIPS: Final = projection_of(Guardianship)
 PROPOSALS: Final = projection_of(Proposal)
 PERMITS: Final = projection_of(Permit)
-ENDORSEMENTS: Final = projection_of(Endorsement)
 CARDS: Final = projection_of(Card)
 LOOKED_AT: Final = projection_of(LookedAt)
 OFFICES: Final = projection_of(Office)
@@ -66,7 +63,6 @@ DERIVED: Final = (
     GUARDIANSHIPS,
     PROPOSALS,
     PERMITS,
-    ENDORSEMENTS,
     CARDS,
     LOOKED_AT,
     OFFICES,
@@ -198,20 +194,6 @@ def permit_row(record: PermitRecord, facts: LawFacts, measure_code: str, person_
         facts.pending,
         _ISO[facts.endorsed_on],
     )
-
-
-def endorsement_rows(record: PermitRecord) -> list[Row]:
-    """The rows of a permit's filings."""
-    return [_endorsement_row(record.id, filing) for filing in record.filings]
-
-
-def _endorsement_row(permit: str, filing: Filing) -> Row:
-    filed_on = _ISO[filing.filed_on]
-    decided_on = None
-    if filing.decision:
-        decided_on = _ISO[filing.decided_on] if filing.decided_on else filed_on
-    decision = _DECISIONS[filing.decision]
-    return (permit, filing.number, filed_on, decision, decided_on, filing.office)
 
 
 def card_rows(record: PermitRecord) -> list[Row]:

@@ -49,7 +49,7 @@ def projection_of(model: type[models.Model]) -> Projection:
     columns = [field for field in meta.concrete_fields if not isinstance(field, models.AutoField)]
     names = tuple(str(field.column) for field in columns)
     if not isinstance(meta.pk, models.AutoField):
-        return Projection(meta.db_table, names, (str(meta.pk.column),))
+        return Projection(meta.db_table, names, tuple(str(key.column) for key in meta.pk_fields))
     unique = (each for each in meta.constraints if isinstance(each, models.UniqueConstraint))
     key = next((each.fields for each in unique if each.condition is None), None)
     if key is None:

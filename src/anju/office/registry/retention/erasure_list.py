@@ -11,11 +11,10 @@ from typing import Final
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.models import Entry
-from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.people.erasing import erase_record
 from anju.office.registry.people.models import Person
 from anju.office.registry.people.working_on import locked_person
-from anju.office.registry.permits.working_on import outcome_of
 
 NAME: Final = "erased.txt"
 ERASED_BEFORE: Final = "erased_before"

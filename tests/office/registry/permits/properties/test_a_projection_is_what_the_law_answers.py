@@ -7,7 +7,6 @@ from tests.office.registry.permits.properties.lives import Drawn, Life, always, 
 
 from anju.law.life import live
 from anju.office.registry.ledger.entries import read_chain
-from anju.office.registry.models import Endorsement
 from anju.office.registry.permits.fold import fold_permit
 from anju.office.registry.permits.law_facts import facts_of
 
@@ -20,9 +19,6 @@ def _agrees(life: Life) -> None:
     assert projected == asdict(facts)
     standing = [each.cancelled_on for each in life.facts.cancellations if not each.annulled]
     assert row.closed_on == min(standing, default=None)
-    filings = Endorsement.objects.filter(permit_id=life.permit).order_by("number")
-    told = [(each.filed_on, each.decision) for each in filings]
-    assert told == [(each.filed_on, each.decision or "") for each in life.facts.endorsements]
 
 
 @always
