@@ -8,7 +8,6 @@ from datetime import date
 
 from anju.law.endorsement_conditions import may_go_on
 from anju.law.endorsers import may_endorse
-from anju.law.life import Life
 from anju.law.local_rules import Endorser
 from anju.law.measures import Measure
 from anju.law.outcome import CannotTell, NotMet
@@ -27,30 +26,35 @@ from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.permits.endorsing import may_be_endorsed
 from anju.office.registry.permits.fold import PermitRecord
+from anju.office.registry.refused import Refused
 
 ENDORSERS = {Role.AGENCY_CLERK: Endorser.AGENCY, Role.POLICE_CLERK: Endorser.POLICE}
 """Whose clerk acts in a role."""
 
 
-def judged_unchanged(
+def must_be_unchanged(
     record: PermitRecord,
     in_force: MeasuresInForce,
     declared: Declared,
     filed_on: date,
     act: Act,
-) -> Life:
-    """The permit's life with the endorsement; raises Refused, RefusedHistory and CaseRefused.
+) -> None:
+    """Refuse an endorsement that cannot be made, by Refused, RefusedHistory or CaseRefused.
 
     The recorded facts speak first, then the law of the day, then who acts, then the conditions.
+    Where nobody of the last two objects, the law is left to whoever foretells or records it: it
+    judges the whole history there.
     """
     may_be_endorsed(record, filed_on, act.today)
     rules = in_force.measures.for_place(record.division_code)
-    after = endorsed_life(record, rules, filed_on)
     measure = rules.on(filed_on)
-    clerk_must_be_allowed(measure, act)
-    agent_must_be_allowed(record.person_id, declared.asked_by, measure, act)
-    conditions_must_stand(declared, measure, filed_on)
-    return after
+    try:
+        clerk_must_be_allowed(measure, act)
+        agent_must_be_allowed(record.person_id, declared.asked_by, measure, act)
+        conditions_must_stand(declared, measure, filed_on)
+    except (CaseRefused, Refused):
+        endorsed_life(record, rules, filed_on)
+        raise
 
 
 def clerk_must_be_allowed(measure: Measure, act: Act) -> None:

@@ -8,7 +8,7 @@ in the window, in time or late (art. 21).  The clerk who made it can withdraw it
 from datetime import date
 
 from anju.office.casework.endorsement.asking import UNCHANGED, Declared
-from anju.office.casework.endorsement.judging import judged_unchanged
+from anju.office.casework.endorsement.judging import must_be_unchanged
 from anju.office.casework.endorsement.reaching import reaching
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
@@ -47,7 +47,7 @@ def endorsed_on(
 
 def _endorsed(permit_id: str, filed_on: date, declared: Declared, act: Act, case: str) -> Outcome:
     def decide(record: PermitRecord, in_force: MeasuresInForce) -> list[Draft]:
-        judged_unchanged(record, in_force, declared, filed_on, act)
+        must_be_unchanged(record, in_force, declared, filed_on, act)
         further = declared.told() | ({"case": case} if case else {})
         return [endorsement_draft(record, in_force, filed_on, act, further)]
 

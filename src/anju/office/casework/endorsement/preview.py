@@ -11,7 +11,7 @@ from anju.law.standing import NextStep
 from anju.law.statements import Statement
 from anju.office.casework.cases.permits import held_permit
 from anju.office.casework.endorsement.asking import UNCHANGED, Declared
-from anju.office.casework.endorsement.judging import judged_unchanged
+from anju.office.casework.endorsement.judging import must_be_unchanged
 from anju.office.casework.endorsement.reaching import reaching
 from anju.office.casework.endorsement.told import Told, foretold
 from anju.office.casework.refused import CaseRefused
@@ -75,8 +75,8 @@ def preview(*, permit_id: str, on: date, act: Act, declared: Declared = UNCHANGE
     refusal: Refusing | None = None
     try:
         in_force = measures_in_force()
-        after = judged_unchanged(record, in_force, declared, on, act)
-        told = foretold(record, in_force.measures.for_place(record.division_code), after, on)
+        must_be_unchanged(record, in_force, declared, on, act)
+        told = foretold(record, in_force.measures.for_place(record.division_code), on)
     except (Refused, RefusedHistory, CaseRefused) as found:
         refusal = found
     return Preview(on, now, told, refusal, _hardship_until(now.life, on))

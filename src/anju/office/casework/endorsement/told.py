@@ -65,8 +65,12 @@ def endorsed_life(record: PermitRecord, rules: PlaceMeasures, endorsed_on: date)
     return live(_endorsed(record.facts, endorsed_on), rules, on)
 
 
-def foretold(record: PermitRecord, rules: PlaceMeasures, after: Life, endorsed_on: date) -> Told:
-    """What an endorsement on a legal day would do to a permit; `after` is its `endorsed_life`."""
+def foretold(record: PermitRecord, rules: PlaceMeasures, endorsed_on: date) -> Told:
+    """What an endorsement on a legal day would do to a permit.
+
+    Raises RefusedHistory where it could not be made.
+    """
+    after = endorsed_life(record, rules, endorsed_on)
     return _told(live(record.facts, rules, after.known_on), after, endorsed_on)
 
 
