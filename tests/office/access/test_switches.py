@@ -28,8 +28,10 @@ def test_a_language_stays_chosen(browser: Client) -> None:
     ("asked", "given"), [("en-GB,en", "en"), ("zh-CN", "zh"), ("zh-TW", "zh"), ("fr", "zh")]
 )
 def test_a_browser_is_answered_in_its_language(asked: str, given: str, browser: Client) -> None:
-    page = browser.get("/", headers={"accept-language": asked}).content.decode()
-    assert page.split()[-1] == given
+    answer = browser.get("/", headers={"accept-language": asked})
+    assert answer.content.decode().split()[-1] == given
+    assert answer["Content-Language"] == {"en": "en", "zh": "zh-hans"}[given]
+    assert "Accept-Language" in answer["Vary"]
 
 
 def test_one_choice_leaves_the_other(browser: Client) -> None:

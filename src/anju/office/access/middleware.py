@@ -45,8 +45,9 @@ class SessionLimits:
     def watch(self, request: OfficeRequest) -> None:
         """Ends a session that is over; notes that another one is in use."""
         session = request.session
-        began = moment_of(session.setdefault(SIGNED_IN, moment_text(request.at)))
-        seen = moment_of(session.setdefault(SEEN, moment_text(request.at)))
+        if SIGNED_IN not in session:
+            session[SIGNED_IN] = session[SEEN] = moment_text(request.at)
+        began, seen = moment_of(session[SIGNED_IN]), moment_of(session[SEEN])
         if request.at - began >= timedelta(
             seconds=settings.SESSION_COOKIE_AGE
         ) or request.at - seen >= timedelta(seconds=settings.ANJU["SESSION_IDLE"]):

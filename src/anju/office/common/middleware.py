@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import activate, get_language_from_request
 
 from anju.office.common.clock import now
 from anju.office.common.demo import today_of
@@ -41,18 +42,25 @@ PERMISSIONS = ", ".join(
 
 
 class Moment:
-    """Reads the clock: sets `at`, `today` and `language` of the request."""
+    """Reads the clock and the language asked for: sets `at`, `today` and `language`.
+
+    Django's `LocaleMiddleware` looks for a language in the address as well, where none of ours is.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The answer of the layers inside."""
-        asked = cast("Asked", request)
+        asked, language = cast("Asked", request), get_language_from_request(request)
+        activate(language)
         asked.at = now()
         asked.today = today_of(asked.at)
-        asked.language = "en" if get_language() == "en" else "zh"
-        return self.get_response(request)
+        asked.language = "en" if language == "en" else "zh"
+        response = self.get_response(request)
+        patch_vary_headers(response, ("Accept-Language",))
+        response.headers.setdefault("Content-Language", language)
+        return response
 
 
 class StrictHeaders:

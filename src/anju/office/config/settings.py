@@ -86,7 +86,6 @@ MIDDLEWARE = [
     "anju.office.common.middleware.StrictHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "anju.office.common.middleware.Moment",
     "django.middleware.common.CommonMiddleware",
     "anju.office.papers.uploads.where_taken.FilesWhereTaken",
