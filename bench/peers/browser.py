@@ -21,6 +21,9 @@ from anju.office.common.ids import new_id
 from anju.office.config.sessions import SessionStore
 from anju.office.registry.city.staff import Appointment, appoint
 
+Sent = dict[str, object]
+"""A request as a server hands it to the application: the variables of its environment."""
+
 Told = list[tuple[str, dict[str, str]]]
 """The status and the headers of an answer."""
 
@@ -33,23 +36,24 @@ class Browser:
     cookies: str
     token: str
 
-    def post(self, address: str) -> str:
-        """Send a form with a key of its own; where the answer leads.
-
-        Raises AssertionError for any other answer.
-        """
+    def post(self, address: str) -> Sent:
+        """A form with a key of its own, as a server hands it to the application."""
         form = urlencode({"csrfmiddlewaretoken": self.token, "key": new_id()}).encode()
+        return self._asked(address, form)
+
+    def send(self, sent: Sent) -> str:
+        """Where the answer to a form leads; raises AssertionError for any other answer."""
         told: Told = []
-        answer = self.application(self._asked(address, form), _start(told))
+        answer = self.application(sent, _start(told))
         b"".join(answer)
         answer.close()
         status, headers = told[0]
         onward = headers.get("Location", "")
-        assert status.startswith("302"), (status, address)
+        assert status.startswith("302"), status
         assert "/endorsed/" in onward, (status, onward)
         return onward
 
-    def _asked(self, address: str, form: bytes) -> dict[str, object]:
+    def _asked(self, address: str, form: bytes) -> Sent:
         return {
             "REQUEST_METHOD": "POST",
             "SCRIPT_NAME": "",
