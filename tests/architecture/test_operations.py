@@ -93,6 +93,7 @@ itself  registry.city.divisions              close_division
 itself  registry.city.measures               adopt_measure
 itself  registry.city.offices                open_office rename_office merge_office close_office
 itself  registry.city.outages                begin_outage end_outage
+itself  registry.city.bodies                 open_body
 itself  registry.city.staff                  appoint end_post
 person  registry.people.erasing              erase_person
 person  registry.people.merging              propose_merge propose_split decide_on_persons

@@ -19,7 +19,7 @@ from anju.office.access.models import Account, Post
 from anju.office.access.needs import needs, public
 from anju.office.access.operations import open_account
 from anju.office.access.rights import Right
-from anju.office.access.roles import STAFF, Role
+from anju.office.access.roles import WITH_SECOND_FACTOR, Role
 from anju.office.access.second_factor import SET_HERE
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.keyfile import write_new
@@ -29,6 +29,7 @@ NOON = datetime(2027, 3, 14, 4, 0, tzinfo=UTC)
 """Noon in Shanghai on the day of these tests, a Sunday."""
 TODAY = date(2027, 3, 14)
 ELSEWHERE = (
+    "bodies",
     "desk",
     "divisions",
     "find",
@@ -134,7 +135,7 @@ def appoint(site: Database) -> Appoint:
         account = open_account(
             username=username or f"one-{role}", display_name="李梅", password=password
         )
-        if role in STAFF:
+        if role in WITH_SECOND_FACTOR:
             Post.objects.create(
                 account=account,
                 role=role,

@@ -48,7 +48,7 @@ def test_a_post_that_ended_yesterday_opens_nothing(appoint: Appoint, sign_in: Si
     assert browser.get("/see_ledger/").status_code == 403
 
 
-@pytest.mark.parametrize("role", sorted(STAFF))
+@pytest.mark.parametrize("role", sorted(STAFF | {Role.ASSISTING_BODY}))
 def test_staff_without_a_second_factor_set_one_first(role: Role, appoint: Appoint) -> None:
     browser = Client(headers={"host": "localhost:8000"})
     browser.force_login(appoint(role))

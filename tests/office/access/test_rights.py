@@ -17,7 +17,7 @@ BY_ROLE = {
         see_person see_statistics verify_ledger
     """,
     Role.CITY_ADMINISTRATOR: """
-        adopt_measure appoint_staff change_division erase import_roster name_deputy
+        admit_body adopt_measure appoint_staff change_division erase import_roster name_deputy
         see_statistics
     """,
     Role.CLOSE_RELATIVE: "file_request see_own_permit",

@@ -22,6 +22,7 @@ SEES = {
     "/why/": CLERKS | {OFFICER, AUDITOR},
     "/proposals/": {OFFICER},
     "/staff/": {ADMIN},
+    "/bodies/": {ADMIN},
 }
 """The pages and the roles that see them; typed from the table of rights."""
 

@@ -99,3 +99,26 @@ class Post(models.Model):
     def lasts_on(self, day: date) -> bool:
         """Whether it is held on a legal day."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
+class BodyKind(models.TextChoices):
+    """What an assisting body is to the people it files for."""
+
+    EMPLOYER = "employer", "用人单位"
+    LANDLORD = "landlord", "出租人"
+    SCHOOL = "school", "就读学校"
+
+
+class AssistingBody(models.Model):
+    """What is known of the body whose account this is, and whom the office calls there.
+
+    `code` is its unified social credit code, empty for a landlord who is a natural person.  That
+    it was admitted, as what, by whom and why stands in the ledger; the contact does not.
+    """
+
+    kept: ClassVar[Kept] = Kept.WORK
+
+    account = models.OneToOneField(Account, models.PROTECT, primary_key=True, related_name="body")
+    kind = models.CharField(max_length=12, choices=BodyKind)
+    code = models.CharField(max_length=18, blank=True)
+    contact = models.CharField(max_length=120)

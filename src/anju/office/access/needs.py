@@ -17,7 +17,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from anju.office.access.models import Account
 from anju.office.access.rights import Right
-from anju.office.access.roles import STAFF
+from anju.office.access.roles import WITH_SECOND_FACTOR
 from anju.office.access.second_factor import has_proved, next_page
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.demo import is_demo
@@ -75,8 +75,8 @@ def needs(right: Right) -> Callable[[Page[P]], Address[P]]:
     """Marks a page as open to those whose role has a right.
 
     Somebody who has not signed in is led to the sign-in, somebody with a password that another
-    was shown to where it is changed, staff without a second factor (outside the demo) to where
-    it is set or given.  Raises RightMissing, which becomes the 403 page, for
+    was shown to where it is changed, staff and assisting bodies without a second factor (outside
+    the demo) to where it is set or given.  Raises RightMissing, which becomes the 403 page, for
     another role.
     """
 
@@ -102,7 +102,7 @@ def way_in(request: OfficeRequest) -> HttpResponseBase | None:
         return led_to(request, "account_login")
     if account.must_change_password:
         return led_to(request, "account_change_password")
-    if viewer.role in STAFF and not is_demo() and not has_proved(request):
+    if viewer.role in WITH_SECOND_FACTOR and not is_demo() and not has_proved(request):
         return led_to(request, next_page(account))
     return None
 

@@ -28,6 +28,7 @@ class Right(StrEnum):
         return right
 
     ACCEPT = "accept", N_("accept an application, or say why it is not accepted")
+    ADMIT_BODY = "admit_body", N_("open and end the accounts of assisting bodies")
     ADOPT_MEASURE = "adopt_measure", N_("adopt or correct the measures of a place")
     APPOINT_STAFF = "appoint_staff", N_("appoint staff, and record that they have left")
     CANCEL = "cancel", N_("cancel a permit")
@@ -83,6 +84,7 @@ _FAMILY = frozenset({Role.CLOSE_RELATIVE, Role.GUARDIAN, Role.HOLDER})
 
 ALLOWED: dict[Right, frozenset[Role]] = {
     Right.ACCEPT: _CLERKS,
+    Right.ADMIT_BODY: frozenset({Role.CITY_ADMINISTRATOR}),
     Right.ADOPT_MEASURE: frozenset({Role.CITY_ADMINISTRATOR}),
     Right.APPOINT_STAFF: frozenset({Role.CITY_ADMINISTRATOR}),
     Right.CANCEL: _OFFICER,

@@ -37,4 +37,7 @@ STAFF = frozenset(
         Role.POLICE_CLERK,
     }
 )
-"""Those who sign in for an office: they are appointed to a post and need a second factor."""
+"""Those who sign in for an office: they are appointed to a post."""
+
+WITH_SECOND_FACTOR = STAFF | {Role.ASSISTING_BODY}
+"""Those who need a second factor: staff, and who files for many people."""

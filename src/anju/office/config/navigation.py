@@ -19,6 +19,7 @@ WAYS = (
     ("ledger", N_("Ledger"), Right.SEE_LEDGER),
     ("looks-staff", N_("Who looked"), Right.SEE_LOOKS_OF_STAFF),
     ("staff", N_("Staff"), Right.APPOINT_STAFF),
+    ("bodies", N_("Assisting bodies"), Right.ADMIT_BODY),
     ("offices", N_("Offices"), Right.APPOINT_STAFF),
     ("divisions", N_("Divisions"), Right.CHANGE_DIVISION),
     ("measures", N_("Measures"), Right.ADOPT_MEASURE),

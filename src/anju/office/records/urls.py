@@ -3,6 +3,7 @@
 from django.urls import path
 
 from anju.office.records.pages import (
+    bodies,
     change_division,
     close_account,
     correct,
@@ -50,6 +51,9 @@ urlpatterns = [
     path("staff/<slug:account_id>/sign-in/", staff.sign_in_anew, name="staff-sign-in"),
     path("staff/<slug:account_id>/close/", close_account.close, name="staff-close"),
     path("staff/<slug:account_id>/post/", posts.give, name="post-give"),
+    path("bodies/", bodies.bodies, name="bodies"),
+    path("bodies/open/", bodies.open_one, name="body-open"),
+    path("bodies/<slug:account_id>/end/", bodies.end_one, name="body-end"),
     path("posts/<slug:post_id>/end/", posts.end, name="post-end"),
     path("posts/<slug:post_id>/deputy/", posts.deputise, name="post-deputy"),
     path("offices/", offices.offices, name="offices"),

@@ -75,7 +75,7 @@ def open_account(request: OfficeRequest) -> HttpResponse:
         made = open_staff_account(
             username=told["username"], display_name=told["display_name"], act=act
         )
-        return _shown_once(request, made)
+        return shown_once(request, made)
 
     told = {
         "title": say(OPEN, request.language),
@@ -108,7 +108,7 @@ def sign_in_anew(request: OfficeRequest, account_id: str) -> HttpResponse:
     found = known_account(request, account_id)
 
     def carry_out(act: Act) -> str | HttpResponse:
-        return _shown_once(request, set_sign_in_anew(account_id=found.id, act=act))
+        return shown_once(request, set_sign_in_anew(account_id=found.id, act=act))
 
     told = {
         "title": f"{say(ANEW, request.language)} · {name_of(found)}",
@@ -127,7 +127,7 @@ def known_account(request: OfficeRequest, account_id: str) -> Account:
     return found
 
 
-def _shown_once(request: OfficeRequest, made: SignIn) -> str | HttpResponse:
+def shown_once(request: OfficeRequest, made: SignIn) -> str | HttpResponse:
     """The page with a password; the account's where the request came a second time."""
     if not made.password:
         messages.warning(request, say(OPENED_BEFORE, request.language))

@@ -216,7 +216,9 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     ),
     Kind.STAFF_ACCOUNT_CLOSED: _about(SubjectKind.ACCOUNT),
     Kind.STAFF_APPOINTED: _about(
-        SubjectKind.ACCOUNT, "post role office division_code", optional="last_day deputy_of"
+        SubjectKind.ACCOUNT,
+        "post role office division_code",
+        optional="last_day deputy_of body code",
     ),
     Kind.STAFF_LEFT: _about(SubjectKind.ACCOUNT, "post last_day"),
     Kind.STAFF_SIGN_IN_RESET: _about(SubjectKind.ACCOUNT),

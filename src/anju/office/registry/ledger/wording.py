@@ -91,7 +91,10 @@ SENTENCES: Mapping[Kind, str] = {
 
 REASONS: Mapping[str, str] = {
     "": N_("no reason is given."),
+    "agreed": N_("it agreed to help with the permits of its people."),
+    "agreement_over": N_("it no longer helps with permits."),
     "another_person": N_("they are two people."),
+    "asked_for_it": N_("it asked for an account."),
     "became_local": N_("the holder became a local resident."),
     "conditions_lost": N_("the conditions were lost."),
     "court_ruled": N_("a court or the civil affairs office decided otherwise."),
@@ -107,6 +110,7 @@ REASONS: Mapping[str, str] = {
     "identity_card": N_("the identity card shows it."),
     "left": N_("the holder left."),
     "left_service": N_("they left the service."),
+    "misused": N_("the account was misused."),
     "moved": N_("they moved to other work."),
     "moved_to_another_city": N_("they moved to another city."),
     "moved_within_city": N_("they moved to another district of the city."),
