@@ -39,6 +39,7 @@ IMPOSED = frozenset(
     {
         "handle_raw_input",  # Django asks what receives files for it
         "process_exception",  # Django asks a middleware for it
+        "process_view",  # likewise
         "receive_data_chunk",  # likewise
     }
 )
