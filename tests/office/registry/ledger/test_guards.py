@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, models, transaction
-from tests.office.databases import Database
+from tests.office.databases import Database, Start
 from tests.office.registry.acting import OTHER, a_permit, a_person, act, everything, nothing_written
+from tests.office.starts import FOUNDED
 
 from anju.office.config.preparing import prepare_database
 from anju.office.registry.ledger.guards import GUARDED, guard_name, make_guards, missing_guards
@@ -19,15 +20,29 @@ Value = str | int | bytes | None
 ONLY_GROWS = "only grows"
 
 
-@pytest.fixture
-def grown(city: Database) -> Database:
-    """A city with something in each guarded table."""
+def _grow() -> None:
+    """Write something into each guarded table."""
     a_permit(a_person())
     day = date(2026, 3, 1)
     record_look(viewer="clerk-1", page="find", purpose="case", persons=["5f"], at=act(day).at)
     Checkpoint.objects.create(sequence=1, size=1, made_at="2026-03-01T02:00:00.000000Z", text="x")
     sequence()
-    assert all(everything()[table] for table in GUARDED)
+
+
+GROWN = Start("grown", _grow, FOUNDED)
+
+
+@pytest.fixture
+def start() -> Start:
+    """Before each test somebody was recorded, and looked at."""
+    return GROWN
+
+
+@pytest.fixture
+def grown(city: Database) -> Database:
+    """A city with something in each guarded table."""
+    rows = everything()
+    assert all(rows[table] for table in GUARDED)
     return city
 
 
