@@ -15,6 +15,7 @@ from anju.office.casework.models import Case
 from anju.office.casework.paper_mode.forms import grouped, number_pad
 from anju.office.places.models import Outage
 from anju.office.registry.city.outages import OutageReason, begin_outage
+from anju.office.registry.models import ResidenceRegistration
 
 DAY = date(2026, 11, 24)
 BEGAN = date(2026, 11, 12)
@@ -120,6 +121,31 @@ def test_an_endorsement_is_entered_by_one_and_confirmed_by_another(
     assert not any(secret in shown for secret in SECRETS)
     assert send(second, confirm)[0] == 302
     assert told(permit)[-1][:2] == ("permit_endorsed", "2026-11-13")
+
+
+def test_a_first_registration_carries_the_person(clerk: Clerk, outage: str) -> None:
+    police, url = clerk(), "/desk/paper/newcomer/"
+    assert f'href="{url}"' in page(police, "/desk/paper/")
+    who = {
+        "name": "欧阳 晓晨",
+        "identity_number": "1101 0519 4912 3100 2x",
+        "ethnicity": "03",
+        "household_place": "110105",
+        "address": "桃园路2号",
+    }
+    status, where = _enter(police, url, outage, **who)
+    case = Case.objects.get()
+    assert (status, where) == (302, f"/desk/cases/{case.id}/")
+    confirm = f"/desk/cases/{case.id}/step/grant/"
+    second = clerk(Role.AGENCY_CLERK)
+    shown = page(second, confirm)
+    for line in ("欧阳晓晨", "桃园路2号", "Shown on the form: "):
+        assert line in shown
+    assert "11010519491231002X" not in shown
+    assert send(second, confirm)[0] == 302
+    home = ResidenceRegistration.objects.get()
+    assert (home.first_day, home.person_id) == (date(2026, 11, 13), case.person_id)
+    assert told(case.person_id)[0][:2] == ("person_registered", "2026-11-13")
 
 
 def test_a_form_is_entered_once_and_its_number_leads_to_the_entry(

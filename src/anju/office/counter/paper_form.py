@@ -11,9 +11,11 @@ from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.casework.desk.offices import offices_of
 from anju.office.casework.paper_mode.waiting import LATEST
 from anju.office.counter.declared import declared_fields, measure_of
+from anju.office.counter.details_form import LABELS
 from anju.office.counter.outage_words import outage_in_words
 from anju.office.counter.starting import Subject, Told
 from anju.office.counter.steps.forms import offered_materials
+from anju.office.counter.typed_fields import IdentityNumberField, PlaceField
 from anju.office.counter.who_came import WhoCameForm, who_may_come
 from anju.office.places.models import Outage
 from anju.office.registry.refused import Because
@@ -57,6 +59,35 @@ class ResidenceForm(FormForm):
     LABELS: ClassVar[Sentences] = {**FormForm.LABELS, "address": N_("Address of residence")}
 
 
+class NewcomerForm(ResidenceForm):
+    """The same, and who is put on record with it."""
+
+    name = forms.CharField(max_length=80)
+    identity_number = IdentityNumberField()
+    ethnicity = forms.ChoiceField()
+    household_place = PlaceField()
+
+    LABELS: ClassVar[Sentences] = {
+        **ResidenceForm.LABELS,
+        **{
+            item: LABELS[item]
+            for item in ("name", "identity_number", "ethnicity", "household_place")
+        },
+    }
+    HINTS: ClassVar[Sentences] = {
+        **ResidenceForm.HINTS,
+        "household_place": N_("Its name, such as 湖南省衡阳市祁东县, or its six digits."),
+    }
+    AT_FAULT: ClassVar[AtFault] = {
+        **ResidenceForm.AT_FAULT,
+        Because.NUMBER_TAKEN: "identity_number",
+    }
+    field_order = (
+        *("key", "outage", "form", "on"),
+        *("name", "identity_number", "ethnicity", "household_place", "address"),
+    )
+
+
 class ApplicationForm(CameForm):
     """The same, with what was declared and handed in."""
 
@@ -89,9 +120,14 @@ def outages_here(request: OfficeRequest) -> list[Outage]:
 
 def outage_choices(subject: Subject) -> dict[str, Choices]:
     """The outages that a form can belong to."""
-    rows = outages_here(subject.request)
-    names = office_names((each.office_id for each in rows), subject.language)
-    return {"outage": [(each.id, outage_in_words(each, names, subject.language)) for each in rows]}
+    return offered_outages(subject.request)
+
+
+def offered_outages(request: OfficeRequest) -> dict[str, Choices]:
+    """The same, with nobody at the counter."""
+    rows, language = outages_here(request), request.language
+    names = office_names((each.office_id for each in rows), language)
+    return {"outage": [(each.id, outage_in_words(each, names, language)) for each in rows]}
 
 
 def came_choices(subject: Subject) -> dict[str, Choices]:
@@ -108,4 +144,9 @@ def application_choices(subject: Subject) -> dict[str, Choices]:
 
 def latest_outage(subject: Subject) -> Told:
     """The latest outage is chosen before; the day is for the form to say."""
-    return {"outage": next((each.id for each in outages_here(subject.request)), "")}
+    return latest_of(subject.request)
+
+
+def latest_of(request: OfficeRequest) -> Told:
+    """The same, with nobody at the counter."""
+    return {"outage": next((each.id for each in outages_here(request)), "")}

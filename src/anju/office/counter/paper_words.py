@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from anju.law.applicant_facts import AgentRelation, Ground
+from anju.law.divisions import place_name
 from anju.law.materials import Material
 from anju.law.terms import term
 from anju.law.wording import day_in_words
@@ -17,9 +18,12 @@ from anju.office.casework.cases.saying import read_said
 from anju.office.casework.cases.states import Action
 from anju.office.casework.paper_mode.entering import OnPaper
 from anju.office.casework.paper_mode.forms import grouped
+from anju.office.common.ethnicities import ETHNICITIES
+from anju.office.common.masks import mask_identity_number
 from anju.office.counter.outage_words import outage_in_words
 from anju.office.places.models import Outage
 from anju.office.registry.details.keeping import read_details
+from anju.office.screens.shown import ERASED
 from anju.words import N_, say
 
 WHAT: Final[Mapping[OnPaper, str]] = {
@@ -33,6 +37,7 @@ WHAT: Final[Mapping[OnPaper, str]] = {
 ON_FORM: Final = N_("{what}. Form {form}, filled in on {day}.")
 ENTERED_BY: Final = N_("Entered by {name}.")
 ADDRESS: Final = N_("Address on the form: {address}")
+NEWCOMER: Final = N_("Shown on the form: {who}")
 GROUNDS: Final = N_("Relies on: {grounds}")
 PAPERS: Final = N_("Papers handed in: {papers}")
 WILL_BE: Final = N_(
@@ -53,6 +58,8 @@ def _lines(case: CaseRecord, language: str) -> Iterator[str]:
         form=grouped(asks["form"]),
         day=day_in_words(date.fromisoformat(asks["on"]), language),
     )
+    if asks.get("newcomer"):
+        yield _who_is_new(case, language)
     if what is OnPaper.RESIDENCE:
         yield say(ADDRESS, language).format(address=read_said(case.id, 1))
     if grounds := asks.get("declaration", {}).get("grounds"):
@@ -68,6 +75,20 @@ def _lines(case: CaseRecord, language: str) -> Iterator[str]:
     outage = Outage.objects.get(id=asks["outage"])
     yield outage_in_words(outage, office_names([outage.office_id], language), language)
     yield say(ENTERED_BY, language).format(name=_who_entered(case))
+
+
+def _who_is_new(case: CaseRecord, language: str) -> str:
+    """Who came on record with the form, to be compared with it."""
+    details = read_details([case.person_id]).get(case.person_id)
+    if details is None:
+        return say(ERASED, language)
+    told = (
+        details.name,
+        mask_identity_number(details.identity_number),
+        ETHNICITIES[details.ethnicity].name(language) if details.ethnicity else "",
+        place_name(details.household_place, language) if details.household_place else "",
+    )
+    return say(NEWCOMER, language).format(who=_listed([each for each in told if each], language))
 
 
 def _who_came(case: CaseRecord, language: str) -> str:

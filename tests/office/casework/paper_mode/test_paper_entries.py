@@ -47,6 +47,7 @@ from anju.office.common.keyring import current_ring
 from anju.office.places.models import OfficeKind
 from anju.office.registry.city.offices import NewOffice, open_office
 from anju.office.registry.city.outages import OutageReason
+from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.models import Permit
@@ -112,6 +113,76 @@ def test_a_residence_is_registered_from_its_day(city: Database) -> None:
     confirm_from_paper(case_id=case, seen=1, act=_second())
     [row] = ResidenceRegistration.objects.filter(person_id=person)
     assert (row.first_day, row.division_code, row.office_id) == (ENDED, NANSHAN, STATION)
+
+
+def _newcomer(outage: str, form: str = PAD[1]) -> PaperEntry:
+    return PaperEntry(
+        OnPaper.RESIDENCE,
+        "",
+        outage,
+        form,
+        date(2025, 3, 12),
+        NANSHAN,
+        "南山区纸质路3号",
+        newcomer=OTHER,
+    )
+
+
+def test_somebody_new_comes_on_record_from_the_day_of_the_form(city: Database) -> None:
+    case = _entered(_newcomer(_outage()))
+    person = Case.objects.get(id=case).person_id
+    assert read_details([person])[person] == OTHER
+    assert [each[:2] for each in told(person)] == [("person_registered", "2025-03-12")]
+    assert (OTHER.name in str(told(case)), OTHER.identity_number in str(told(case))) == (
+        False,
+        False,
+    )
+    assert not ResidenceRegistration.objects.exists()
+    confirm_from_paper(case_id=case, seen=1, act=_second())
+    [row] = ResidenceRegistration.objects.filter(person_id=person)
+    assert (row.first_day, row.division_code) == (date(2025, 3, 12), NANSHAN)
+    sequence()
+    assert verify(ring=current_ring()).findings == []
+    assert rebuild().changed == []
+
+
+def test_a_number_that_is_known_is_nobody_new(sqlite_city: Database) -> None:
+    a_person(OTHER)
+    entry = _newcomer(_outage())
+    with refused(Because.NUMBER_TAKEN):
+        _entered(entry)
+
+
+def test_what_is_wrong_with_the_form_puts_nobody_on_record(sqlite_city: Database) -> None:
+    outage = _outage()
+    for entry in (
+        _newcomer(outage, "123"),
+        replace(_newcomer(outage), address=""),
+        replace(_newcomer(outage), on=date(2025, 3, 21)),
+    ):
+        with nothing_written(), pytest.raises(CaseRefused):
+            _entered(entry)
+
+
+def test_a_newcomers_entry_is_made_once_for_a_request(sqlite_city: Database) -> None:
+    entry, by = _newcomer(_outage()), police(AFTER, "k")
+    first = enter_from_paper(entry=entry, act=by)
+    with nothing_written():
+        assert enter_from_paper(entry=entry, act=by) == first
+    with case_refused(Why.FORM_USED):
+        _entered(replace(entry, newcomer=replace(OTHER, identity_number="", name="李四")))
+
+
+def test_a_refused_entry_leaves_somebody_without_a_residence(sqlite_city: Database) -> None:
+    outage = _outage()
+    case = _entered(_newcomer(outage))
+    person = Case.objects.get(id=case).person_id
+    reject_from_paper(case_id=case, seen=1, act=_second(), said="地址不符")
+    again = PaperEntry(
+        OnPaper.RESIDENCE, person, outage, PAD[1], date(2025, 3, 12), NANSHAN, "纸质路4号"
+    )
+    confirm_from_paper(case_id=_entered(again), seen=1, act=_second())
+    assert ResidenceRegistration.objects.get().person_id == person
 
 
 def test_days_on_paper_are_those_of_the_office_that_enters(city: Database) -> None:

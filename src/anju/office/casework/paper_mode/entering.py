@@ -1,11 +1,12 @@
 """What was done on paper is entered: with its legal day, the form's number, and why it was paper.
 
-Nothing is done with it before a second person has confirmed it (`confirming`).  The day lies in an
+Nothing is done with it before a second person has confirmed it (`confirming`); only whose first
+residence it is comes on record with the entry, from the day of the form on.  The day lies in an
 outage of the office (`outages`), and a form is entered once (`forms`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -20,9 +21,13 @@ from anju.office.casework.paper_mode.forms import normal_form_number
 from anju.office.casework.paper_mode.outages import outage_on
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
+from anju.office.common.canonical import canonical_bytes
+from anju.office.registry.details.fingerprints import fingerprint_of, keyed_fingerprint
+from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.entries import Act
-from anju.office.registry.ledger.requests import Outcome
+from anju.office.registry.ledger.requests import Outcome, once
 from anju.office.registry.people.models import Person
+from anju.office.registry.people.registering import register_person
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.refused import Because, Refused
 
@@ -47,7 +52,8 @@ class PaperEntry:
     `about` is the permit, or the person where it is about none.  `address` and `division_code` are
     those of a residence, `declaration` and `materials` those of an application.  Whoever came for
     them, as `relation`, is `agent`, or for an application `agent_said` (`ActsFor.as_said`);
-    `hardly_able` tells of the holder of an endorsement what the law asks then.
+    `hardly_able` tells of the holder of an endorsement what the law asks then.  `newcomer` is who
+    the residence is of where it is the first one: `about` is empty then.
     """
 
     what: OnPaper
@@ -63,6 +69,7 @@ class PaperEntry:
     agent_said: str = ""
     relation: AgentRelation | None = None
     hardly_able: bool | None = None
+    newcomer: PersonalDetails | None = None
 
 
 def enter_from_paper(*, entry: PaperEntry, act: Act) -> Outcome:
@@ -73,13 +80,17 @@ def enter_from_paper(*, entry: PaperEntry, act: Act) -> Outcome:
     CaseRefused where the day lies in no outage, for another office's, for a number that is none,
     and for a form that was entered before.
     """
+    return once(act, _named(entry), lambda: _entered(entry, act))
+
+
+def _entered(entry: PaperEntry, act: Act) -> Outcome:
     outage = outage_on(entry.outage, entry.on, act)
     if outage.office_id not in offices_of(act.office):
         raise CaseRefused(Why.ANOTHERS_OUTAGE)
     form = _form(entry)
-    person_id, permit_id = _about(entry)
     if entry.what is OnPaper.RESIDENCE and not (entry.address and entry.division_code):
         raise CaseRefused(Why.NOT_COMPLETE, missing=("residence_place",))
+    person_id, permit_id = _about(entry, act)
     filing = Filing(
         Procedure.PAPER_ENTRY,
         person_id,
@@ -96,6 +107,21 @@ def enter_from_paper(*, entry: PaperEntry, act: Act) -> Outcome:
     return outcome | {"application_number": number} if number else outcome
 
 
+def _named(entry: PaperEntry) -> dict[str, str]:
+    """What makes a request to enter a form what it is; what is personal by its fingerprint."""
+    told = {name: str(getattr(entry, name)) for name in ("what", "about", "outage", "form", "on")}
+    content = canonical_bytes(
+        {
+            "said": [entry.address, entry.agent_said, entry.agent, str(entry.relation)],
+            "place": entry.division_code,
+            "declared": entry.declaration.as_asked(),
+            "asked": [*sorted(entry.materials), str(entry.hardly_able)],
+        }
+    )
+    newcomer = fingerprint_of(entry.newcomer) if entry.newcomer else ""
+    return {**told, "newcomer": newcomer, "content": keyed_fingerprint(content)}
+
+
 def _form(entry: PaperEntry) -> str:
     try:
         return normal_form_number(entry.form)
@@ -103,8 +129,15 @@ def _form(entry: PaperEntry) -> str:
         raise CaseRefused(Why.WRONG_FORM) from None
 
 
-def _about(entry: PaperEntry) -> tuple[str, str]:
-    """The person and the permit, empty where it is about none; raises Refused."""
+def _about(entry: PaperEntry, act: Act) -> tuple[str, str]:
+    """The person and the permit, empty where it is about none; raises Refused.
+
+    Somebody new comes on record first, from the day of the form on.
+    """
+    if entry.newcomer is not None and entry.what is OnPaper.RESIDENCE:
+        then = replace(act, today=entry.on)
+        made = register_person(details=entry.newcomer, division_code=entry.division_code, act=then)
+        return str(made["subject"]), ""
     if entry.what in ABOUT_A_PERMIT:
         permit = Permit.objects.filter(id=entry.about).first()
         if permit is None:
@@ -127,6 +160,8 @@ def _asks(entry: PaperEntry, form: str, reason: str, act: Act) -> Mapping[str, A
     }
     if entry.what is OnPaper.RESIDENCE:
         told["division_code"] = entry.division_code
+    if entry.newcomer is not None:
+        told["newcomer"] = True
     if entry.what is OnPaper.APPLICATION:
         told["declaration"] = entry.declaration.as_asked()
         told["receipt"] = receipt_number_beforehand(entry.on, form)

@@ -106,6 +106,7 @@ def on_paper(request: OfficeRequest) -> HttpResponse:
     names = office_names((each.outage.office_id for each in found), request.language)
     context = {
         "office": office_name(request.viewer.office, request.language),
+        "may_register": request.viewer.may(Right.REGISTER_RESIDENCE) and bool(found),
         "may_begin": not any(_lasts_here(request, each.outage) for each in found),
         "outages": [_shown(request, each, names) for each in found],
         "waiting": _waiting(request, waiting),
