@@ -63,7 +63,7 @@ class Endings(Office):
             and staff.place is permit.place
             and self.open_case(_CANCELLATION, permit.id) is None
             and ground % len(GROUNDS) < len(GROUNDS) - 2
-            and shown_on >= permit.issued_on
+            and (shown_on >= permit.issued_on or why in _FROM_ITS_OWN_DAY)
             and not (permit.closed_on and permit.closed_on <= self.today)
         )
         outcome = self.attempt(
@@ -179,7 +179,9 @@ def grant(walk: Office, case: CaseNote, by: Staff, pick: int) -> Tried:
 
     def event() -> Event:
         own_day = case.asks["ground"] in _FROM_ITS_OWN_DAY
-        day = date.fromisoformat(case.asks["on"]) if own_day else walk.today
+        assert case.permit
+        shown_on = max(date.fromisoformat(case.asks["on"]), case.permit.issued_on)
+        day = shown_on if own_day else walk.today
         return Event("cancelled", day, reason=by.account)
 
     def may() -> bool:

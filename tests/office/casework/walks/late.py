@@ -263,13 +263,15 @@ def grant_ours(walk: Office, case: CaseNote, by: Staff, pick: int) -> Tried:
             return _heals_the_last(case.permit, walk.today)
         if day < from_day or not _may_be_made(case.permit, day):
             return []
-        return _makes(case.permit, day, walk.today)
+        return [*_opens(walk, case.permit), *_makes(case.permit, day, walk.today)]
 
     def may() -> bool:
         assert case.permit
         if case.finding == "not_met" or not not_by(case, Action.EXAMINE, by):
             return False
-        events = [] if case.permit.lapsed_on else does()
+        if case.permit.lapse and (day is None or _has_another(walk, case.permit)):
+            return False
+        events = does()
         # Each is judged by itself: a healing alone must leave the history true.
         steps = [events[: at + 1] for at in range(len(events))]
         return bool(events) and all(case.permit.holds(walk.today, *each) for each in steps)
@@ -296,6 +298,17 @@ def _heals_the_last(permit: PermitNote, today: date) -> list[Event]:
     first, last = gaps[-1].window.suspended_until(gaps[-1].endorsed_on)
     office = HealingGround.OFFICE
     return [Event("healed", first, ground=office, until=max(first, last))]
+
+
+def _has_another(walk: Office, permit: PermitNote) -> bool:
+    """Whether the holder has another open permit of the same city."""
+    others = walk.permits_of(permit.person, permit.place.city)
+    return any(it is not permit and it.closed_on is None for it in others)
+
+
+def _opens(walk: Office, permit: PermitNote) -> list[Event]:
+    """A lapse that was recorded is annulled first."""
+    return [Event("annulled", walk.today, permit.lapse[0])] if permit.lapse else []
 
 
 def _may_be_made(permit: PermitNote, day: date) -> bool:

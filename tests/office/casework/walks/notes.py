@@ -97,9 +97,14 @@ class PermitNote:
         return found
 
     @property
+    def annulled(self) -> set[int]:
+        """The numbers of the entries that were annulled."""
+        return {it.of for _, it in self.standing if it.what == "annulled"}
+
+    @property
     def cancellations(self) -> dict[int, Cancellation]:
         """What was cancelled, and whether that was annulled, by the number of its entry."""
-        annulled = {it.of for _, it in self.standing if it.what == "annulled"}
+        annulled = self.annulled
         return {
             number: Cancellation(it.on, number in annulled)
             for number, it in self.standing
@@ -130,9 +135,15 @@ class PermitNote:
         return (min(found)[1], min(found)[0]) if found else None
 
     @property
+    def lapse(self) -> tuple[int, date] | None:
+        """A lapse that was recorded and stands: its number and its day."""
+        found = [(at, it.on) for at, it in self.standing if it.what == "lapsed"]
+        return next((each for each in found if each[0] not in self.annulled), None)
+
+    @property
     def lapsed_on(self) -> date | None:
-        """The day of a lapse that was recorded."""
-        return next((it.on for _, it in self.standing if it.what == "lapsed"), None)
+        """The day of a lapse that was recorded and stands."""
+        return self.lapse[1] if self.lapse else None
 
     @property
     def closed_on(self) -> date | None:

@@ -35,7 +35,7 @@ class Papers(Late):
         kind = OnPaper.CARD_LOST if what % 3 == 2 else OnPaper.ENDORSEMENT
         may: bool | None = (
             staff.sign in FILES[_PAPER]
-            and staff.place is place
+            and staff.office == place.station
             and place.code in permit.person.known
             and begins <= day <= (ended or self.today)
             and day <= self.today
