@@ -37,6 +37,12 @@ def test_nothing_is_carried_out_once_something_failed() -> None:
             together(ADD)
 
 
+def test_outside_of_a_transaction_nothing_stays_open() -> None:
+    together(ADD)
+    with transaction.atomic():
+        assert together(LOOK) == [[ADD.values]]
+
+
 def test_a_table_may_change_between_two_calls() -> None:
     with transaction.atomic():
         together(ADD)

@@ -44,19 +44,26 @@ def pipelined(driver: Driver, statements: Sequence[tuple[str, Sequence[Any]]]) -
     if (prepared := _OF_CONNECTION.get(driver)) is None:
         prepared = _OF_CONNECTION[driver] = _Prepared(NewTransformer(driver))
     calls = [(_name(driver.pgconn, prepared, text), values) for text, values in statements]
-    results = _results(driver.pgconn, prepared.transformer, calls)
+    begins = not driver.autocommit and driver.pgconn.transaction_status == TransactionStatus.IDLE
+    results = _results(driver.pgconn, prepared.transformer, calls, begins=begins)
     return [_rows(prepared.transformer, result) for result in results]
 
 
 def _results(
-    pgconn: PGconn, transformer: Transformer, calls: Sequence[tuple[bytes, Sequence[Any]]]
+    pgconn: PGconn,
+    transformer: Transformer,
+    calls: Sequence[tuple[bytes, Sequence[Any]]],
+    *,
+    begins: bool,
 ) -> list[PGresult]:
-    """The result of each call, once all of them were good."""
+    """The result of each call, once all of them were good; a transaction `begins` with the first.
+
+    Outside of a transaction they are one of their own.
+    """
     sent = [
         (name, transformer.dump_sequence(values, [PyFormat.TEXT] * len(values)))
         for name, values in calls
     ]
-    begins = pgconn.transaction_status == TransactionStatus.IDLE
     pgconn.enter_pipeline_mode()
     if begins:
         pgconn.send_query_params(b"BEGIN", None)
