@@ -10,6 +10,7 @@ from tests.office.registry.acting import DETAILS
 from anju.office.access.roles import Role
 from anju.office.records.ledger_rows import SUBJECTS
 from anju.office.registry.ledger.kinds import SubjectKind
+from anju.office.registry.ledger.sequencing import sequence
 from anju.words import say
 
 
@@ -20,6 +21,7 @@ def auditor(appointed: Appointed) -> Client:
 
 def test_the_latest_entry_stands_first_and_nobody_is_named(auditor: Client, desk: str) -> None:
     known = somebody(desk)
+    sequence()
     page = auditor.get("/ledger/").content
     said = words(page)
     # A person is recorded, registered, with a ground, with a permit.
@@ -31,6 +33,7 @@ def test_the_latest_entry_stands_first_and_nobody_is_named(auditor: Client, desk
 
 def test_earlier_entries_are_a_page_further(auditor: Client, desk: str) -> None:
     somebody(desk)
+    sequence()
     early = words(auditor.get("/ledger/", {"before": "5"}).content)
     assert "measure was adopted" in early
     assert "The person was recorded" not in early

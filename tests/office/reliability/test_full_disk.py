@@ -13,10 +13,12 @@ from tests.office.databases import Database, connected
 from tests.office.registry.acting import DETAILS, act, everything
 from tests.office.reliability.soundness import assert_sound
 
+from anju.office.common.keyring import current_ring
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.models import Permit
 from anju.office.registry.people.registering import register_person
 from anju.office.registry.permits.endorsing import endorse
+from anju.office.registry.verifying.verify import verify
 
 DAY = date(2025, 3, 1)
 ROOM = 6 << 20  # bytes: the database of these tests needs four
@@ -56,7 +58,7 @@ def _endorse_one_more() -> None:
 def test_without_room_nothing_is_written_by_half(sqlite_city: Database) -> None:
     _pragma(f"max_page_count = {_pragma('page_count') + 30}")
     assert _fill_up() > 0
-    assert_sound()
+    assert verify(ring=current_ring()).is_sound
     _pragma("max_page_count = 1000000")
     _register(DETAILS)
     _endorse_one_more()
@@ -88,7 +90,7 @@ if os.geteuid() == 0:
             other_things.write_bytes(bytes(free - (400 << 10)))
             with connected(Database("sqlite", disk / "city")):
                 assert _fill_up() > 0
-                assert_sound()
+                assert verify(ring=current_ring()).is_sound
                 other_things.unlink()
                 _register(DETAILS)
                 _endorse_one_more()

@@ -147,6 +147,7 @@ def test_positions_follow_the_order_of_writing(city: Database) -> None:
 
 def test_a_page_of_the_ledger_is_the_latest_first(sqlite_city: Database) -> None:
     written = [*_append(SUBJECT, LOST, BACK), *_append(OTHER, LOST)]
+    sequence()
     size = ledger_size()
     assert ledger_page(size + 1, 2) == [(size, written[2]), (size - 1, written[1])]
     assert ledger_page(size - 1, 1) == [(size - 2, written[0])]

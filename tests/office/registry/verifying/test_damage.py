@@ -16,6 +16,7 @@ from anju.office.common.keyring import current_ring
 from anju.office.registry.ledger.checkpointing import make_checkpoint
 from anju.office.registry.ledger.models import Entry, Position
 from anju.office.registry.ledger.reading import entries, reading, stream
+from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.verifying.chains import parts_of
 from anju.office.registry.verifying.findings import Code, Findings
 from anju.office.registry.verifying.in_order import InOrder, ranges
@@ -33,6 +34,7 @@ def start() -> Start:
 @pytest.fixture
 def file(sqlite_city: Database) -> Path:
     """The file of a small city, with nothing left beside it."""
+    sequence()
     connection.close()
     path = sqlite_city.home / "anju.sqlite3"
     settled(path)

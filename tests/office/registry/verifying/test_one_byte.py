@@ -12,6 +12,7 @@ from tests.office.starts import WITH_HISTORIES
 
 from anju.office.registry.ledger.models import Entry
 from anju.office.registry.ledger.reading import reading
+from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.verifying.findings import Code, Findings
 from anju.office.registry.verifying.verify import verify_entries
 
@@ -27,6 +28,7 @@ def start() -> Start:
 @pytest.fixture
 def file(sqlite_city: Database) -> Path:
     """The file of a small city, with nothing left beside it."""
+    sequence()
     connection.close()
     path = sqlite_city.home / "anju.sqlite3"
     settled(path)

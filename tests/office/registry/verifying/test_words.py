@@ -45,10 +45,10 @@ def test_every_code_has_one() -> None:
 
 def test_what_waits_for_its_position_is_not_counted() -> None:
     findings = Findings()
-    findings.add(Code.ENTRY_UNSEQUENCED, NAME, later=1)
+    findings.add(Code.ENTRY_UNSEQUENCED, NAME)
     assert (findings.count, len(findings.kept)) == (0, 1)
     assert finding_in_words(findings.kept[0], "en")[2] == "Nothing has to be done."
-    findings.add(Code.ENTRY_UNSEQUENCED, NAME, later=0)
+    findings.add(Code.ENTRY_ALTERED, NAME)
     assert findings.count == 1
 
 

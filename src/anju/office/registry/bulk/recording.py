@@ -11,7 +11,6 @@ from anju.office.registry.bulk.batch import Batch
 from anju.office.registry.bulk.people import record_residence, register
 from anju.office.registry.bulk.permits import record_permit
 from anju.office.registry.intake import NewHolder
-from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.refused import not_in_future
@@ -47,8 +46,7 @@ def record_holders(
         for holder in holders:
             add_holder(batch, holder)
         batch.write()
-    if not has_one_writer():
-        sequence()
+    sequence()
 
 
 def add_holder(batch: Batch, holder: NewHolder) -> None:

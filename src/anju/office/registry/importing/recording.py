@@ -17,7 +17,6 @@ from anju.office.registry.importing.people import recordings_of
 from anju.office.registry.importing.planning import NewIssue, Plan, Planner
 from anju.office.registry.importing.recorded_already import recorded_already, tokens_of
 from anju.office.registry.intake import NewPermit
-from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import ATTEMPTS, Busy
 from anju.office.registry.ledger.sequencing import sequence
@@ -36,7 +35,7 @@ def record_rows(rows: Sequence[AcceptedRow], *, act: Act) -> Recorded:
                 recorded = _recorded(rows, act)
         except IntegrityError:
             continue
-        if recorded.changed and not has_one_writer():
+        if recorded.changed:
             sequence()
         return recorded
     raise Busy

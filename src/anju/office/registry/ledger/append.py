@@ -2,8 +2,7 @@
 
 A chain is held together by its own numbers: two writers of one subject cannot both add number
 n + 1, because the database holds (subject, number) unique; writers of different subjects never
-meet.  Where the database has one writer (SQLite) the position is given in the same transaction;
-on PostgreSQL the sequencer gives it.
+meet.  The sequencer gives positions afterwards.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,11 +21,6 @@ _INSERT = (
     f"INSERT INTO registry_entry ({_WITHOUT_ID})"  # noqa: S608 - our own column names
     f" VALUES ({', '.join(['%s'] * 12)}) RETURNING id"
 )
-_POSITION = Statement(
-    "INSERT INTO registry_position (position, entry_id)"
-    " SELECT coalesce(max(position), 0) + 1, last_insert_rowid() FROM registry_position"
-)
-"""Gives the entry that was written just before the next position; SQLite only."""
 
 
 def sealed(
@@ -73,10 +67,9 @@ def write(entries: Sequence[Recorded], *projecting: Statement) -> list[int]:
     `projecting` are statements that follow the entries on the same way to the database.  Raises
     IntegrityError where another writer added the same number first.
     """
-    after_each = (_POSITION,) if has_one_writer() else ()
-    writes = [step for entry in entries for step in (Statement(_INSERT, entry[1:]), *after_each)]
+    writes = [Statement(_INSERT, entry[1:]) for entry in entries]
     given = together(*writes, *projecting)
-    return [int(rows[0][0]) for rows in given[: len(writes)] if rows]
+    return [int(rows[0][0]) for rows in given[: len(writes)]]
 
 
 def append(

@@ -11,8 +11,8 @@ range before, without the lock, would be passed over until the next look through
 
 One sequencer works at a time, under an advisory lock with a key of the schema.  A chain's later
 entry has the greater identifier and is never visible before the earlier, so that positions rise
-along every chain.  SQLite has one writer: entries get their positions as they are written
-(`append`), and only looks wait for this.
+along every chain.  SQLite has one writer, so that identifiers commit in order: what lies above
+the last one with a position is what waits.
 """
 
 import hashlib

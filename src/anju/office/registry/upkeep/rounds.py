@@ -17,7 +17,6 @@ from django.db import connection
 
 from anju.office.common.clock import legal_day, moment_text
 from anju.office.common.demo import is_demo
-from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.ledger.checkpointing import keep_copies, make_checkpoint
 from anju.office.registry.ledger.models import Request
 from anju.office.registry.ledger.sequencing import sequence
@@ -47,9 +46,8 @@ class Round:
 
 
 def give_positions(_at: datetime) -> None:
-    """Give entries and looks their positions; on SQLite they wait for the next checkpoint."""
-    if not has_one_writer():
-        sequence()
+    """Give entries and looks their positions."""
+    sequence()
 
 
 def bring_measures_further(_at: datetime) -> None:

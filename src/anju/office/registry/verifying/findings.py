@@ -103,7 +103,7 @@ class Findings:
 
     def add(self, code: Code, entry: EntryName | None = None, **told: str | int) -> None:
         """Take a finding; what only waits for its position is told and not counted."""
-        self.count += not told.get("later")
+        self.count += code is not Code.ENTRY_UNSEQUENCED
         if len(self.kept) < FINDINGS_KEPT:
             self.kept.append(Finding(code, entry, told))
         position = entry.position if entry else 0

@@ -10,7 +10,6 @@ from anju.office.common.collecting import no_collecting
 from anju.office.common.keys import KeyRing
 from anju.office.common.signers import verifiers_known
 from anju.office.common.suites import Verifier
-from anju.office.registry.ledger.append import has_one_writer
 from anju.office.registry.ledger.checkpoint import Checkpoint
 from anju.office.registry.ledger.reading import Reader, reading
 from anju.office.registry.rebuilding.comparing import Difference, compare
@@ -101,7 +100,7 @@ def _verify_entries(
     kept = sorted([*stored, *elsewhere], key=lambda each: each.body.entries.size)
     # The heads of earlier checkpoints follow from their entries, which are compared.
     heads_at = frozenset(each.body.entries.size for each in [*stored[-1:], *elsewhere])
-    walk = Walk(reader, findings, kept, heads_at, sequenced_afterwards=not has_one_writer())
+    walk = Walk(reader, findings, kept, heads_at)
     walk.go(parts_of(max((each.body.subjects for each in kept), default=0)))
     return walk, kept
 

@@ -35,7 +35,6 @@ class Walk:
     findings: Findings
     checkpoints: Sequence[Checkpoint]
     heads_at: frozenset[int]
-    sequenced_afterwards: bool
     entries: int = 0
     positions: int = 0
     _roots: dict[tuple[int, int], dict[int, bytes]] = field(default_factory=dict)
@@ -131,8 +130,7 @@ class Walk:
     def _tell_unsequenced(self, rows: Iterable[Row | None]) -> None:
         for row in rows:
             if row is not None:
-                later = int(self.sequenced_afterwards)
-                self.findings.add(Code.ENTRY_UNSEQUENCED, name_of(row), later=later)
+                self.findings.add(Code.ENTRY_UNSEQUENCED, name_of(row))
 
     def _tell_roots(self) -> None:
         """Tell the first checkpoint whose root is not met, unless an entry explains it."""

@@ -90,7 +90,7 @@ SENTENCES: Final[Mapping[Code, tuple[str, str]]] = {
         N_("The database cannot read the entries with the identifiers {first} to {last}."),
         _DISK,
     ),
-    Code.ENTRY_UNSEQUENCED: (N_("It has no position."), _RESTORE),
+    Code.ENTRY_UNSEQUENCED: (N_("It waits for its position; the worker gives it."), _NOTHING),
     Code.HEADS_ROOT_DIFFERS: (
         N_("The ends of the histories are not those that checkpoint {sequence} signed."),
         _WATCH,
@@ -142,7 +142,6 @@ _DETAILS: Final[Mapping[str, str]] = {
 }
 """What a detail says, in words."""
 
-_LATER: Final = N_("It waits for its position; the worker gives it.")
 _OF_ENTRY: Final = N_("entry {number} of {subject} ({kind}, identifier {id}, position {position})")
 _OF_POSITION: Final = N_("position {position} (identifier {id})")
 
@@ -150,8 +149,6 @@ _OF_POSITION: Final = N_("position {position} (identifier {id})")
 def finding_in_words(finding: Finding, language: str) -> tuple[str, str, str]:
     """What is concerned, what was found and what to do, in "zh" or "en"."""
     told, advice = SENTENCES[finding.code]
-    if finding.code is Code.ENTRY_UNSEQUENCED and finding.told["later"]:
-        told, advice = _LATER, _NOTHING
     slots = {"columns": "", "file": "", **finding.told}
     if "kind" in slots:
         slots["kind"] = say(_DETAILS[str(slots["kind"])], language)
