@@ -9,6 +9,7 @@ from anju.office.casework.models import Case
 from anju.office.casework.sample import open_sample_cases
 from anju.office.common.keyring import current_ring
 from anju.office.config.preparing import found_city, system_act
+from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.sample.city import made_up_city
 from anju.office.registry.sample.loading import load_city
@@ -38,6 +39,7 @@ def test_a_desk_finds_new_waiting_and_late_cases(sqlite_database: Database) -> N
     assert opened == Case.objects.count()
     clocks = sorted((case.clock_on - DAY).days for case in Case.objects.all() if case.clock_on)
     assert clocks[:2] == [-2, 2]
+    sequence()
     assert verify(ring=current_ring()).findings == []
     assert rebuild().changed == []
 

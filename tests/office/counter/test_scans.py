@@ -17,6 +17,7 @@ from anju.office.access.roles import Role
 from anju.office.casework.models import Case
 from anju.office.common.keyring import current_ring
 from anju.office.papers.uploads.models import Upload
+from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.people.photographs import photo_of
 from anju.office.registry.verifying.verify import verify
 
@@ -83,6 +84,7 @@ def test_files_of_an_application_survive_until_it_is_filed_and_then_belong_to_th
     assert not kept(page(browser, url))
     assert photo_of(applicant)
     assert [kind for kind, *_ in told(applicant)].count("person_photo_changed") == 1
+    sequence()
     assert not verify(ring=current_ring()).findings
 
 
@@ -290,6 +292,7 @@ def test_a_cancellation_and_a_restoration_come_with_their_papers(
     assert send(browser, url, **wrong, scan_other_paper=[a_scan()])[0] == 302
     restored = Case.objects.get(procedure="restoration")
     assert len(referred(restored.id)) == 1
+    sequence()
     assert verify(ring=current_ring()).findings == []
 
 

@@ -30,6 +30,7 @@ from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.entry_bytes import FIRST, entry_hash
 from anju.office.registry.ledger.requests import Outcome
+from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.models import Detail, LookupKey, NameGram, Person, PersonKey
 from anju.office.registry.people.erasing import erase_person
 from anju.office.registry.people.merging import decide_on_persons, propose_merge, propose_split
@@ -167,6 +168,7 @@ def test_verifying_knows_that_all_of_them_were_erased(sqlite_city: Database) -> 
     stays = a_person(OTHER)
     _merge(first, stays)
     _erase(stays)
+    sequence()
     assert [finding.code for finding in verified().findings] == []
 
 
