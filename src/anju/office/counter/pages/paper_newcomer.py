@@ -9,12 +9,10 @@ from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.paper_mode.entering import OnPaper, PaperEntry, enter_from_paper
-from anju.office.common.ethnicities import ETHNICITIES
-from anju.office.common.typed import normal_name
+from anju.office.counter.newcomers import details_of, ethnicities_offered
 from anju.office.counter.paper_form import NewcomerForm, latest_of, offered_outages, outages_here
 from anju.office.counter.starting import Told, case_page
 from anju.office.places.models import Office
-from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.entries import Act
 from anju.office.screens.asking import asked
 from anju.words import N_, say
@@ -33,10 +31,9 @@ NO_OUTAGE: Final = N_(
 def newcomer(request: OfficeRequest) -> HttpResponse:
     """Enters the form of somebody who was registered on paper for the first time."""
     language = request.language
-    named = [(code, each.name(language)) for code, each in ETHNICITIES.items()]
     form = NewcomerForm(
         request,
-        choices={**offered_outages(request), "ethnicity": named},
+        choices={**offered_outages(request), "ethnicity": ethnicities_offered(language)},
         initial={**latest_of(request), "ethnicity": "01"},
     )
 
@@ -55,15 +52,6 @@ def newcomer(request: OfficeRequest) -> HttpResponse:
 
 
 def _entry(request: OfficeRequest, told: Told) -> PaperEntry:
-    number = told["identity_number"]
-    details = PersonalDetails(
-        normal_name(told["name"]),
-        number.text,
-        number.sex,
-        told["ethnicity"],
-        number.born_on,
-        told["household_place"],
-    )
     place = Office.objects.values_list("division_code", flat=True).get(id=request.viewer.office)
     return PaperEntry(
         OnPaper.RESIDENCE,
@@ -73,5 +61,5 @@ def _entry(request: OfficeRequest, told: Told) -> PaperEntry:
         told["on"],
         division_code=place,
         address=told["address"].strip(),
-        newcomer=details,
+        newcomer=details_of(told),
     )

@@ -22,11 +22,9 @@ from anju.office.casework.registration.moving import (
     register_mover,
 )
 from anju.office.casework.registration.standing import running_in
-from anju.office.common.ethnicities import ETHNICITIES
-from anju.office.common.typed import normal_name
+from anju.office.counter.newcomers import details_of, ethnicities_offered
 from anju.office.counter.typed_fields import IdentityNumberField, PlaceField
 from anju.office.places.models import Office
-from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.people.belonging import absorbed_by
@@ -125,21 +123,15 @@ DEPARTURES: Final[Mapping[Departure, str]] = {
 @needs(Right.REGISTER_RESIDENCE)
 def newcomer(request: OfficeRequest) -> HttpResponse:
     """Somebody new: who they are, and where they live."""
-    named = [(code, each.name(request.language)) for code, each in ETHNICITIES.items()]
-    form = NewcomerForm(request, choices={"ethnicity": named}, initial={"ethnicity": "01"})
+    form = NewcomerForm(
+        request,
+        choices={"ethnicity": ethnicities_offered(request.language)},
+        initial={"ethnicity": "01"},
+    )
 
     def carry_out(act: Act) -> str:
         told = form.cleaned_data
-        number = told["identity_number"]
-        details = PersonalDetails(
-            normal_name(told["name"]),
-            number.text,
-            number.sex,
-            told["ethnicity"],
-            number.born_on,
-            told["household_place"],
-        )
-        outcome = register_newcomer(details=details, stay=_stay(request, told), act=act)
+        outcome = register_newcomer(details=details_of(told), stay=_stay(request, told), act=act)
         return _done(request, outcome)
 
     return asked(request, form, carry_out, _told(request, N_("Register somebody new")))
