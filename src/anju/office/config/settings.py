@@ -8,6 +8,8 @@ server: only then their headers are believed.  `ANJU_DEMO=1` opens the demo mode
 refused beside `ANJU_PRODUCTION=1`.  `ANJU_SUITE` is `intl` or `sm`: the algorithms of new keys
 and of checkpoints.  `ANJU_SIGNER` names what signs checkpoints in the place of a key of the ring,
 as `module:name` (`common.signers`).
+`ANJU_CHANNEL_MAIL`, `ANJU_CHANNEL_SMS` and `ANJU_CHANNEL_CHAT` are the channels that messages go
+out by (`notices.channels`); they hold secrets and are never written anywhere.
 """
 
 import os
@@ -18,6 +20,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 
 from anju.office.common.suites import SUITES
+from anju.office.config.channels import channel_settings
 from anju.office.config.databases import database_settings
 from anju.office.config.logs import logging_settings
 from anju.office.config.secrets import cookie_secret
@@ -49,6 +52,7 @@ ANJU: dict[str, Any] = {
     "KEYS": Path(os.environ.get("ANJU_KEYS", HOME / "keys.json")),
     "SUITE": SUITE,
     "SIGNER": os.environ.get("ANJU_SIGNER", ""),
+    "CHANNELS": channel_settings(os.environ),
     "CHECKPOINTS": Path(os.environ.get("ANJU_CHECKPOINTS", HOME / "checkpoints")),
     "PUBLIC_ORIGIN": os.environ.get("ANJU_PUBLIC_ORIGIN", ORIGIN).rstrip("/"),
     "SESSION_IDLE": timedelta(minutes=30).total_seconds(),
