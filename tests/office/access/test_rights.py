@@ -7,9 +7,9 @@ from anju.office.access.roles import STAFF, Role
 
 BY_ROLE = {
     Role.AGENCY_CLERK: """
-        accept certify confirm_paper_entry correct_propose endorse file_for_many find_person
-        hand_over_card merge_propose record_guardian record_outage register_residence see_cases
-        see_due_lists see_permit see_person withdraw
+        accept bind_contact certify confirm_paper_entry correct_propose endorse file_for_many
+        find_person hand_over_card merge_propose name_relative prove_contact record_guardian
+        record_outage register_residence see_cases see_due_lists see_permit see_person withdraw
     """,
     Role.ASSISTING_BODY: "file_for_many supply_evidence",
     Role.AUDITOR: """
@@ -23,19 +23,19 @@ BY_ROLE = {
     Role.CLOSE_RELATIVE: "file_request see_own_permit",
     Role.DEPARTMENT: "check_permit",
     Role.GUARDIAN: "file_request see_own_permit",
-    Role.HOLDER: "file_request see_own_permit",
+    Role.HOLDER: "file_request name_relative prove_contact see_own_permit",
     Role.ISSUING_OFFICER: """
         cancel certify confirm_paper_entry correct_decide decide download_proof find_person
         heal_gap issue merge_decide record_lapse record_offence record_outage see_cases
         see_due_lists see_ledger see_permit see_person see_statistics
     """,
     Role.POLICE_CLERK: """
-        accept certify confirm_paper_entry correct_propose endorse endorse_changed examine
-        file_for_many find_person hand_over_card merge_propose produce_card record_guardian
-        record_offence record_outage register_residence see_cases see_due_lists see_permit
-        see_person withdraw
+        accept bind_contact certify confirm_paper_entry correct_propose endorse endorse_changed
+        examine file_for_many find_person hand_over_card merge_propose name_relative produce_card
+        prove_contact record_guardian record_offence record_outage register_residence see_cases
+        see_due_lists see_permit see_person withdraw
     """,
-    Role.SYSTEM: "endorse record_lapse",
+    Role.SYSTEM: "bind_contact endorse record_lapse",
 }
 
 

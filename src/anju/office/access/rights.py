@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Self
 
-from anju.office.access.roles import Role
+from anju.office.access.roles import FAMILY, Role
 from anju.words import N_, say
 
 
@@ -31,6 +31,7 @@ class Right(StrEnum):
     ADMIT_BODY = "admit_body", N_("open and end the accounts of assisting bodies")
     ADOPT_MEASURE = "adopt_measure", N_("adopt or correct the measures of a place")
     APPOINT_STAFF = "appoint_staff", N_("appoint staff, and record that they have left")
+    BIND_CONTACT = "bind_contact", N_("bind a phone or mail address to somebody one has identified")
     CANCEL = "cancel", N_("cancel a permit")
     CERTIFY = "certify", N_("issue a certificate of continuity")
     CHANGE_DIVISION = "change_division", N_("record a division's new name, or what it went into")
@@ -54,7 +55,9 @@ class Right(StrEnum):
     MERGE_DECIDE = "merge_decide", N_("decide that two records are of one person")
     MERGE_PROPOSE = "merge_propose", N_("propose that two records are of one person")
     NAME_DEPUTY = "name_deputy", N_("name a deputy")
+    NAME_RELATIVE = "name_relative", N_("name the close relative who acts for somebody")
     PRODUCE_CARD = "produce_card", N_("produce a permit card")
+    PROVE_CONTACT = "prove_contact", N_("prove that a contact still reaches its person, or end it")
     RECORD_GUARDIAN = "record_guardian", N_("record who is somebody's guardian")
     RECORD_LAPSE = "record_lapse", N_("record a lapse that the law has brought about")
     RECORD_OFFENCE = "record_offence", N_("record what was found, and seize a permit")
@@ -80,13 +83,13 @@ class Right(StrEnum):
 
 _CLERKS = frozenset({Role.AGENCY_CLERK, Role.POLICE_CLERK})
 _OFFICER = frozenset({Role.ISSUING_OFFICER})
-_FAMILY = frozenset({Role.CLOSE_RELATIVE, Role.GUARDIAN, Role.HOLDER})
 
 ALLOWED: dict[Right, frozenset[Role]] = {
     Right.ACCEPT: _CLERKS,
     Right.ADMIT_BODY: frozenset({Role.CITY_ADMINISTRATOR}),
     Right.ADOPT_MEASURE: frozenset({Role.CITY_ADMINISTRATOR}),
     Right.APPOINT_STAFF: frozenset({Role.CITY_ADMINISTRATOR}),
+    Right.BIND_CONTACT: _CLERKS | {Role.SYSTEM},
     Right.CANCEL: _OFFICER,
     Right.CERTIFY: _CLERKS | _OFFICER,
     Right.CHANGE_DIVISION: frozenset({Role.CITY_ADMINISTRATOR}),
@@ -101,7 +104,7 @@ ALLOWED: dict[Right, frozenset[Role]] = {
     Right.ERASE: frozenset({Role.CITY_ADMINISTRATOR}),
     Right.EXAMINE: frozenset({Role.POLICE_CLERK}),
     Right.FILE_FOR_MANY: _CLERKS | {Role.ASSISTING_BODY},
-    Right.FILE_REQUEST: _FAMILY,
+    Right.FILE_REQUEST: FAMILY,
     Right.FIND_PERSON: _CLERKS | _OFFICER | {Role.AUDITOR},
     Right.HAND_OVER_CARD: _CLERKS,
     Right.HEAL_GAP: _OFFICER,
@@ -110,7 +113,9 @@ ALLOWED: dict[Right, frozenset[Role]] = {
     Right.MERGE_DECIDE: _OFFICER,
     Right.MERGE_PROPOSE: _CLERKS,
     Right.NAME_DEPUTY: frozenset({Role.CITY_ADMINISTRATOR}),
+    Right.NAME_RELATIVE: _CLERKS | {Role.HOLDER},
     Right.PRODUCE_CARD: frozenset({Role.POLICE_CLERK}),
+    Right.PROVE_CONTACT: _CLERKS | {Role.HOLDER},
     Right.RECORD_GUARDIAN: _CLERKS,
     Right.RECORD_LAPSE: _OFFICER | {Role.SYSTEM},
     Right.RECORD_OFFENCE: frozenset({Role.POLICE_CLERK}) | _OFFICER,
@@ -121,7 +126,7 @@ ALLOWED: dict[Right, frozenset[Role]] = {
     Right.SEE_LEDGER: _OFFICER | {Role.AUDITOR},
     Right.SEE_LOOKS_OF_PERSON: frozenset({Role.AUDITOR}),
     Right.SEE_LOOKS_OF_STAFF: frozenset({Role.AUDITOR}),
-    Right.SEE_OWN_PERMIT: _FAMILY,
+    Right.SEE_OWN_PERMIT: FAMILY,
     Right.SEE_PERMIT: _CLERKS | _OFFICER | {Role.AUDITOR},
     Right.SEE_PERSON: _CLERKS | _OFFICER | {Role.AUDITOR},
     Right.SEE_STATISTICS: _OFFICER | {Role.AUDITOR, Role.CITY_ADMINISTRATOR},

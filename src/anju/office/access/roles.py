@@ -39,5 +39,8 @@ STAFF = frozenset(
 )
 """Those who sign in for an office: they are appointed to a post."""
 
+FAMILY = frozenset({Role.CLOSE_RELATIVE, Role.GUARDIAN, Role.HOLDER})
+"""Those who act for a person: themselves, a child, somebody of the family."""
+
 WITH_SECOND_FACTOR = STAFF | {Role.ASSISTING_BODY}
 """Those who need a second factor: staff, and who files for many people."""

@@ -1,5 +1,6 @@
 """The tables of the registry, part by part."""
 
+from anju.office.registry.contacts.models import Contact
 from anju.office.registry.details.models import Detail, LookupKey, NameGram, PersonKey
 from anju.office.registry.ledger.models import (
     ChainHead,
@@ -13,6 +14,7 @@ from anju.office.registry.ledger.models import (
 )
 from anju.office.registry.looks.models import Look, LookedAt, LookPosition
 from anju.office.registry.people.models import (
+    CloseRelative,
     GroundRecord,
     Guardianship,
     Person,
@@ -27,6 +29,8 @@ __all__ = [
     "Card",
     "ChainHead",
     "Checkpoint",
+    "CloseRelative",
+    "Contact",
     "Detail",
     "Entry",
     "EntryTile",

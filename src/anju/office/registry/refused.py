@@ -17,10 +17,12 @@ class Because(StrEnum):
 
     ALREADY_DECIDED = "already_decided"
     ALREADY_OPEN = "already_open"
+    BAD_CONTACT = "bad_contact"
     BAD_PHOTO = "bad_photo"
     CALENDAR_UNKNOWN = "calendar_unknown"
     CARD_GOOD = "card_good"
     CODE_HELD = "code_held"
+    CONTACT_HELD = "contact_held"
     DAY_IN_FUTURE = "day_in_future"
     DAY_OUT_OF_ORDER = "day_out_of_order"
     DEPUTY_WITHOUT_END = "deputy_without_end"
@@ -34,6 +36,7 @@ class Because(StrEnum):
     NOTHING_TO_DO = "nothing_to_do"
     NOT_FOUND = "not_found"
     NOT_TRIED = "not_tried"
+    NOT_YOURS = "not_yours"
     NUMBER_TAKEN = "number_taken"
     ONESELF = "oneself"
     OVERLAPS = "overlaps"
@@ -61,10 +64,14 @@ SENTENCES = {
     Because.CARD_GOOD: N_(
         "a card of this permit is still good; record that it was lost or came back first"
     ),
+    Because.BAD_CONTACT: N_(
+        "no code can be sent there: check the number of the phone, or the mail address"
+    ),
     Because.BAD_PHOTO: N_(
         "this is no photo we can keep: take a JPEG or PNG of at most 5 MB, 240 to 6000 pixels wide"
     ),
     Because.CODE_HELD: N_("a division has this code on that day; end that one first"),
+    Because.CONTACT_HELD: N_("this contact is bound to this person already"),
     Because.DAY_IN_FUTURE: N_("{day} has not come yet; record it on its day"),
     Because.DAY_OUT_OF_ORDER: N_("{day} is before the day it follows; check the day"),
     Because.DEPUTY_WITHOUT_END: N_("a deputy stands in until a last day; name it"),
@@ -89,6 +96,7 @@ SENTENCES = {
     Because.NOT_TRIED: N_(
         "this text was not tried on every permit of its place yet; look at what it touches first"
     ),
+    Because.NOT_YOURS: N_("your role does not do this"),
     Because.NUMBER_TAKEN: N_("this number belongs to another record; look that record up first"),
     Because.ONESELF: N_("another administrator does this for your own account"),
     Because.OVERLAPS: N_(

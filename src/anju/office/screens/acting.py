@@ -1,7 +1,13 @@
 """Who acts, as an operation of the registry is told it: from the viewer of a request."""
 
+from django.conf import settings
+
+from anju.office.access.roles import Role
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
+from anju.office.casework.cases.channels import Channel
+from anju.office.casework.endorsement.asking import AskedBy
 from anju.office.registry.ledger.entries import Act
+from anju.office.screens.own import Own, own
 
 
 def act_of(request: OfficeRequest, key: str) -> Act:
@@ -17,3 +23,27 @@ def act_of(request: OfficeRequest, key: str) -> Act:
         key=key,
         former=reach.former,
     )
+
+
+def own_act_of(request: OfficeRequest, person_id: str, key: str) -> Act:
+    """The viewer acts for themselves or for whom they may act for today; 404 for anybody else.
+
+    In the city of this office, and on the records of that person alone.
+    """
+    whom = own(request, person_id)
+    return Act(
+        actor=request.viewer.account_id,
+        office="",
+        role=whom.role.value,
+        within=str(settings.ANJU["PLACE"]),
+        today=request.today,
+        at=request.at,
+        key=key,
+        persons=whom.records,
+    )
+
+
+def asked_online_by(whom: Own) -> AskedBy:
+    """How an endorsement is asked for online: by its holder, or by another person for them."""
+    hardly_able = whom.role is Role.CLOSE_RELATIVE or None
+    return AskedBy(Channel.ONLINE, whom.agent, whom.relation, hardly_able)

@@ -39,7 +39,7 @@ class HeldPermit:
 def held_permit(permit_id: str, act: Act) -> HeldPermit:
     """A permit in the jurisdiction of the actor; raises Refused where there is none."""
     row = Permit.objects.filter(act.reach.condition(), id=permit_id).first()
-    if row is None:
+    if row is None or not act.may_touch(str(row.person_id)):
         raise Refused(Because.NOT_FOUND)
     return HeldPermit(row, fold_permit(read_chain(permit_id)))
 

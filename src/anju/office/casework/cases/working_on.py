@@ -83,7 +83,7 @@ def lock_case(case_id: str, act: Act) -> Case:
     if not has_one_writer():
         found = found.select_for_update(of=("self",))
     row = found.first()
-    if row is None:
+    if row is None or not act.may_touch(row.person_id):
         raise CaseRefused(Why.NO_CASE)
     return row
 

@@ -34,7 +34,7 @@ def name_guardian(
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
         needs_right(Right.RECORD_GUARDIAN, act)
         not_in_future(max(first_day, evidence_on), act.today)
-        guardian = _standing(guardian_id)
+        guardian = standing_record(guardian_id)
         if guardian == person.id:
             raise Refused(Because.NOTHING_TO_DO)
         if Guardianship.objects.filter(
@@ -58,8 +58,11 @@ def name_guardian(
     return change_person(person_id, asked, act, decide)
 
 
-def _standing(guardian_id: str) -> str:
-    """The record that stands for a guardian, who may be known in another district only."""
-    if not Person.objects.filter(id=guardian_id, erased_on__isnull=True).exists():
+def standing_record(person_id: str) -> str:
+    """The record that stands for somebody of the family, who may be known in another district only.
+
+    Raises Refused where nobody is recorded.
+    """
+    if not Person.objects.filter(id=person_id, erased_on__isnull=True).exists():
         raise Refused(Because.NOT_FOUND)
-    return belongs_to(guardian_id)
+    return belongs_to(person_id)

@@ -16,6 +16,7 @@ class DetailKind(models.TextChoices):
     """What a detail says."""
 
     ADDRESS = "address", "居住地住址"
+    CONTACT = "contact", "联系方式"
     NOTE = "note", "备注"
     PERMIT_NUMBER = "permit_number", "居住证编号"
     PERSON = "person", "个人信息"

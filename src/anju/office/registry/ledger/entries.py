@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from anju.office.access.jurisdiction import Jurisdiction
+from anju.office.access.roles import FAMILY
 from anju.office.registry.ledger.kinds import Kind
 
 COLUMNS = (
@@ -29,7 +30,8 @@ class Act:
 
     `role` is the role acted in, `within` the division code whose reach they may act in; `key` is
     the idempotency key of the request, empty where a request is never repeated.  `former` are
-    the codes whose divisions went into one that they may act in.
+    the codes whose divisions went into one that they may act in.  `persons` are those for whom
+    somebody of the family may act: whoever acts in such a role reaches nobody else, wherever.
     """
 
     actor: str
@@ -40,6 +42,11 @@ class Act:
     at: datetime
     key: str = ""
     former: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+
+    def may_touch(self, person_id: str) -> bool:
+        """Whether what is recorded of a person may be worked on, as far as the role says it."""
+        return self.role not in FAMILY or person_id in self.persons
 
     @property
     def reach(self) -> Jurisdiction:

@@ -55,6 +55,9 @@ class Kind(StrEnum):
     CASE_WITHDRAWN = "case_withdrawn"
     CERTIFICATE_ISSUED = "certificate_issued"
     CITY_FOUNDED = "city_founded"
+    CONTACT_BOUND = "contact_bound"
+    CONTACT_ENDED = "contact_ended"
+    CONTACT_PROVED = "contact_proved"
     CORRECTION_DECIDED = "correction_decided"
     CORRECTION_PROPOSED = "correction_proposed"
     DIVISION_CLOSED = "division_closed"
@@ -71,6 +74,7 @@ class Kind(StrEnum):
     GROUND_RECORDED = "ground_recorded"
     GUARDIAN_ENDED = "guardian_ended"
     GUARDIAN_NAMED = "guardian_named"
+    HOLDER_ACCOUNT_OPENED = "holder_account_opened"
     MEASURE_ADOPTED = "measure_adopted"
     OFFENCE_FOUND = "offence_found"
     OFFICE_CLOSED = "office_closed"
@@ -91,6 +95,8 @@ class Kind(StrEnum):
     PERSON_ERASED = "person_erased"
     PERSON_PHOTO_CHANGED = "person_photo_changed"
     PERSON_REGISTERED = "person_registered"
+    RELATIVE_ENDED = "relative_ended"
+    RELATIVE_NAMED = "relative_named"
     RESIDENCE_ADDRESS_CHANGED = "residence_address_changed"
     RESIDENCE_ENDED = "residence_ended"
     RESIDENCE_REGISTERED = "residence_registered"
@@ -158,6 +164,9 @@ GRAMMAR: Mapping[Kind, Grammar] = {
         numbers="residence_years accumulated_days",
     ),
     Kind.CITY_FOUNDED: _about(SubjectKind.CITY, "division_code signing_key"),
+    Kind.CONTACT_BOUND: _about(_PERSON, "record channel address"),
+    Kind.CONTACT_ENDED: _about(_PERSON, "record"),
+    Kind.CONTACT_PROVED: _about(_PERSON, "record"),
     Kind.CORRECTION_DECIDED: _about(_PERMIT, "decision", numbers="proposal"),
     Kind.CORRECTION_PROPOSED: _about(_PERMIT, "role", numbers="entry"),
     Kind.DIVISION_CLOSED: _about(SubjectKind.PLACE, "division_code"),
@@ -178,6 +187,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     ),
     Kind.GUARDIAN_ENDED: _about(_PERSON, "record last_day"),
     Kind.GUARDIAN_NAMED: _about(_PERSON, "record guardian evidence", optional="evidence_on"),
+    Kind.HOLDER_ACCOUNT_OPENED: _about(SubjectKind.ACCOUNT, "person"),
     Kind.MEASURE_ADOPTED: _about(SubjectKind.PLACE, "digest toml"),
     Kind.OFFENCE_FOUND: _about(_PERSON, "finding offence", optional="permit official said person"),
     Kind.OFFICE_CLOSED: _about(_OFFICE),
@@ -204,6 +214,8 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.PERSON_ERASED: _about(_PERSON),
     Kind.PERSON_PHOTO_CHANGED: _about(_PERSON, "photo", numbers="version"),
     Kind.PERSON_REGISTERED: _about(_PERSON, "details division_code", numbers="version"),
+    Kind.RELATIVE_ENDED: _about(_PERSON, "record last_day"),
+    Kind.RELATIVE_NAMED: _about(_PERSON, "record relative evidence", optional="evidence_on"),
     Kind.RESIDENCE_ADDRESS_CHANGED: _about(
         _PERSON, "record address", optional="moved_on", numbers="version"
     ),

@@ -1,4 +1,4 @@
-"""What a chain of entries says of a person: registrations, grounds, guardians, merges, erasure."""
+"""What a chain of entries says of a person: registrations, grounds, family, merges, erasure."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -49,6 +49,30 @@ class GuardianRecorded:
 
 
 @dataclass(slots=True)
+class RelativeRecorded:
+    """A close relative as the entries tell of one; `relative` is a person."""
+
+    id: str
+    relative: str
+    evidence: str
+    evidence_on: date | None
+    first_day: date
+    last_day: date | None = None
+    end_reason: str = ""
+
+
+@dataclass(slots=True)
+class ContactRecorded:
+    """A contact as its entries tell it; the address is a detail."""
+
+    id: str
+    channel: str
+    first_day: date
+    proved_on: date
+    last_day: date | None = None
+
+
+@dataclass(slots=True)
 class PersonRecord:
     """A person as their chain tells it."""
 
@@ -61,6 +85,8 @@ class PersonRecord:
     registrations: dict[str, RegistrationRecord] = field(default_factory=dict)
     grounds: dict[str, GroundRecorded] = field(default_factory=dict)
     guardians: dict[str, GuardianRecorded] = field(default_factory=dict)
+    relatives: dict[str, RelativeRecorded] = field(default_factory=dict)
+    contacts: dict[str, ContactRecorded] = field(default_factory=dict)
     proposals: dict[int, ProposalRecord] = field(default_factory=dict)
 
 
@@ -149,6 +175,36 @@ def _take_end_of_guardian(record: PersonRecord, entry: Recorded, told: Told) -> 
     guardian.end_reason = entry.reason
 
 
+def _take_relative(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    record.relatives[told["record"]] = RelativeRecorded(
+        told["record"],
+        told["relative"],
+        told["evidence"],
+        optional_day(told.get("evidence_on")),
+        entry.day,
+    )
+
+
+def _take_end_of_relative(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    relative = record.relatives[told["record"]]
+    relative.last_day = optional_day(told["last_day"])
+    relative.end_reason = entry.reason
+
+
+def _take_contact(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    record.contacts[told["record"]] = ContactRecorded(
+        told["record"], told["channel"], entry.day, entry.day
+    )
+
+
+def _take_proof_of_contact(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    record.contacts[told["record"]].proved_on = entry.day
+
+
+def _take_end_of_contact(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    record.contacts[told["record"]].last_day = entry.day
+
+
 def _take_proposal(record: PersonRecord, entry: Recorded, told: Told) -> None:
     record.proposals[entry.number] = ProposalRecord(
         entry.number, entry.kind, entry.actor, entry.day, told["role"], told.get("into", "")
@@ -168,6 +224,9 @@ def _take_erasure(record: PersonRecord, entry: Recorded, _told: Told) -> None:
 
 
 _TAKES: Mapping[str, Callable[[PersonRecord, Recorded, Told], None]] = {
+    Kind.CONTACT_BOUND: _take_contact,
+    Kind.CONTACT_ENDED: _take_end_of_contact,
+    Kind.CONTACT_PROVED: _take_proof_of_contact,
     Kind.GROUND_ENDED: _take_end_of_ground,
     Kind.GROUND_RECORDED: _take_ground,
     Kind.GUARDIAN_ENDED: _take_end_of_guardian,
@@ -178,6 +237,8 @@ _TAKES: Mapping[str, Callable[[PersonRecord, Recorded, Told], None]] = {
     Kind.PERSONS_SPLIT_PROPOSED: _take_proposal,
     Kind.PERSON_DETAILS_CHANGED: _take_details,
     Kind.PERSON_ERASED: _take_erasure,
+    Kind.RELATIVE_ENDED: _take_end_of_relative,
+    Kind.RELATIVE_NAMED: _take_relative,
     Kind.RESIDENCE_ADDRESS_CHANGED: _take_address,
     Kind.RESIDENCE_ENDED: _take_end_of_residence,
     Kind.RESIDENCE_REGISTERED: _take_registration,

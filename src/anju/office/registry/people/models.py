@@ -1,4 +1,4 @@
-"""People, registrations, grounds, guardians and open proposals: projections of the ledger."""
+"""People, registrations, grounds, family and open proposals: projections of the ledger."""
 
 from typing import ClassVar
 
@@ -111,6 +111,34 @@ class Guardianship(models.Model):
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(name="guardianship_days_in_order", condition=_IN_ORDER)
+        ]
+
+
+class CloseRelative(models.Model):
+    """Who of the family acts for somebody elderly, disabled or otherwise hardly able to come.
+
+    `relative_id` is a person as well.  Whether one may act on a day is for the law to say.
+    """
+
+    kept: ClassVar[Kept] = Kept.PROJECTION
+
+    id = models.CharField(primary_key=True, max_length=LENGTH)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="relatives")
+    relative_id = models.CharField(max_length=LENGTH)
+    evidence = models.CharField(max_length=40)
+    evidence_on = models.DateField(null=True)
+    first_day = models.DateField()
+    last_day = models.DateField(null=True)
+    end_reason = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        """Days in order; those whom somebody acts for are found by an index."""
+
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["relative_id"], name="relatives_of_relative")
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="relative_days_in_order", condition=_IN_ORDER)
         ]
 
 

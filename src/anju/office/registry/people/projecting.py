@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from django.db import IntegrityError, transaction
 
+from anju.office.registry.contacts.models import Contact
 from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.ledger.proposals import ProposalRecord
 from anju.office.registry.people.fold import PersonRecord, fold_person
 from anju.office.registry.people.models import (
+    CloseRelative,
     GroundRecord,
     Guardianship,
     Person,
@@ -78,6 +80,38 @@ def guardianship_rows(record: PersonRecord) -> list[Guardianship]:
     ]
 
 
+def relative_rows(record: PersonRecord) -> list[CloseRelative]:
+    """The person's close relatives as rows."""
+    return [
+        CloseRelative(
+            id=each.id,
+            person_id=record.id,
+            relative_id=each.relative,
+            evidence=each.evidence,
+            evidence_on=each.evidence_on,
+            first_day=each.first_day,
+            last_day=each.last_day,
+            end_reason=each.end_reason,
+        )
+        for each in record.relatives.values()
+    ]
+
+
+def contact_rows(record: PersonRecord) -> list[Contact]:
+    """The person's contacts as rows."""
+    return [
+        Contact(
+            id=each.id,
+            person_id=record.id,
+            channel=each.channel,
+            first_day=each.first_day,
+            proved_on=each.proved_on,
+            last_day=each.last_day,
+        )
+        for each in record.contacts.values()
+    ]
+
+
 def proposal_rows(subject: str, proposals: Iterable[ProposalRecord]) -> list[Proposal]:
     """The proposals of a subject, a person or a permit, as rows."""
     return [
@@ -106,6 +140,8 @@ def project_person(entries: Sequence[Recorded]) -> PersonRecord:
     ResidenceRegistration.objects.filter(person_id=record.id).delete()
     GroundRecord.objects.filter(person_id=record.id).delete()
     Guardianship.objects.filter(person_id=record.id).delete()
+    CloseRelative.objects.filter(person_id=record.id).delete()
+    Contact.objects.filter(person_id=record.id).delete()
     Proposal.objects.filter(subject=record.id).delete()
     try:
         with transaction.atomic():
@@ -114,5 +150,7 @@ def project_person(entries: Sequence[Recorded]) -> PersonRecord:
         raise Refused(Because.OVERLAPS) from None
     GroundRecord.objects.bulk_create(ground_rows(record))
     Guardianship.objects.bulk_create(guardianship_rows(record))
+    CloseRelative.objects.bulk_create(relative_rows(record))
+    Contact.objects.bulk_create(contact_rows(record))
     Proposal.objects.bulk_create(proposal_rows(record.id, record.proposals.values()))
     return record

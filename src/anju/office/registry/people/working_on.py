@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.db import connection
 
+from anju.office.registry.contacts.models import Contact
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.people.belonging import absorbed_by, belongs_to
 from anju.office.registry.people.models import (
+    CloseRelative,
     GroundRecord,
     Guardianship,
     Person,
@@ -25,7 +27,13 @@ from anju.office.registry.refused import Because, Refused
 Decide = Callable[[Person, list[Recorded]], Sequence[Draft]]
 """Looks at a person and their chain and says what is to be recorded; refuses by raising."""
 
-Lasting = type[ResidenceRegistration] | type[GroundRecord] | type[Guardianship]
+Lasting = (
+    type[ResidenceRegistration]
+    | type[GroundRecord]
+    | type[Guardianship]
+    | type[CloseRelative]
+    | type[Contact]
+)
 """What begins and ends on a person's record."""
 
 
@@ -95,13 +103,14 @@ def not_merged(person: Person) -> None:
 def locked_person(person_id: str, act: Act) -> Person:
     """The person's row, kept from other writers until the transaction ends.
 
-    Raises Refused where the person is not known in the jurisdiction of the actor, or is gone.
+    Raises Refused where the person is not known in the jurisdiction of the actor, or is gone, or
+    is not one for whom somebody of the family may act.
     """
     reach = act.reach
     found = Person.objects.filter(id=person_id, erased_on__isnull=True)
     if connection.vendor != "sqlite":
         found = found.select_for_update(of=("self",))
     person = found.first()
-    if person is None or not known_in([person_id], reach):
+    if person is None or not (act.may_touch(person_id) and known_in([person_id], reach)):
         raise Refused(Because.NOT_FOUND)
     return person

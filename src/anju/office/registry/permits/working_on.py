@@ -58,6 +58,8 @@ def change(permit_id: str, asked: Mapping[str, str | int], act: Act, decide: Dec
 
     def operation(rows: Sequence[Rows], keep: Keep) -> Outcome:
         person_id, chain, in_force = _as_it_stands(*rows)
+        if not act.may_touch(person_id):
+            raise Refused(Because.NOT_FOUND)
         record = fold_permit(chain)
         entries = sealed(permit_id, chain[-1], decide(record, in_force), act)
         record = fold_on(record, chain, entries)

@@ -25,6 +25,7 @@ from anju.office.registry.rebuilding.city_rows import put_account, put_office, p
 from anju.office.registry.rebuilding.further import put_further
 from anju.office.registry.rebuilding.rows import (
     CARDS,
+    CONTACTS,
     GROUNDS,
     GUARDIANSHIPS,
     LOOKED_AT,
@@ -33,15 +34,18 @@ from anju.office.registry.rebuilding.rows import (
     PLACES,
     PROPOSALS,
     REGISTRATIONS,
+    RELATIVES,
     Put,
     Row,
     card_rows,
+    contact_rows,
     ground_rows,
     guardianship_rows,
     permit_row,
     person_row,
     proposal_rows,
     registration_rows,
+    relative_rows,
 )
 
 AT_A_TIME: Final = 4000
@@ -155,6 +159,10 @@ class _Deriving:
         self.put(GROUNDS, ground_rows(record))
         if record.guardians:
             self.put(GUARDIANSHIPS, guardianship_rows(record))
+        if record.relatives:
+            self.put(RELATIVES, relative_rows(record))
+        if record.contacts:
+            self.put(CONTACTS, contact_rows(record))
         if record.proposals:
             self.put(PROPOSALS, proposal_rows(record.id, record.proposals.values()))
 

@@ -17,10 +17,12 @@ from anju.office.places.models import (
     Outage,
     WorkingCalendar,
 )
+from anju.office.registry.contacts.models import Contact
 from anju.office.registry.ledger.proposals import ProposalRecord
 from anju.office.registry.looks.models import LookedAt
 from anju.office.registry.people.fold import PersonRecord
 from anju.office.registry.people.models import (
+    CloseRelative,
     GroundRecord,
     Guardianship,
     Person,
@@ -43,6 +45,8 @@ PLACES: Final = projection_of(PersonPlace)
 REGISTRATIONS: Final = projection_of(ResidenceRegistration)
 GROUNDS: Final = projection_of(GroundRecord)
 GUARDIANSHIPS: Final = projection_of(Guardianship)
+RELATIVES: Final = projection_of(CloseRelative)
+CONTACTS: Final = projection_of(Contact)
 PROPOSALS: Final = projection_of(Proposal)
 PERMITS: Final = projection_of(Permit)
 CARDS: Final = projection_of(Card)
@@ -61,6 +65,8 @@ DERIVED: Final = (
     REGISTRATIONS,
     GROUNDS,
     GUARDIANSHIPS,
+    RELATIVES,
+    CONTACTS,
     PROPOSALS,
     PERMITS,
     CARDS,
@@ -149,6 +155,38 @@ def guardianship_rows(record: PersonRecord) -> list[Row]:
             each.end_reason,
         )
         for each in record.guardians.values()
+    ]
+
+
+def relative_rows(record: PersonRecord) -> list[Row]:
+    """The rows of a person's close relatives."""
+    return [
+        (
+            each.id,
+            record.id,
+            each.relative,
+            each.evidence,
+            _ISO[each.evidence_on],
+            _ISO[each.first_day],
+            _ISO[each.last_day],
+            each.end_reason,
+        )
+        for each in record.relatives.values()
+    ]
+
+
+def contact_rows(record: PersonRecord) -> list[Row]:
+    """The rows of a person's contacts."""
+    return [
+        (
+            each.id,
+            record.id,
+            each.channel,
+            _ISO[each.first_day],
+            _ISO[each.last_day],
+            _ISO[each.proved_on],
+        )
+        for each in record.contacts.values()
     ]
 
 

@@ -26,6 +26,7 @@ _SAYING: Final = tuple(kind for kind, grammar in GRAMMAR.items() if "said" in gr
 
 _COMMITTING: Final = (
     *_SAYING,
+    Kind.CONTACT_BOUND,
     Kind.PERMIT_ISSUED,
     Kind.PERSON_DETAILS_CHANGED,
     Kind.PERSON_REGISTERED,
@@ -34,6 +35,7 @@ _COMMITTING: Final = (
 )
 _COMMITTED: Final = (
     DetailKind.ADDRESS,
+    DetailKind.CONTACT,
     DetailKind.PERMIT_NUMBER,
     DetailKind.PERSON,
     DetailKind.REQUEST,
@@ -170,6 +172,9 @@ def _commitments(findings: Findings) -> Iterator[list[Commitment]]:
 
 def _commitment(entry: EntryName, told: dict[str, Any]) -> Commitment:
     match Kind(entry.kind):
+        case Kind.CONTACT_BOUND:
+            place = (told["record"], DetailKind.CONTACT.value, 1)
+            return Commitment(entry, entry.subject, place, told["address"])
         case Kind.PERMIT_ISSUED:
             place = (entry.subject, DetailKind.PERMIT_NUMBER.value, 1)
             return Commitment(entry, told["person"], place, told["number"])

@@ -1,0 +1,106 @@
+"""For whom somebody who signed in as a person acts today: themselves, a child, a close relative.
+
+Whom one may act for is asked anew on every page: a child who turned sixteen, a guardianship or a
+naming that was ended is none of one's own from that day on.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.http import Http404
+
+from anju.law.agents import agent_may_apply
+from anju.law.applicant_facts import Agent, AgentRelation
+from anju.law.applicant_facts import Person as PersonFacts
+from anju.law.outcome import Met
+from anju.office.access.roles import Role
+from anju.office.access.viewer import OfficeRequest, Viewer
+from anju.office.casework.guardians.who_may_act import wards_of
+from anju.office.casework.relatives.who_may_act import relied_on_by
+from anju.office.places.measures import measures_in_force
+from anju.office.registry.details.keeping import read_details
+from anju.office.registry.people.belonging import absorbed_by, belongs_to
+from anju.office.registry.people.models import Person
+
+ACTS_FOR = "acts_for"
+"""The key of a session: the person whom one looks after in it."""
+
+_RELATIONS = {
+    Role.GUARDIAN: AgentRelation.GUARDIAN,
+    Role.CLOSE_RELATIVE: AgentRelation.CLOSE_RELATIVE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A person for whom somebody acts, and as what.
+
+    `records` are all of theirs, those that were merged included; `agent` is the person who acts
+    where it is another one, empty for oneself.
+    """
+
+    person_id: str
+    role: Role
+    records: tuple[str, ...]
+    agent: str = ""
+
+    @property
+    def relation(self) -> AgentRelation | None:
+        """What the one who acts is to the person; None for oneself."""
+        return _RELATIONS.get(self.role)
+
+
+def people_of(viewer: Viewer, today: date) -> tuple[Own, ...]:
+    """Everybody for whom the viewer acts today, themselves first; nobody for staff."""
+    if not viewer.person or viewer.post_id:
+        return ()
+    me = Person.objects.filter(id=viewer.person, erased_on__isnull=True).first()
+    if me is None:
+        return ()
+    mine = belongs_to(me.id)
+    wards = [(each, Role.GUARDIAN) for each in wards_of(mine, today)]
+    relatives = [(each, Role.CLOSE_RELATIVE) for each in relied_on_by(mine, today)]
+    allowed = _whom_the_law_allows([*wards, *relatives], today)
+    return (_own(mine, Role.HOLDER, ""), *(_own(who, role, mine) for who, role in allowed))
+
+
+def own(request: OfficeRequest, person_id: str) -> Own:
+    """The person of an identifier, if the viewer acts for them today; 404 otherwise."""
+    for each in people_of(request.viewer, request.today):
+        if person_id in each.records:
+            return each
+    raise Http404
+
+
+def looked_after(request: OfficeRequest) -> Own:
+    """Whom the viewer looks after in this session: whom they chose, or themselves; 404 for nobody.
+
+    A choice that the law does not allow any more leads back to oneself.
+    """
+    people = people_of(request.viewer, request.today)
+    if not people:
+        raise Http404
+    chosen = request.session.get(ACTS_FOR, "")
+    return next((each for each in people if chosen in each.records), people[0])
+
+
+def _own(person_id: str, role: Role, agent: str) -> Own:
+    return Own(person_id, role, tuple(absorbed_by(person_id)), agent)
+
+
+def _whom_the_law_allows(people: list[tuple[str, Role]], today: date) -> list[tuple[str, Role]]:
+    """Those for whom the law lets one apply on a day; to look is let by the same."""
+    if not people:
+        return []
+    measure = measures_in_force().measures.for_place(str(settings.ANJU["PLACE"])).on(today)
+    details = read_details([person for person, _ in people])
+    allowed: dict[str, Role] = {}
+    for person, role in people:
+        if person not in details or person in allowed:
+            continue
+        hardly_able = True if role is Role.CLOSE_RELATIVE else None
+        facts = PersonFacts(born_on=details[person].born_on, limited_mobility=hardly_able)
+        if isinstance(agent_may_apply(Agent(_RELATIONS[role]), facts, measure, today), Met):
+            allowed[person] = role
+    return list(allowed.items())
