@@ -71,7 +71,7 @@ def in_words(viewer: Viewer, language: str) -> ViewerInWords:
     """A viewer as the head of a page says it."""
     role = viewer.role.named(language) if viewer.role else ""
     office = office_name(viewer.office, language)
-    return ViewerInWords(viewer.display_name, role, office, reverse("account"))
+    return ViewerInWords(viewer.display_name or role, role, office, reverse("account"))
 
 
 def posts_offered(viewer: Viewer, language: str) -> list[PostOffered]:

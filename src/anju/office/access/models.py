@@ -1,4 +1,4 @@
-"""Accounts and posts."""
+"""Accounts and posts, and the codes that people sign in with."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -39,6 +39,15 @@ class Account(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = Accounts()
+
+    class Meta:
+        """A person has one account."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["person"], condition=~models.Q(person=""), name="account_of_person"
+            )
+        ]
 
     posts_read: "tuple[Post, ...] | None" = None
     """Its posts of any day, in their order; None where they were not read with it."""
@@ -122,3 +131,17 @@ class AssistingBody(models.Model):
     kind = models.CharField(max_length=12, choices=BodyKind)
     code = models.CharField(max_length=18, blank=True)
     contact = models.CharField(max_length=120)
+
+
+class OneTimeCode(models.Model):
+    """A code that was sent to somebody (`access.codes`): its keyed hash, and what it proves."""
+
+    kept: ClassVar[Kept] = Kept.WORK
+
+    id = models.CharField(primary_key=True, max_length=LENGTH)
+    purpose = models.CharField(max_length=12)
+    subject = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+    ends_at = models.CharField(max_length=27)
+    tries = models.PositiveSmallIntegerField(default=0)
+    is_used = models.BooleanField(default=False)

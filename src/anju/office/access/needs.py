@@ -9,6 +9,7 @@ from enum import Enum
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
@@ -16,8 +17,8 @@ from django.utils.http import urlencode
 from django_htmx.http import HttpResponseClientRedirect
 
 from anju.office.access.models import Account
-from anju.office.access.rights import Right
-from anju.office.access.roles import WITH_SECOND_FACTOR
+from anju.office.access.rights import ALLOWED, Right
+from anju.office.access.roles import FAMILY, WITH_SECOND_FACTOR
 from anju.office.access.second_factor import has_proved, next_page
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.demo import is_demo
@@ -74,7 +75,7 @@ def signed_in(page: Page[P]) -> Address[P]:
 def needs(right: Right) -> Callable[[Page[P]], Address[P]]:
     """Marks a page as open to those whose role has a right.
 
-    Somebody who has not signed in is led to the sign-in, somebody with a password that another
+    Somebody who has not signed in is led to the sign-in, of people where the page is theirs, somebody with a password that another
     was shown to where it is changed, staff and assisting bodies without a second factor (outside
     the demo) to where it is set or given.  Raises RightMissing, which becomes the 403 page, for
     another role.
@@ -84,7 +85,7 @@ def needs(right: Right) -> Callable[[Page[P]], Address[P]]:
         @wraps(page)
         def address(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             asked = cast("OfficeRequest", request)
-            if elsewhere := way_in(asked):
+            if elsewhere := way_in(asked, sign_in_for(right)):
                 return elsewhere
             if not asked.viewer.may(right):
                 raise RightMissing(right)
@@ -95,11 +96,17 @@ def needs(right: Right) -> Callable[[Page[P]], Address[P]]:
     return mark
 
 
-def way_in(request: OfficeRequest) -> HttpResponseBase | None:
+def sign_in_for(right: Right) -> str:
+    """The name of the page where one signs in for what needs a right."""
+    of_people = ALLOWED[right] <= FAMILY
+    return str(settings.SIGN_IN_OF_PEOPLE) if of_people else "account_login"
+
+
+def way_in(request: OfficeRequest, sign_in: str = "account_login") -> HttpResponseBase | None:
     """Where somebody goes before any page that needs a right; None if nothing is missing."""
     viewer, account = request.viewer, request.user
     if not isinstance(account, Account):
-        return led_to(request, "account_login")
+        return led_to(request, sign_in)
     if account.must_change_password:
         return led_to(request, "account_change_password")
     if viewer.role in WITH_SECOND_FACTOR and not is_demo() and not has_proved(request):

@@ -15,7 +15,8 @@ from anju.office.common.asked import Asked
 class Viewer:
     """Somebody with the rights of one role; nobody in particular has none.
 
-    `account_id` is empty for somebody who has not signed in.  `role` is None for an account
+    `account_id` is empty for somebody who has not signed in, `display_name` for who signed in as a
+    person: their name is a detail of theirs.  `role` is None for an account
     without a post today.  `office` is an office's identifier.  `jurisdiction` is None for a
     role that reaches no place: a holder sees what is their own, by `person`.  `posts` are those
     that the account has today, `post_id` the one that this session works in.
@@ -58,7 +59,7 @@ def viewer_of(account: Account, chosen: str, today: date) -> Viewer:
     """
     posts = posts_held(account, today)
     post = next((post for post in posts if post.id == chosen), posts[0] if posts else None)
-    name = account.display_name or account.username
+    name = account.display_name or ("" if account.person else account.username)
     if post is None:
         role = Role.HOLDER if account.person else None
         rights = rights_of(role) if role else frozenset()

@@ -9,7 +9,8 @@ refused beside `ANJU_PRODUCTION=1`.  `ANJU_SUITE` is `intl` or `sm`: the algorit
 and of checkpoints.  `ANJU_SIGNER` names what signs checkpoints in the place of a key of the ring,
 as `module:name` (`common.signers`).
 `ANJU_CHANNEL_MAIL`, `ANJU_CHANNEL_SMS` and `ANJU_CHANNEL_CHAT` are the channels that messages go
-out by (`notices.channels`); they hold secrets and are never written anywhere.
+out by (`notices.channels`); they hold secrets and are never written anywhere.  `ANJU_QUIET_HOURS`
+is when SMS and chat wait, `21:00-08:00` in Shanghai; empty for never, as in the demo.
 """
 
 import os
@@ -53,6 +54,7 @@ ANJU: dict[str, Any] = {
     "SUITE": SUITE,
     "SIGNER": os.environ.get("ANJU_SIGNER", ""),
     "CHANNELS": channel_settings(os.environ),
+    "QUIET_HOURS": os.environ.get("ANJU_QUIET_HOURS", "" if DEMO else "21:00-08:00"),
     "CHECKPOINTS": Path(os.environ.get("ANJU_CHECKPOINTS", HOME / "checkpoints")),
     "PUBLIC_ORIGIN": os.environ.get("ANJU_PUBLIC_ORIGIN", ORIGIN).rstrip("/"),
     "SESSION_IDLE": timedelta(minutes=30).total_seconds(),
@@ -72,6 +74,7 @@ INSTALLED_APPS = [
     "anju.office.registry",
     "anju.office.papers",
     "anju.office.casework",
+    "anju.office.notices",
     "anju.office.records",
     "anju.office.counter",
     "allauth",
@@ -155,6 +158,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
+SIGN_IN_OF_PEOPLE = "my-sign-in"  # holders, guardians, close relatives: no password
 FIRST_PAGE_OF_BODIES = "desk-lists"  # an employer, a school, a landlord: what they file
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "anju.office.access.adapter.AccountAdapter"
@@ -167,6 +171,10 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the other sessions end, this one go
 ACCOUNT_RATE_LIMITS = {
     "check_paper": "30/m/ip",
     "find_while_typing": "120/m/user",
+    "contact_code": "20/10m/user,5/h/key",
+    "own_code": "60/m/ip,5/h/key",  # a carrier has few addresses for very many phones
+    "own_code_typed": "120/m/ip",
+    "own_relative": "10/h/user",
     "login": "60/m/ip",  # a police station has one address
     "login_failed": "30/m/ip,5/10m/key",
 }

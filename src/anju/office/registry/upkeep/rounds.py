@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from anju.office.access.codes import drop_old_codes
 from anju.office.common.clock import legal_day, moment_text
 from anju.office.common.demo import is_demo
 from anju.office.registry.ledger.checkpointing import keep_copies, make_checkpoint
@@ -73,9 +74,10 @@ def drop_old_requests(at: datetime) -> int:
 
 
 def tidy(at: datetime) -> None:
-    """Forget old requests, trials and sessions, name who was erased in the second place."""
+    """Forget old requests, trials, codes and sessions, name who was erased in the second place."""
     add_to_list(Path(settings.ANJU["CHECKPOINTS"]))
     drop_old_requests(at)
+    drop_old_codes(at)
     drop_old_trials(moment_text(at - REQUESTS_KEPT))
     call_command("clearsessions")
     if connection.vendor == "sqlite":
