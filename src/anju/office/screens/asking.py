@@ -17,7 +17,7 @@ from anju.office.papers.uploads.where_taken import are_taken
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Busy, RequestConflict
 from anju.office.registry.refused import Because, Refused, in_words
-from anju.office.screens.acting import act_of
+from anju.office.screens.acting import act_of, own_act_of
 from anju.office.screens.case_refusals import refusal_lines
 from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say
@@ -101,21 +101,27 @@ class DayField(forms.DateField):
         super().__init__(required=required, widget=widget, input_formats=["%Y-%m-%d"])
 
 
+def _act(request: OfficeRequest, person_id: str, key: str) -> Act:
+    return own_act_of(request, person_id, key) if person_id else act_of(request, key)
+
+
 def asked(
     request: OfficeRequest,
     form: Asking,
     carry_out: Callable[[Act], str | HttpResponse],
     told: Mapping[str, object],
     template: str = "common/asking.html",
+    person_id: str = "",
 ) -> HttpResponse:
     """One form on a page: asked, said what is wrong with it, or carried out.
 
     `carry_out` does it and answers where to go then, or a page of its own.  `told` is what
-    the template takes: title, button, lead, lines, back.
+    the template takes: title, button, lead, lines, back.  `person_id` is for whom somebody acts
+    who is no staff.
     """
     if request.method == "POST" and form.is_valid():
         try:
-            onward = carry_out(act_of(request, form.sent_key))
+            onward = carry_out(_act(request, person_id, form.sent_key))
         except (Refused, RefusedHistory) as refusal:
             form.refuse(refusal)
         except CaseRefused as refusal:
