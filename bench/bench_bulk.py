@@ -22,11 +22,11 @@ from anju.office.registry.bulk.tables import TABLES, Rows
 from anju.office.registry.intake import NewHolder
 from anju.office.registry.sample.city import made_up_city
 
-TURNS = 5
+TURNS = 3
 
 
 def main() -> None:
-    people = 300 if "quick" in sys.argv else 1_000
+    people = 300 if "quick" in sys.argv else 600
     for database in each_office():
         works: list[Work] = [_ours, _bare_executemany]
         if database.vendor == "postgresql":

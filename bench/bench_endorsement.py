@@ -58,7 +58,7 @@ UPDATE = f"UPDATE bench_permit SET {SETS} WHERE id = {{0}}"
 
 
 def main() -> None:
-    turns = 5 if "quick" in sys.argv else 25
+    turns = 5 if "quick" in sys.argv else 17
     for database in each_office():
         record(holders((turns + 1) * BLOCK))
         make_twin("registry_entry", "bench_entry")

@@ -39,7 +39,7 @@ QUICK = "quick" in sys.argv
 FIRST = 1_000 if QUICK else 10_000
 LARGE = int(os.environ.get("ANJU_BENCH_PERMITS", 10 * FIRST))
 KEYS = 60
-ROUNDS = 5
+ROUNDS = 3
 TURNS = 3
 WITHIN = Jurisdiction(CITY)
 

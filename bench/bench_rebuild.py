@@ -1,6 +1,6 @@
 """All projections rebuilt from the ledger, against nothing but reading the same entries.
 
-ANJU_BENCH_ENTRIES says how many entries (300,000), of which a tenth is measured first.  A rebuild
+ANJU_BENCH_ENTRIES says how many entries (100,000), of which a tenth is measured first.  A rebuild
 derives every row anew; it is measured over projections that are as the ledger has them, where
 there is nothing to write, and over projections that were emptied, where all is written.  The
 rebuilt projections are compared with those before, once, outside what is measured.
@@ -20,7 +20,7 @@ from anju.office.registry.ledger.reading import entries, reading, stream
 from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.rebuilding.rows import DERIVED
 
-ENTRIES = int(os.environ.get("ANJU_BENCH_ENTRIES", "300000")) // (5 if "quick" in sys.argv else 1)
+ENTRIES = int(os.environ.get("ANJU_BENCH_ENTRIES", "100000")) // (5 if "quick" in sys.argv else 1)
 TURNS = 3
 
 

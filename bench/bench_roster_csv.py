@@ -12,6 +12,7 @@ from bench.measure import claim
 from bench.processes import in_turns, review, script
 from bench.rosters import csv_roster, longer
 
+GROWTH = 4
 BARE = "import polars as pl; pl.read_csv({!r}, infer_schema=False).write_csv({!r})"
 
 
@@ -36,11 +37,16 @@ def main() -> None:
 
 
 def growth(folder: Path, roster: Path, seconds: float, made: tuple[Path, ...]) -> None:
-    """Ten times the rows."""
-    long = longer(folder / "long.csv", roster, 10)
+    """Four times the rows."""
+    long = longer(folder / "long.csv", roster, GROWTH)
     (ours,) = in_turns(review(long, made[0]), turns=1, made=made)
-    measured = f"{ours.seconds:.1f} s for 10 M rows, {ours.memory / 1e9:.2f} GB"
-    claim("ten times the CSV rows / time", ours.seconds / seconds, measured, at_most=11)
+    measured = f"{ours.seconds:.1f} s for {GROWTH} M rows, {ours.memory / 1e9:.2f} GB"
+    claim(
+        f"{GROWTH} times the CSV rows / time",
+        ours.seconds / seconds,
+        measured,
+        at_most=1.1 * GROWTH,
+    )
 
 
 if __name__ == "__main__":

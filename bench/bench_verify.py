@@ -1,7 +1,7 @@
 """The ledger verified, against nothing but reading the same entries.
 
 Verified is every entry, chain, position and checkpoint root; ANJU_BENCH_ENTRIES says how many
-entries (300,000), of which a tenth is measured first, to see how it grows.
+entries (100,000), of which a tenth is measured first, to see how it grows.
 """
 
 import os
@@ -20,7 +20,7 @@ from anju.office.registry.ledger.reading import entries, reading, stream
 from anju.office.registry.verifying.findings import Findings
 from anju.office.registry.verifying.verify import verify_entries
 
-ENTRIES = int(os.environ.get("ANJU_BENCH_ENTRIES", "300000")) // (5 if "quick" in sys.argv else 1)
+ENTRIES = int(os.environ.get("ANJU_BENCH_ENTRIES", "100000")) // (5 if "quick" in sys.argv else 1)
 TURNS = 5
 
 

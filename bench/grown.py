@@ -34,7 +34,6 @@ TABLES = {
     "registry_personplace": "",
     "registry_residenceregistration": "id",
     "registry_permit": "id",
-    "registry_endorsement": "",
     "registry_card": "id",
     "registry_entry": "number",
     "registry_position": "number",
