@@ -46,7 +46,9 @@ class NotProved(ValueError):
 
 
 WRONG: Final = N_("This is not the code that was sent. Look at the latest message again.")
-OVER: Final = N_("This code is over: it is good once, for 10 minutes and 5 tries. Have one sent anew.")
+OVER: Final = N_(
+    "This code is over: it is good once, for 10 minutes and 5 tries. Have one sent anew."
+)
 
 
 @dataclass(frozen=True, slots=True)

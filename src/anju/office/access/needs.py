@@ -75,10 +75,10 @@ def signed_in(page: Page[P]) -> Address[P]:
 def needs(right: Right) -> Callable[[Page[P]], Address[P]]:
     """Marks a page as open to those whose role has a right.
 
-    Somebody who has not signed in is led to the sign-in, of people where the page is theirs, somebody with a password that another
-    was shown to where it is changed, staff and assisting bodies without a second factor (outside
-    the demo) to where it is set or given.  Raises RightMissing, which becomes the 403 page, for
-    another role.
+    Somebody who has not signed in is led to the sign-in (of people, where the page is theirs),
+    somebody with a password that another was shown to where it is changed, staff and assisting
+    bodies without a second factor (outside the demo) to where it is set or given.  Raises
+    RightMissing, which becomes the 403 page, for another role.
     """
 
     def mark(page: Page[P]) -> Address[P]:

@@ -25,7 +25,7 @@ def test_kinds_stand_in_alphabetical_order() -> None:
         assert [kind.value for kind in kinds] == [name.lower() for name in names]
 
 
-IRREGULAR = {"began", "found", "given", "left", "lost", "over", "reset", "told", "withdrawn"}
+IRREGULAR = {"began", "bound", "found", "given", "left", "lost", "over", "reset", "told", "withdrawn"}
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -74,5 +74,6 @@ def test_a_subject_is_named_by_the_kind(kind: Kind) -> None:
     subjects |= {"residence": "person", "city": "city", "office": "office"}
     subjects |= {"case": "case", "division": "place", "outage": "office"}
     subjects |= {"certificate": "permit", "forgery": "office", "offence": "person"}
-    subjects |= {"guardian": "person"}
+    subjects |= {"guardian": "person", "contact": "person", "relative": "person"}
+    subjects |= {"holder": "account"}
     assert subject_kind(kind).value == subjects[kind.value.partition("_")[0]]
