@@ -77,6 +77,8 @@ held    casework.office_lateness.recording   record_lateness
 case    casework.paper_mode.confirming       confirm_from_paper reject_from_paper
 person  casework.paper_mode.entering         enter_from_paper
 itself  casework.paper_mode.outages          begin_outage end_outage
+person  casework.relatives.ending            end_relative
+person  casework.relatives.naming            name_relative
 person  casework.registration.arriving       register_newcomer
 person  casework.registration.arriving       register_arrival
 person  casework.registration.departing      depart
@@ -95,7 +97,9 @@ itself  registry.city.offices                open_office rename_office merge_off
 itself  registry.city.outages                begin_outage end_outage
 itself  registry.city.bodies                 open_body
 itself  registry.city.staff                  appoint end_post
+person  registry.contacts.binding            bind_contact prove_contact end_contact
 person  registry.people.erasing              erase_person
+person  registry.people.holder_accounts      open_holder_account
 person  registry.people.merging              propose_merge propose_split decide_on_persons
 person  registry.people.photographs          take_photo
 itself  registry.people.registering          register_person
