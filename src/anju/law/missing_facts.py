@@ -61,6 +61,7 @@ MISSING_FACTS: Mapping[str, str] = {
     "working_days": N_("Which days are working days? The notice of that year is not loaded."),
     # Arts. 10-13
     "still_lives_there": N_("Do you still live there?"),
+    "still_as_it_was": N_("Is everything still as it was? Somebody at the office looks at it."),
     "good_reason": N_("Why could you not endorse in time?"),
     "offices_own": N_("Did the office itself keep the holder from endorsing in time?"),
     "hardship_evidence": N_("A written explanation of why you could not endorse in time."),

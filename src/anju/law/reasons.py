@@ -152,6 +152,15 @@ REASONS: Mapping[str, str] = {
         "city, apply there."
     ),
     # Art. 10(2)-(3): who endorses, and lateness in hardship
+    "automatic_here": N_("Since {day} permits are endorsed here automatically, by consent."),
+    "automatic_not_yet": N_("Permits are endorsed here automatically only from {day} on."),
+    "no_automatic_here": N_("This place does not endorse automatically."),
+    "automatic_in_time": N_("The days in which it is endorsed automatically began on {day}."),
+    "automatic_from_day": N_("It can be endorsed automatically from {day} on."),
+    "automatic_in_force_only": N_(
+        "Only a permit that is in force, and for which nothing waits, is endorsed automatically."
+    ),
+    "confirmed_to_have_ended": N_("Somebody told the office that something has changed."),
     "endorsed_here": N_("The permit can be endorsed here: {endorser}."),
     "endorsed_elsewhere": N_(
         "By this place's measure the permit is endorsed by another body than this one: {endorser}."
