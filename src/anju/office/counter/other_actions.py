@@ -20,6 +20,8 @@ class OtherAction:
 FOR_A_PERSON = (
     (Right.REGISTER_RESIDENCE, "desk-residence", N_("Residence: register or new address")),
     (Right.REGISTER_RESIDENCE, "desk-departure", N_("The registration ends")),
+    (Right.BIND_CONTACT, "desk-contact", N_("Phone and mail: bind, prove, end")),
+    (Right.RECORD_GUARDIAN, "desk-family", N_("Guardian and close relatives")),
     (Right.ACCEPT, "desk-photo", N_("Take a new photo")),
     (Right.ACCEPT, "desk-identity", N_("Record a new name or number")),
     (Right.ACCEPT, "desk-death", N_("Record a death")),
