@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from anju.office.access.models import Account
+from anju.office.access.needs import sign_in_of
+from anju.office.access.viewer import NOBODY
 from anju.office.common.keyring import current_ring
 from anju.office.common.sealing import bound, open_under_master, seal_under_master
 from anju.words import N_, say
@@ -32,6 +34,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - allauth asks so
         """Where the page of a new password leads: to the first page, and from there onward."""
         return reverse("home")
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Where somebody is who has signed out: people at their own sign-in, staff at theirs."""
+        return reverse(sign_in_of(getattr(request, "viewer", NOBODY)))
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:  # noqa: ANN401, ARG002 - allauth asks so
         # The name alone: allauth adds the host it was typed at, and a site that answers to

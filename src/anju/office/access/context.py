@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -19,12 +20,16 @@ from anju.office.common.demo import is_demo
 
 @dataclass(frozen=True, slots=True)
 class ViewerInWords:
-    """Who has signed in: a name, the role and the office in words, the page of the account."""
+    """Who has signed in: a name, the role and the office in words, the page of the account.
+
+    `is_person` tells who signed in as a person from staff.
+    """
 
     name: str
     role: str
     office: str
     url: str
+    is_person: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,9 @@ def in_words(viewer: Viewer, language: str) -> ViewerInWords:
     """A viewer as the head of a page says it."""
     role = viewer.role.named(language) if viewer.role else ""
     office = office_name(viewer.office, language)
-    return ViewerInWords(viewer.display_name or role, role, office, reverse("account"))
+    is_person = bool(viewer.person)
+    url = reverse(settings.ACCOUNT_OF_PEOPLE if is_person else "account")
+    return ViewerInWords(viewer.display_name or role, role, office, url, is_person)
 
 
 def posts_offered(viewer: Viewer, language: str) -> list[PostOffered]:

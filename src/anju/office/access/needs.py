@@ -20,7 +20,7 @@ from anju.office.access.models import Account
 from anju.office.access.rights import ALLOWED, Right
 from anju.office.access.roles import FAMILY, WITH_SECOND_FACTOR
 from anju.office.access.second_factor import has_proved, next_page
-from anju.office.access.viewer import OfficeRequest
+from anju.office.access.viewer import OfficeRequest, Viewer
 from anju.office.common.demo import is_demo
 
 P = ParamSpec("P")
@@ -94,6 +94,11 @@ def needs(right: Right) -> Callable[[Page[P]], Address[P]]:
         return _marked(address, right)
 
     return mark
+
+
+def sign_in_of(viewer: Viewer) -> str:
+    """The name of the page where somebody signs in again who has signed out."""
+    return str(settings.SIGN_IN_OF_PEOPLE) if viewer.person else "account_login"
 
 
 def sign_in_for(right: Right) -> str:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from anju.office.access.back import back
 from anju.office.access.middleware import POST
-from anju.office.access.needs import signed_in
+from anju.office.access.needs import sign_in_of, signed_in
 from anju.office.access.operations import end_sessions
 from anju.office.access.viewer import OfficeRequest
 
@@ -30,4 +30,4 @@ def sign_out_everywhere(request: OfficeRequest) -> HttpResponse:
     """Ends every session of the account, this one too."""
     end_sessions(account_id=request.viewer.account_id)
     logout(request)
-    return HttpResponseRedirect(reverse("account_login"))
+    return HttpResponseRedirect(reverse(sign_in_of(request.viewer)))

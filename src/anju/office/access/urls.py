@@ -12,6 +12,7 @@ from anju.office.access.appearance import appearance
 from anju.office.access.demo import demo_day, demo_sign_in
 from anju.office.access.needs import public, signed_in
 from anju.office.access.own_account import own_account
+from anju.office.access.passkeys import bind_passkey
 from anju.office.access.sessions import choose_post, sign_out_everywhere
 
 urlpatterns = [
@@ -39,7 +40,7 @@ urlpatterns = [
     path("second-factor/code/", signed_in(totp.activate_totp), name="mfa_activate_totp"),
     path("second-factor/code/off/", signed_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path("second-factor/passkeys/", signed_in(passkey.list_webauthn), name="mfa_list_webauthn"),
-    path("second-factor/passkeys/add/", signed_in(passkey.add_webauthn), name="mfa_add_webauthn"),
+    path("second-factor/passkeys/add/", bind_passkey, name="mfa_add_webauthn"),
     path(
         "second-factor/passkeys/<int:pk>/remove/",
         signed_in(passkey.remove_webauthn),

@@ -77,6 +77,8 @@ INSTALLED_APPS = [
     "anju.office.notices",
     "anju.office.records",
     "anju.office.counter",
+    "anju.office.planner",
+    "anju.office.online",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -91,7 +93,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "anju.office.common.middleware.StrictHeaders",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "anju.office.common.statics.CompressedStatics",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "anju.office.common.middleware.Moment",
     "django.middleware.common.CommonMiddleware",
@@ -158,7 +160,10 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
+ACCOUNT_OF_PEOPLE = "my-contacts"
 SIGN_IN_OF_PEOPLE = "my-sign-in"  # holders, guardians, close relatives: no password
+FIRST_PAGE_OF_HOLDERS = "my"
+FIRST_PAGE_OF_VISITORS = "plan"  # whoever has not signed in
 FIRST_PAGE_OF_BODIES = "desk-lists"  # an employer, a school, a landlord: what they file
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "anju.office.access.adapter.AccountAdapter"

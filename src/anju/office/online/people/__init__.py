@@ -1,0 +1,1 @@
+"""How somebody is reached and signs in, and who of the family acts for whom."""

@@ -1,0 +1,159 @@
+"""For whom one acts, and who acts for oneself: chosen, named and taken back by oneself.
+
+Source: Regulation art. 9(3).  Naming somebody asks for their number and their name together: a
+number alone tells nobody whether its owner is recorded.
+"""
+
+from typing import ClassVar, Final
+
+from allauth.core import ratelimit
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from anju.law.applicant_facts import AgentRelation
+from anju.office.access.needs import needs
+from anju.office.access.rights import Right
+from anju.office.access.viewer import OfficeRequest
+from anju.office.casework.application.agent import ActsFor, identified
+from anju.office.casework.guardians.who_may_act import guardians_of
+from anju.office.casework.relatives.ending import end_relative
+from anju.office.casework.relatives.evidence import RelativeEnd
+from anju.office.casework.relatives.naming import Kinship, name_relative
+from anju.office.casework.relatives.who_may_act import relatives_of
+from anju.office.online.people.contacts import oneself
+from anju.office.registry.details.keeping import read_details
+from anju.office.registry.ledger.entries import Act
+from anju.office.registry.refused import Because, Refused
+from anju.office.screens.acting import own_act_of
+from anju.office.screens.asking import Asking, AtFault, Sentences, asked
+from anju.office.screens.own import ACTS_FOR, looked_after, own, people_of
+from anju.office.screens.purposes import look
+from anju.office.screens.shown import ERASED
+from anju.words import N_, say
+
+NAMED: Final = N_("Recorded. They sign in for themselves, and choose there to act for you.")
+TAKEN_BACK: Final = N_("Taken back. They act for you no more, from this moment on.")
+FOR_OTHER: Final = N_("These pages are about {name} now, until you choose again or sign out.")
+FOR_ONESELF: Final = N_("These pages are about yourself again.")
+TOO_OFTEN: Final = N_("Too many tries. Try again in an hour, or go to the counter together.")
+
+
+class RelativeForm(Asking):
+    """Whom one names, and why somebody else has to act."""
+
+    name = forms.CharField(max_length=80)
+    number = forms.CharField(max_length=40, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    hardly_able = forms.BooleanField()
+
+    LABELS: ClassVar[Sentences] = {
+        "name": N_("Name of the relative"),
+        "number": N_("Citizen identity number of the relative"),
+        "hardly_able": N_(
+            "I declare: I am elderly, disabled or otherwise hardly able to come, and this is my "
+            "spouse, parent, child, brother, sister, grandparent or grandchild"
+        ),
+    }
+    AT_FAULT: ClassVar[AtFault] = {
+        Because.ALREADY_DECIDED: "number",
+        Because.NOTHING_TO_DO: "number",
+        Because.NOT_FOUND: "number",
+    }
+
+
+@needs(Right.SEE_OWN_PERMIT)
+def family(request: OfficeRequest) -> HttpResponse:
+    """For whom one acts, and who acts for oneself."""
+    me, *others = people_of(request.viewer, request.today) or (oneself(request),)
+    relatives = relatives_of(me.person_id, request.today)
+    guardians = guardians_of(me.person_id, request.today)
+    named = [each.relative_id for each in relatives] + [each.guardian_id for each in guardians]
+    shown = [record for each in (me, *others) for record in each.records]
+    look(request, "my-family", "own", [*shown, *named])
+    names = _names(request, [*named, *(each.person_id for each in (me, *others))])
+    chosen = looked_after(request).person_id
+    context = {
+        "people": [
+            {
+                "person_id": each.person_id,
+                "name": names[each.person_id],
+                "relation": each.role.value,
+                "is_chosen": each.person_id == chosen,
+            }
+            for each in (me, *others)
+        ],
+        "relatives": [{"id": each.id, "name": names[each.relative_id]} for each in relatives],
+        "guardians": [names[each.guardian_id] for each in guardians],
+    }
+    return render(request, "online/family.html", context)
+
+
+@needs(Right.SEE_OWN_PERMIT)
+@require_POST
+def choose(request: OfficeRequest) -> HttpResponse:
+    """Looks after a person from now on; 404 for one whom the viewer does not act for today."""
+    whom = own(request, request.POST.get("person", ""))
+    request.session.cycle_key()
+    request.session[ACTS_FOR] = whom.person_id
+    sentence = FOR_OTHER if whom.relation else FOR_ONESELF
+    name = _names(request, [whom.person_id])[whom.person_id]
+    messages.success(request, say(sentence, request.language).format(name=name))
+    return HttpResponseRedirect(reverse("my"))
+
+
+@needs(Right.NAME_RELATIVE)
+def relative(request: OfficeRequest) -> HttpResponseBase:
+    """Names the close relative who acts for oneself."""
+    me = oneself(request)
+    look(request, "my-relative", "own", me.records)
+    form = RelativeForm(request)
+
+    def carry_out(act: Act) -> str | HttpResponse:
+        if not ratelimit.consume(request, action="own_relative", user=request.user):
+            messages.error(request, say(TOO_OFTEN, request.language))
+            return reverse("my-family")
+        told = form.cleaned_data
+        person = ActsFor(
+            AgentRelation.CLOSE_RELATIVE, name=told["name"], identity_number=told["number"]
+        )
+        found = identified(person, me.person_id).person_id
+        if not found:
+            raise Refused(Because.NOT_FOUND)
+        name_relative(person_id=me.person_id, relative_id=found, kinship=Kinship(), act=act)
+        messages.success(request, say(NAMED, request.language))
+        return reverse("my-family")
+
+    told = {
+        "title": say(N_("Who acts for you?"), request.language),
+        "button": say(N_("Let them act for me"), request.language),
+        "lead": say(
+            N_("They file for you and see your permit. You take it back here at any time."),
+            request.language,
+        ),
+        "back": {"url": reverse("my-family"), "label": say(N_("Family"), request.language)},
+    }
+    return asked(
+        request, form, carry_out, told, acting=lambda _, key: own_act_of(request, me.person_id, key)
+    )
+
+
+@needs(Right.NAME_RELATIVE)
+@require_POST
+def relative_end(request: OfficeRequest, record: str) -> HttpResponse:
+    """Takes back that a relative acts for oneself; 404 where nobody is named by that record."""
+    me = oneself(request)
+    if record not in {each.id for each in relatives_of(me.person_id, request.today)}:
+        raise Http404
+    act = own_act_of(request, me.person_id, request.POST.get("key", ""))
+    end_relative(person_id=me.person_id, record=record, reason=RelativeEnd.OWN_WISH, act=act)
+    messages.success(request, say(TAKEN_BACK, request.language))
+    return HttpResponseRedirect(reverse("my-family"))
+
+
+def _names(request: OfficeRequest, people: list[str]) -> dict[str, str]:
+    details = read_details(people)
+    unknown = say(ERASED, request.language)
+    return {who: details[who].name if who in details else unknown for who in people}
