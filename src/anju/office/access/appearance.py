@@ -1,4 +1,7 @@
-"""How one likes the pages: light or dark, normal or large type; kept in a cookie, no account."""
+"""How one likes the pages: light or dark, normal or large type; kept in a cookie, no account.
+
+On the pages for the public, which store nothing, the choice stands in the address.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -31,10 +34,17 @@ class Appearance:
 
 
 def appearance_of(request: HttpRequest) -> Appearance:
-    """What was chosen in this browser; the first of each where nothing was."""
+    """What the address asks for, else what was chosen in this browser; else the first of each."""
     scheme, _, size = request.COOKIES.get(COOKIE, "").partition("-")
-    told = Appearance(scheme, size)
-    return told if told.is_known else Appearance()
+    kept = Appearance(scheme, size)
+    return replace(kept if kept.is_known else Appearance(), **_in_address(request))
+
+
+def _in_address(request: HttpRequest) -> dict[str, str]:
+    """The choices that stand in the address; pages that store nothing keep them there."""
+    known = {"scheme": SCHEMES, "type": TYPES}
+    told = {name: request.GET.get(name, "") for name in known}
+    return {name: value for name, value in told.items() if value in known[name]}
 
 
 @public

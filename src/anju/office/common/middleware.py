@@ -41,10 +41,16 @@ PERMISSIONS = ", ".join(
 """No page asks the browser for any of these."""
 
 
+IN_ADDRESS = {"en": "en", "zh": "zh-hans"}
+"""The languages that an address may ask for, and what Django calls them."""
+
+
 class Moment:
     """Reads the clock and the language asked for: sets `at`, `today` and `language`.
 
-    Django's `LocaleMiddleware` looks for a language in the address as well, where none of ours is.
+    `?lang=en` or `?lang=zh` in an address comes before what the browser asks for, so that each
+    language of a public page has an address.  Django's `LocaleMiddleware` looks for a language in
+    the path, where none of ours is.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -52,7 +58,7 @@ class Moment:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The answer of the layers inside."""
-        asked, language = cast("Asked", request), get_language_from_request(request)
+        asked, language = cast("Asked", request), language_of(request)
         activate(language)
         asked.at = now()
         asked.today = today_of(asked.at)
@@ -61,6 +67,12 @@ class Moment:
         patch_vary_headers(response, ("Accept-Language",))
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language of a request, as Django calls it."""
+    told = IN_ADDRESS.get(request.GET.get("lang", ""))
+    return told or get_language_from_request(request)
 
 
 class StrictHeaders:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from anju.office.access.rights import Right
 from anju.office.access.viewer import NOBODY, Viewer
+from anju.office.common.carried import carried_query, with_query
 from anju.words import N_, say
 
 WAYS = (
@@ -30,6 +31,16 @@ None for any account, but for those who appoint staff: their first page is that 
 """
 
 
+WAYS_OF_VISITORS = (
+    ("plan", N_("When to endorse")),
+    ("plan-years", N_("Years I need")),
+    ("plan-compare", N_("Compare places")),
+    ("guide", N_("Guide")),
+    ("account_login", N_("Sign in")),
+)
+"""The same for whoever has not signed in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One entry of the navigation; `current` where one is there already."""
@@ -42,12 +53,12 @@ class Way:
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """The variables `nav` and `search_url` of base.html, as a context processor gives them.
 
-    Nobody has ways.  At the counter whoever is searched for is somebody who stands there.
+    At the counter whoever is searched for is somebody who stands there.
     """
     viewer: Viewer = getattr(request, "viewer", NOBODY)
     language: str = getattr(request, "language", "zh")
     if not viewer.is_signed_in:
-        return {"nav": []}
+        return {"nav": _ways_of_visitors(request, language)}
     desk = reverse("desk")
     at_desk = request.path.startswith(desk) and viewer.may(Right.SEE_CASES)
     open_ways = [
@@ -60,3 +71,12 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "nav": [Way(url, label, url == here) for url, label in open_ways],
         "search_url": reverse("desk-find" if at_desk else "find"),
     }
+
+
+def _ways_of_visitors(request: HttpRequest, language: str) -> list[Way]:
+    """The pages for everybody; each shown as this one is."""
+    query = carried_query(request.GET)
+    return [
+        Way(with_query(url, query), say(label, language), url == request.path)
+        for url, label in ((reverse(name), label) for name, label in WAYS_OF_VISITORS)
+    ]

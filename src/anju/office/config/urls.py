@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("anju.office.counter.urls")),
+    path("", include("anju.office.online.urls")),
+    path("", include("anju.office.planner.urls")),
     path("", include("anju.office.records.urls")),
     path("", include("anju.office.screens.urls")),
     path("", include("anju.office.access.urls")),

@@ -24,7 +24,9 @@ RECENT = 5
 
 @public
 def home(request: OfficeRequest) -> HttpResponseBase:
-    """The first page for whoever opens it; somebody who has not signed in is led there."""
+    """The first page for whoever opens it; for a visitor that of the public."""
+    if not request.viewer.is_signed_in:
+        return HttpResponseRedirect(reverse(settings.FIRST_PAGE_OF_VISITORS))
     if elsewhere := way_in(request):
         return elsewhere
     if request.viewer.may(Right.FIND_PERSON):
@@ -35,6 +37,8 @@ def home(request: OfficeRequest) -> HttpResponseBase:
         return HttpResponseRedirect(reverse("staff"))
     if request.viewer.may(Right.FILE_FOR_MANY):
         return HttpResponseRedirect(reverse(settings.FIRST_PAGE_OF_BODIES))
+    if request.viewer.may(Right.SEE_OWN_PERMIT):
+        return HttpResponseRedirect(reverse(settings.FIRST_PAGE_OF_HOLDERS))
     return render(request, "records/nothing_here.html", {"place": place_of(request)})
 
 
