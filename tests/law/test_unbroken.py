@@ -1,4 +1,4 @@
-"""A time without a break, against a slow program that lives every day and is asked for its years."""
+"""A time without a break, against a slow program that lives every day and counts its years."""
 
 from datetime import date, timedelta
 from random import Random

@@ -14,6 +14,7 @@ from anju.office.planner.linking import asked_again, link
 from anju.office.planner.question import (
     Question,
     Typed,
+    Wrong,
     day_ahead,
     place_in_words,
     understood,
@@ -37,7 +38,7 @@ def plan(request: OfficeRequest) -> HttpResponseBase:
     wrong = question.wrong if question.typed.is_asked or question.typed.place else ()
     context = {
         **page_told(request, "plan", TITLE, DESCRIPTION, is_answer=question.life is not None),
-        **_form(request, question),
+        **_form(request, question, wrong),
         "errors": wrong,
         "choices": _choices(request, question),
         **_answered(request, question),
@@ -63,14 +64,16 @@ def _asked(request: OfficeRequest) -> Question:
     return understood(Typed.of(request.GET), measures, request.today, request.language)
 
 
-def _form(request: OfficeRequest, question: Question) -> dict[str, object]:
+def _form(
+    request: OfficeRequest, question: Question, wrong: tuple[Wrong, ...]
+) -> dict[str, object]:
     typed = question.typed
     return {
         "typed": typed,
-        "rows": rows_shown(typed, question.wrong),
+        "rows": rows_shown(typed, wrong),
         "more_rows": max(typed.rows, len(typed.endorsed) + 1) + 1,
         "places": places_offered(request),
-        "wrong": {each.field.replace("-", "_"): each.text for each in question.wrong},
+        "wrong": {each.field: each.text for each in wrong},
     }
 
 

@@ -45,7 +45,7 @@ def years(request: OfficeRequest) -> HttpResponseBase:
     context = {
         **page_told(request, "plan-years", TITLE, DESCRIPTION, is_answer=found is not None),
         "typed": typed,
-        "rows": rows_shown(typed, question.wrong),
+        "rows": rows_shown(typed, wrong),
         "more_rows": max(typed.rows, len(typed.endorsed) + 1) + 1,
         "places": places_offered(request),
         "errors": wrong,
