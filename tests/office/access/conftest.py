@@ -37,6 +37,8 @@ ELSEWHERE = (
     "ledger",
     "looks-staff",
     "measures",
+    "my-contacts",
+    "my-sign-in",
     "offices",
     "proposals",
     "staff",
