@@ -9,6 +9,8 @@ MAKEFLAGS += --no-print-directory
 
 export PYTHONUTF8 := 1
 unexport PYTHONPATH PYTHONHOME
+# What was compiled once is kept: the tests begin hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 SAMPLE := src/anju/roster/sample/roster.xlsx

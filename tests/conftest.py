@@ -4,6 +4,7 @@ The folder holds what the workers of one run share: prepared databases, the Post
 when the run ends.
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -43,6 +44,17 @@ FOLDER = _folder()
 os.environ["ANJU_TESTS_FOLDER"] = str(FOLDER)
 os.environ["ANJU_HOME"] = str(FOLDER / f"home{WORKER}")
 os.environ["DJANGO_SETTINGS_MODULE"] = "anju.office.config.settings"
+
+
+def pytest_collection() -> None:
+    """Collect the tests without the garbage collector, which would find nothing."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected out of every later search for garbage: it stays to the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_unconfigure() -> None:

@@ -38,7 +38,8 @@ def _crowd(count: int) -> list[Head]:
     return [Head(name, place + 1, HASH) for place, name in enumerate(found[:count])]
 
 
-CROWD, ABSENT = _crowd(24)[:12], _crowd(24)[12:]
+_FOUND = _crowd(24)
+CROWD, ABSENT = _FOUND[:12], _FOUND[12:]
 HEADS = [*CROWD, Head("city", 40, HASH), Head("place-440300", 2, HASH[::-1])]
 TREE = HeadsTree(HEADS)
 ROOT = TREE.root()
