@@ -29,7 +29,7 @@ COLUMNS = (
 
 NONE = N_("none")
 NEVER = N_("never by itself")
-YES, NO, UNKNOWN = N_("yes"), N_("no"), N_("not known")
+CAN, CANNOT, UNKNOWN = N_("possible"), N_("not possible"), N_("not known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _values(measure: Measure, language: str) -> Iterator[tuple[str, str]]:
     yield "grace", _term(measure.grace, NONE, language)
     yield "late", say(LATE[measure.late], language)
     yield "lapse", _term(measure.lapse, NEVER, language)
-    yield "online", say({True: YES, False: NO, None: UNKNOWN}[measure.local.online], language)
+    yield "online", say({True: CAN, False: CANNOT, None: UNKNOWN}[measure.local.online], language)
     yield "basis", basis(measure, language)
 
 

@@ -121,7 +121,7 @@ def which_place(
         return (), (Wrong(field, say(NO_PLACE, language)),)
     if len({measures.for_place(code).code for code in codes}) == 1:
         return codes[:1], ()
-    between = ", " if language == "en" else "、"
+    between = "; " if language == "en" else "、"
     names = between.join(place_in_words(code, language) for code in codes)
     return codes, (Wrong(field, say(WHICH_PLACE, language).format(places=names)),)
 

@@ -107,7 +107,9 @@ def settling(language: str) -> tuple[Settling, ...]:
         Settling(
             say(term(size), language),
             tuple(_condition(sentence, size, language) for sentence in sentences),
-            " · ".join(each.in_words(language) for each in size_citations(size)),
+            ("; " if language == "en" else "；").join(
+                each.in_words(language) for each in size_citations(size)
+            ),
         )
         for size, sentences in SIZES.items()
     )
