@@ -48,7 +48,7 @@ def signed_in(number: str = NUMBER) -> Client:
 
 def test_a_code_to_the_phone_signs_a_holder_in(own: str) -> None:
     browser = nobody()
-    answer = ask(browser, "１１０１０５ 19491231 002ｘ")
+    answer = ask(browser, "１１０１０５ 19491231 002x")
     assert (answer.status_code, answer["Location"]) == (302, CODE)
     [message] = sent()
     assert message.to == f"sms {PHONE}"

@@ -9,6 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 
 from anju.law.known import RefusedHistory
+from anju.office.access.codes import NotProved
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.refused import CaseRefused
 from anju.office.common.ids import LENGTH, new_id
@@ -130,6 +131,8 @@ def asked(
         except UploadRefused as refusal:
             told_why = as_sentence(refusal.in_words(request.language), request.language)
             form.add_error(None, told_why)
+        except NotProved as refusal:
+            form.add_error("code", refusal.in_words(request.language))
         except RequestConflict:
             form.add_error(None, say(SENT_BEFORE, request.language))
         except Busy:

@@ -21,7 +21,6 @@ from anju.office.registry.contacts.addresses import masked
 from anju.office.registry.contacts.binding import ContactEnd, end_contact, prove_contact
 from anju.office.registry.contacts.reading import Reachable, contacts_of
 from anju.office.registry.ledger.entries import Act
-from anju.office.screens.acting import own_act_of
 from anju.office.screens.asking import asked
 from anju.office.screens.contact_forms import (
     NOT_TAKEN,
@@ -115,9 +114,7 @@ def code(request: OfficeRequest) -> HttpResponseBase:
         return reverse("my-contacts")
 
     told = _told(request, TITLE, PROVE)
-    return asked(
-        request, form, carry_out, told, acting=lambda _, key: own_act_of(request, me.person_id, key)
-    )
+    return asked(request, form, carry_out, told, person_id=me.person_id)
 
 
 @needs(Right.PROVE_CONTACT)
@@ -139,9 +136,7 @@ def end(request: OfficeRequest, contact_id: str) -> HttpResponseBase:
     told["lines"] = [masked(ending.channel, ending.address)]
     if len(held) == 1:
         told["lead"] = say(LAST_ONE, request.language)
-    return asked(
-        request, form, carry_out, told, acting=lambda _, key: own_act_of(request, me.person_id, key)
-    )
+    return asked(request, form, carry_out, told, person_id=me.person_id)
 
 
 def _held(request: OfficeRequest, me: Own) -> tuple[Reachable, ...]:

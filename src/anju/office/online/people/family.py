@@ -135,9 +135,7 @@ def relative(request: OfficeRequest) -> HttpResponseBase:
         ),
         "back": {"url": reverse("my-family"), "label": say(N_("Family"), request.language)},
     }
-    return asked(
-        request, form, carry_out, told, acting=lambda _, key: own_act_of(request, me.person_id, key)
-    )
+    return asked(request, form, carry_out, told, person_id=me.person_id)
 
 
 @needs(Right.NAME_RELATIVE)
