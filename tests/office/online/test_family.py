@@ -1,0 +1,169 @@
+"""Acting for a child or a close relative: chosen, ended by a birthday, taken back at once."""
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.test import Client
+from PIL import Image
+from tests.office.online.conftest import NOBODYS, TODAY
+from tests.office.records.conftest import browser_of
+from tests.office.registry.acting import CITY, DETAILS, OTHER, a_permit, a_person, act, refused
+
+from anju.office.access.models import Account
+from anju.office.access.operations import open_account
+from anju.office.access.roles import Role
+from anju.office.access.viewer import viewer_of
+from anju.office.casework.cases.permits import held_permit
+from anju.office.casework.endorsement.on_the_spot import endorse_unchanged
+from anju.office.casework.guardians.ending import end_guardianship
+from anju.office.casework.guardians.evidence import GuardianEnd, GuardianEvidence
+from anju.office.casework.guardians.naming import name_guardian
+from anju.office.casework.relatives.naming import Kinship, name_relative
+from anju.office.registry.ledger.entries import Act
+from anju.office.registry.looks.models import Look
+from anju.office.registry.people.models import CloseRelative, Guardianship
+from anju.office.registry.people.photographs import take_photo
+from anju.office.registry.people.registering import change_address
+from anju.office.registry.permits.endorsing import endorse
+from anju.office.registry.refused import Because
+from anju.office.screens.own import people_of
+
+CHILD = replace(OTHER, name="张小宝", born_on=date(2010, 11, 25), identity_number="")
+
+
+def browser_for(person: str) -> Client:
+    account = Account.objects.filter(person=person).first()
+    return browser_of(
+        account or open_account(username=person, display_name="", password=None, person=person)
+    )
+
+
+def acts_for(person: str, on: date = TODAY) -> list[tuple[str, str]]:
+    """For whom somebody acts on a day, and as what."""
+    viewer = viewer_of(Account(id="1" * 20, person=person), "", on)
+    return [(each.person_id, each.role.value) for each in people_of(viewer, on)]
+
+
+@pytest.fixture
+def child(own: str) -> str:
+    """A child of fifteen whose guardian is the holder."""
+    child = a_person(CHILD)
+    name_guardian(
+        person_id=child,
+        guardian_id=own,
+        evidence=GuardianEvidence.BIRTH_CERTIFICATE,
+        evidence_on=date(2010, 11, 26),
+        first_day=TODAY,
+        act=act(TODAY),
+    )
+    return child
+
+
+@pytest.fixture
+def old(own: str) -> str:
+    """Somebody who named the holder as their close relative."""
+    old = a_person(replace(OTHER, identity_number=NOBODYS))
+    name_relative(person_id=old, relative_id=own, kinship=Kinship(), act=act(TODAY))
+    return old
+
+
+def test_a_guardian_acts_until_the_sixteenth_birthday(own: str, child: str) -> None:
+    days = (date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 26))
+    mine = (own, "holder")
+    assert [acts_for(own, day) for day in days] == [[mine, (child, "guardian")], [mine], [mine]]
+    assert acts_for(child) == [(child, "holder")]
+
+
+def test_a_guardianship_that_ended_lets_nobody_act(own: str, child: str) -> None:
+    end_guardianship(
+        person_id=child,
+        record=Guardianship.objects.get().id,
+        last_day=TODAY,
+        reason=GuardianEnd.COURT_RULED,
+        act=act(TODAY),
+    )
+    assert acts_for(own) == [(own, "holder"), (child, "guardian")]
+    assert acts_for(own, date(2026, 11, 25)) == [(own, "holder")]
+
+
+def test_staff_act_for_nobody(own: str, child: str, appointed: Callable[..., Account]) -> None:
+    clerk = appointed(Role.POLICE_CLERK)
+    clerk.person = own
+    assert people_of(viewer_of(clerk, "", TODAY), TODAY) == ()
+
+
+def test_one_chooses_for_whom_one_acts(own: str, child: str) -> None:
+    browser = browser_for(own)
+    page = browser.get("/my/family/").content.decode()
+    assert "Act for 张小宝" in page
+    assert Look.objects.latest("id").purpose == "own"
+    answer = browser.post("/my/family/choose/", {"person": child})
+    assert (answer.status_code, answer["Location"]) == (302, "/my/")
+    assert "Back to myself" in browser.get("/my/family/").content.decode()
+    browser.post("/my/family/choose/", {"person": own})
+    assert "Act for 张小宝" in browser.get("/my/family/").content.decode()
+
+
+def test_nobody_chooses_somebody_elses(own: str, old: str) -> None:
+    stranger = a_person(replace(DETAILS, identity_number=""))
+    browser = browser_for(stranger)
+    for person in (own, old, "1" * 20, ""):
+        assert browser.post("/my/family/choose/", {"person": person}).status_code == 404
+
+
+def test_a_relative_is_named_online_and_taken_back_at_once(own: str) -> None:
+    daughter = a_person(replace(OTHER, identity_number=NOBODYS))
+    mine, hers = browser_for(own), browser_for(daughter)
+    told = {"name": "张𠮷国", "number": NOBODYS, "hardly_able": "on"}
+    shown = mine.get("/my/family/relative/").content.decode()
+    key = re.search(r'name="key" value="([^"]+)"', shown)
+    assert key
+    wrong = mine.post("/my/family/relative/", {**told, "name": "张国"})
+    assert (wrong.status_code, CloseRelative.objects.count()) == (422, 0)
+    assert mine.post("/my/family/relative/", {**told, "key": key[1]})["Location"] == "/my/family/"
+    assert acts_for(daughter) == [(daughter, "holder"), (own, "close_relative")]
+    assert hers.post("/my/family/choose/", {"person": own}).status_code == 302
+    record = CloseRelative.objects.get().id
+    assert hers.post(f"/my/family/relative/{record}/end/").status_code == 404
+    mine.post(f"/my/family/relative/{record}/end/")
+    assert acts_for(daughter) == [(daughter, "holder")]
+    assert hers.post("/my/family/choose/", {"person": own}).status_code == 404
+
+
+def _own_act(person: str, role: str) -> Act:
+    acting = act(TODAY, actor="own-account", role=role, within=CITY)
+    return replace(acting, office="", persons=(person,))
+
+
+Operation = Callable[[str, str, Act], object]
+OPERATIONS: dict[str, Operation] = {
+    "endorse": lambda _person, permit, by: endorse(permit_id=permit, endorsed_on=TODAY, act=by),
+    "endorse_unchanged": lambda _person, permit, by: endorse_unchanged(permit_id=permit, act=by),
+    "held_permit": lambda _person, permit, by: held_permit(permit, by),
+    "take_photo": lambda person, _permit, by: take_photo(person_id=person, file=_PNG, act=by),
+    "change_address": lambda person, _permit, by: change_address(
+        person_id=person, record="1" * 20, address="桃园路2号", act=by
+    ),
+}
+
+
+def _picture() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (300, 300)).save(file, "PNG")
+    return file.getvalue()
+
+
+_PNG = _picture()
+
+
+def test_nobody_of_a_family_reaches_another_person(holder: tuple[str, str]) -> None:
+    other = a_person(replace(OTHER, identity_number=NOBODYS))
+    a_permit(other, "4403J24031500025")
+    for role in ("holder", "guardian", "close_relative"):
+        for operation in OPERATIONS.values():
+            with refused(Because.NOT_FOUND):
+                operation(*holder, _own_act(other, role))
