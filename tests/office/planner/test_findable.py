@@ -1,7 +1,7 @@
-"""What search engines find: titles, descriptions, languages by address, and no answer of anybody."""
+"""What search engines find: titles, descriptions, languages by address, and nobody's answer."""
 
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
@@ -62,7 +62,7 @@ def test_the_sitemap_names_each_page_in_each_language(visitor: Client) -> None:
     answer = visitor.get("/sitemap.xml")
     assert answer["Content-Type"] == "application/xml"
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-    found = [str(each.text) for each in ElementTree.fromstring(answer.content).iter(f"{space}loc")]
+    found = [str(each.text) for each in ET.fromstring(answer.content).iter(f"{space}loc")]
     assert len(found) == 2 * len(PAGES)
     for address in found:
         assert visitor.get(address.partition("8000")[2]).status_code == 200
@@ -71,4 +71,5 @@ def test_the_sitemap_names_each_page_in_each_language(visitor: Client) -> None:
 def test_a_visitor_who_opens_the_site_is_led_to_the_planner(visitor: Client) -> None:
     assert visitor.get("/")["Location"] == "/plan/"
     page = visitor.get("/plan/").content.decode()
+    assert 'href="/my/sign-in/"' in page
     assert 'href="/sign-in/"' in page

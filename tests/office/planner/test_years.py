@@ -10,13 +10,13 @@ SHANGHAI = {"place": "上海", "issued": "2025-12-10"}
 @pytest.mark.parametrize(
     ("months", "by", "said"),
     [
-        ("12", "2026-12-10", "Yes: 1 year without a break are reached on Thursday, 10 December"),
-        ("12", "20261209", "No: 1 year without a break are reached only on Thursday, 10 December"),
-        ("6", "2026年9月1日", "Yes: 6 months without a break were reached on Wednesday, 10 June"),
+        ("12", "2026-12-10", "Yes: 1 year without a break, reached on Thursday, 10 December"),
+        ("12", "20261209", "No: 1 year without a break, reached only on Thursday, 10 December"),
+        ("6", "2026年9月1日", "Yes: 6 months without a break, reached on Wednesday, 10 June"),
         (
             "24",
             "2028-09-01",
-            "Yes: 2 years without a break are reached on Friday, 10 December 2027",
+            "Yes: 2 years without a break, reached on Friday, 10 December 2027",
         ),
     ],
 )

@@ -36,7 +36,8 @@ WAYS_OF_VISITORS = (
     ("plan-years", N_("Years I need")),
     ("plan-compare", N_("Compare places")),
     ("guide", N_("Guide")),
-    ("account_login", N_("Sign in")),
+    ("my-sign-in", N_("Sign in")),
+    ("account_login", N_("For staff")),
 )
 """The same for whoever has not signed in."""
 

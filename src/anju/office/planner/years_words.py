@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from anju.law.city_size import CitySize, size_citations
 from anju.law.measures import Cycle, PlaceMeasures
@@ -37,9 +36,8 @@ class Settling:
     basis: str
 
 
-REACHED = N_("Yes: {time} without a break are reached on {reached_on}.")
-REACHED_BEFORE = N_("Yes: {time} without a break were reached on {reached_on}.")
-TOO_LATE = N_("No: {time} without a break are reached only on {reached_on}, after {by}.")
+REACHED = N_("Yes: {time} without a break, reached on {reached_on}.")
+TOO_LATE = N_("No: {time} without a break, reached only on {reached_on}, after {by}.")
 CANCELLED = N_("No: the permit is cancelled, and its years end with it.")
 NOTHING_TO_DO = N_("No endorsement is due before then.")
 LATEST = N_("With an endorsement after {endorse_by} it is not reached any more.")
@@ -88,12 +86,12 @@ def time_in_words(months: int, language: str) -> str:
     return translator(language).ngettext("{years} year", "{years} years", years).format(years=years)
 
 
-def outlook(found: Unbroken, rules: PlaceMeasures, today: date, language: str) -> Outlook:
-    """The answer in words, as one says it on a legal day."""
+def outlook(found: Unbroken, rules: PlaceMeasures, language: str) -> Outlook:
+    """The answer in words."""
     measure = rules.on(found.by)
     return Outlook(
         is_reached=found.is_reached,
-        headline=_headline(found, today, language),
+        headline=_headline(found, language),
         lines=tuple(_lines(found, rules, language)),
         to_endorse=tuple(_each(found, language)),
         breaks=prospect_in_words(found.breaks, language) if found.breaks else "",
@@ -107,12 +105,15 @@ def settling(language: str) -> tuple[Settling, ...]:
         Settling(
             say(term(size), language),
             tuple(_condition(sentence, size, language) for sentence in sentences),
-            ("; " if language == "en" else "；").join(
-                each.in_words(language) for each in size_citations(size)
-            ),
+            _cited(size, language),
         )
         for size, sentences in SIZES.items()
     )
+
+
+def _cited(size: CitySize, language: str) -> str:
+    between = "; " if language == "en" else "；"
+    return between.join(each.in_words(language) for each in size_citations(size))
 
 
 def _condition(sentence: str, size: CitySize, language: str) -> str:
@@ -120,13 +121,10 @@ def _condition(sentence: str, size: CitySize, language: str) -> str:
     return say(sentence, language).format(insurance=years)
 
 
-def _headline(found: Unbroken, today: date, language: str) -> str:
+def _headline(found: Unbroken, language: str) -> str:
     if found.reached_on is None:
         return say(CANCELLED, language)
-    if found.is_reached:
-        sentence = REACHED_BEFORE if found.reached_on <= today else REACHED
-    else:
-        sentence = TOO_LATE
+    sentence = REACHED if found.is_reached else TOO_LATE
     return say(sentence, language).format(
         time=time_in_words(found.months, language),
         reached_on=day_in_words(found.reached_on, language),

@@ -86,4 +86,4 @@ def _judged(
     except RefusedHistory as refused:
         told = as_sentence(refusal_in_words(refused, request.language), request.language)
         return None, (Wrong("by", told),)
-    return outlook(found, rules, request.today, request.language), ()
+    return outlook(found, rules, request.language), ()
