@@ -12,7 +12,7 @@ from anju.office.config.preparing import found_city, system_act
 from anju.office.places.models import Office, OfficeName
 from anju.office.registry.ledger.models import Entry
 from anju.office.registry.models import Permit, Person
-from anju.office.registry.sample.accounts import demo_staff
+from anju.office.registry.sample.accounts import demo_usernames
 from anju.office.registry.sample.city import City, made_up_city
 from anju.office.registry.sample.loading import NotEmpty, load_city
 
@@ -47,7 +47,7 @@ def test_a_city_is_loaded_with_offices_people_and_accounts(database: Database) -
     assert OfficeName.objects.count() == len(made.offices) + 1
     assert not Permit.objects.exclude(office_id__in=Office.objects.values("id")).exists()
     accounts = Account.objects.order_by("username")
-    assert [each.username for each in accounts] == [each.username for each in demo_staff()]
+    assert [each.username for each in accounts] == [*demo_usernames()]
     assert not any(each.has_usable_password() for each in accounts)
     posts = dict(Post.objects.values_list("role", "division_code"))
     assert posts.pop("city_administrator") == posts.pop("auditor") == "440300"

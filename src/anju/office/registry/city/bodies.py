@@ -5,6 +5,7 @@ Their post ends as one of staff does (`registry.city.staff.end_post`).
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from anju.office.access.models import Account, AssistingBody, BodyKind
 from anju.office.access.operations import give_password, open_account
@@ -53,12 +54,7 @@ def open_body(*, body: NewBody, reason: str, act: Act) -> SignIn:
             username=body.username, display_name=body.display_name, password=None
         )
         give_password(account_id=account.id, password=password)
-        AssistingBody.objects.create(
-            account=account, kind=body.kind, code=body.code, contact=body.contact
-        )
-        draft = Draft(Kind.STAFF_APPOINTED, act.today, _told(body), reason)
-        for entry in append(account.id, None, [draft], act):
-            project_staff_entry(entry)
+        admit(account, body, act.today, reason, act)
         shown.append(password)
         return {"account": account.id}
 
@@ -70,6 +66,16 @@ def open_body(*, body: NewBody, reason: str, act: Act) -> SignIn:
     }
     outcome = once(act, asked, operation)
     return SignIn(str(outcome["account"]), shown[-1] if shown else "")
+
+
+def admit(account: Account, body: NewBody, first_day: date, reason: str, act: Act) -> None:
+    """Record from which legal day a body files from its account, which has no entry yet."""
+    AssistingBody.objects.create(
+        account=account, kind=body.kind, code=body.code, contact=body.contact
+    )
+    draft = Draft(Kind.STAFF_APPOINTED, first_day, _told(body), reason)
+    for entry in append(account.id, None, [draft], act):
+        project_staff_entry(entry)
 
 
 def _told(body: NewBody) -> Mapping[str, str]:

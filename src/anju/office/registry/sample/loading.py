@@ -18,7 +18,7 @@ from anju.office.registry.bulk.recording import batches, record_holders
 from anju.office.registry.city.offices import NewOffice, merge_office, open_office, rename_office
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.models import Person
-from anju.office.registry.sample.accounts import demo_staff, open_demo_accounts
+from anju.office.registry.sample.accounts import demo_usernames, open_demo_accounts
 from anju.office.registry.sample.city import City
 from anju.office.registry.sample.offices import FormerName, SampleOffice
 from anju.words import N_, say
@@ -77,8 +77,8 @@ def identifiers_of(city: City) -> MakeId:
 def _is_whole(city: City) -> bool:
     """Whether this city is loaded, with the last that belongs to it."""
     first = identifiers_of(city)()
-    accounts = Account.objects.filter(username__in=[each.username for each in demo_staff()])
-    return Office.objects.filter(id=first).exists() and accounts.count() == len(demo_staff())
+    accounts = Account.objects.filter(username__in=demo_usernames())
+    return Office.objects.filter(id=first).exists() and accounts.count() == len(demo_usernames())
 
 
 def _working(city: City, offices: dict[str, str]) -> dict[Kind, tuple[str, str]]:
