@@ -16,6 +16,7 @@ from tests.office.postgres import one_at_a_time
 from anju.office.access.demo import demo_username
 from anju.office.access.models import Account, Post
 from anju.office.access.roles import Role
+from anju.office.casework.sample_people import open_sample_people
 from anju.office.common.clock import legal_day, now
 from anju.office.common.ids import new_id
 from anju.office.config.preparing import found_city, system_act
@@ -92,6 +93,7 @@ def _fill(database: Database, place: str) -> None:
         city = made_up_city(PEOPLE, place, today, SEED)
         for _ in load_city(city, act=act):
             pass
+        open_sample_people(today, at)
         for role, name in COLLEAGUES.items():
             _appoint(role, name, replace(act, within=place))
         _record_more(city, act)

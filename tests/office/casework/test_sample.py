@@ -5,10 +5,13 @@ from datetime import UTC, date, datetime
 
 from tests.office.databases import Database
 
+from anju.office.access.models import Account
 from anju.office.casework.models import Case
 from anju.office.casework.sample import open_sample_cases
+from anju.office.casework.sample_people import SIGNS_IN, open_sample_people
 from anju.office.common.keyring import current_ring
 from anju.office.config.preparing import found_city, system_act
+from anju.office.registry.contacts.models import Contact
 from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.sample.city import made_up_city
@@ -23,6 +26,8 @@ def test_a_desk_finds_new_waiting_and_late_cases(sqlite_database: Database) -> N
     for _ in load_city(made_up_city(1200, "440300", DAY, 1), act=system_act(DAY, AT)):
         pass
     opened = open_sample_cases(DAY, AT)
+    assert open_sample_people(DAY, AT) == Contact.objects.count() > 20
+    assert Account.objects.exclude(person="").count() == len(SIGNS_IN)
     told = Counter((case.procedure, case.state) for case in Case.objects.all())
     assert told == {
         ("application", "accepted"): 3,
@@ -47,3 +52,4 @@ def test_a_desk_finds_new_waiting_and_late_cases(sqlite_database: Database) -> N
 def test_a_city_without_the_demo_has_none(sqlite_database: Database) -> None:
     found_city(DAY, AT)
     assert open_sample_cases(DAY, AT) == 0
+    assert open_sample_people(DAY, AT) == 0

@@ -19,6 +19,7 @@ from django.db import connection, transaction
 
 from anju.office.access.demo import demo_accounts
 from anju.office.casework.sample import open_sample_cases
+from anju.office.casework.sample_people import open_sample_people
 from anju.office.common.clock import now
 from anju.office.common.demo import is_demo, today_of
 from anju.office.config.commands.prepare import prepare
@@ -53,6 +54,7 @@ def command(
         with transaction.atomic():
             load_sample(people=PEOPLE, place=str(settings.ANJU["PLACE"]), on=None, seed=SEED)
             open_sample_cases(today_of(now()), now())
+            open_sample_people(today_of(now()), now())
     connection.close()
     _run(port)
 
