@@ -7,7 +7,7 @@ from anju.office.access.roles import STAFF, Role
 
 BY_ROLE = {
     Role.AGENCY_CLERK: """
-        accept bind_contact certify confirm_paper_entry correct_propose endorse file_for_many
+        accept bind_contact call_holder certify confirm_paper_entry correct_propose endorse file_for_many
         find_person hand_over_card merge_propose name_relative prove_contact record_guardian
         record_outage register_residence see_cases see_due_lists see_permit see_person withdraw
     """,
@@ -30,7 +30,7 @@ BY_ROLE = {
         see_due_lists see_ledger see_permit see_person see_statistics
     """,
     Role.POLICE_CLERK: """
-        accept bind_contact certify confirm_paper_entry correct_propose endorse endorse_changed
+        accept bind_contact call_holder certify confirm_paper_entry correct_propose endorse endorse_changed
         examine file_for_many find_person hand_over_card merge_propose name_relative produce_card
         prove_contact record_guardian record_offence record_outage register_residence see_cases
         see_due_lists see_permit see_person withdraw

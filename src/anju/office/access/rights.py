@@ -32,6 +32,7 @@ class Right(StrEnum):
     ADOPT_MEASURE = "adopt_measure", N_("adopt or correct the measures of a place")
     APPOINT_STAFF = "appoint_staff", N_("appoint staff, and record that they have left")
     BIND_CONTACT = "bind_contact", N_("bind a phone or mail address to somebody one has identified")
+    CALL_HOLDER = "call_holder", N_("see whom no message reached, and record a call")
     CANCEL = "cancel", N_("cancel a permit")
     CERTIFY = "certify", N_("issue a certificate of continuity")
     CHANGE_DIVISION = "change_division", N_("record a division's new name, or what it went into")
@@ -90,6 +91,7 @@ ALLOWED: dict[Right, frozenset[Role]] = {
     Right.ADOPT_MEASURE: frozenset({Role.CITY_ADMINISTRATOR}),
     Right.APPOINT_STAFF: frozenset({Role.CITY_ADMINISTRATOR}),
     Right.BIND_CONTACT: _CLERKS | {Role.SYSTEM},
+    Right.CALL_HOLDER: _CLERKS,
     Right.CANCEL: _OFFICER,
     Right.CERTIFY: _CLERKS | _OFFICER,
     Right.CHANGE_DIVISION: frozenset({Role.CITY_ADMINISTRATOR}),

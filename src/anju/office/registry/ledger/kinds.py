@@ -29,6 +29,10 @@ class SubjectKind(StrEnum):
 class Kind(StrEnum):
     """What was done; the value stands in the entry."""
 
+    AUTOMATIC_CONSENT_GIVEN = "automatic_consent_given"
+    AUTOMATIC_CONSENT_WITHDRAWN = "automatic_consent_withdrawn"
+    AUTOMATIC_RULES_ENDED = "automatic_rules_ended"
+    AUTOMATIC_RULES_SIGNED = "automatic_rules_signed"
     CALENDAR_LOADED = "calendar_loaded"
     CANCELLATION_ANNULLED = "cancellation_annulled"
     CARD_HANDED_OVER = "card_handed_over"
@@ -38,6 +42,7 @@ class Kind(StrEnum):
     CARD_SEIZED = "card_seized"
     CARD_SEIZURE_ENDED = "card_seizure_ended"
     CASE_ACCEPTED = "case_accepted"
+    CASE_ANSWERED = "case_answered"
     CASE_CLOSED = "case_closed"
     CASE_COMPLETED = "case_completed"
     CASE_DELIVERED = "case_delivered"
@@ -67,6 +72,7 @@ class Kind(StrEnum):
     ENDORSEMENT_DECIDED = "endorsement_decided"
     ENDORSEMENT_FILED = "endorsement_filed"
     ENDORSEMENT_FILING_MOVED = "endorsement_filing_moved"
+    EVIDENCE_SUPPLIED = "evidence_supplied"
     FORGERY_RETURNED = "forgery_returned"
     FORGERY_SEIZED = "forgery_seized"
     GAP_HEALED = "gap_healed"
@@ -76,6 +82,7 @@ class Kind(StrEnum):
     GUARDIAN_NAMED = "guardian_named"
     HOLDER_ACCOUNT_OPENED = "holder_account_opened"
     MEASURE_ADOPTED = "measure_adopted"
+    NOTICE_DELIVERED = "notice_delivered"
     OFFENCE_FOUND = "offence_found"
     OFFICE_CLOSED = "office_closed"
     OFFICE_MERGED = "office_merged"
@@ -93,6 +100,7 @@ class Kind(StrEnum):
     PERSONS_SPLIT_PROPOSED = "persons_split_proposed"
     PERSON_DETAILS_CHANGED = "person_details_changed"
     PERSON_ERASED = "person_erased"
+    PERSON_NOTIFIED = "person_notified"
     PERSON_PHOTO_CHANGED = "person_photo_changed"
     PERSON_REGISTERED = "person_registered"
     RELATIVE_ENDED = "relative_ended"
@@ -130,6 +138,10 @@ _CASE, _PERMIT, _PERSON = SubjectKind.CASE, SubjectKind.PERMIT, SubjectKind.PERS
 _OFFICE = SubjectKind.OFFICE
 
 GRAMMAR: Mapping[Kind, Grammar] = {
+    Kind.AUTOMATIC_CONSENT_GIVEN: _about(_PERSON, optional="channel"),
+    Kind.AUTOMATIC_CONSENT_WITHDRAWN: _about(_PERSON, optional="channel"),
+    Kind.AUTOMATIC_RULES_ENDED: _about(SubjectKind.PLACE, "digest"),
+    Kind.AUTOMATIC_RULES_SIGNED: _about(SubjectKind.PLACE, "digest"),
     Kind.CALENDAR_LOADED: _about(SubjectKind.PLACE, "toml", numbers="year"),
     Kind.CANCELLATION_ANNULLED: _about(_PERMIT, numbers="entry"),
     Kind.CARD_HANDED_OVER: _about(_PERMIT, "card"),
@@ -139,6 +151,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.CARD_SEIZED: _about(_PERMIT, "card", optional="offence finding"),
     Kind.CARD_SEIZURE_ENDED: _about(_PERMIT, "card"),
     Kind.CASE_ACCEPTED: _about(_CASE, "last_day measure"),
+    Kind.CASE_ANSWERED: _about(_CASE, optional="said person"),
     Kind.CASE_CLOSED: _about(_CASE),
     Kind.CASE_COMPLETED: _about(_CASE, "materials", optional="uploads asks"),
     Kind.CASE_DELIVERED: _about(_CASE),
@@ -178,6 +191,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.ENDORSEMENT_DECIDED: _about(_PERMIT, "decision", numbers="filing", optional="measure"),
     Kind.ENDORSEMENT_FILED: _about(_PERMIT, optional="case"),
     Kind.ENDORSEMENT_FILING_MOVED: _about(_PERMIT, numbers="filing"),
+    Kind.EVIDENCE_SUPPLIED: _about(_PERSON, "record evidence finding", optional="body months"),
     Kind.FORGERY_RETURNED: _about(_OFFICE, numbers="seizure"),
     Kind.FORGERY_SEIZED: _about(_OFFICE, optional="person finding came"),
     Kind.GAP_HEALED: _about(_PERMIT, "first_day last_day ground"),
@@ -189,6 +203,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.GUARDIAN_NAMED: _about(_PERSON, "record guardian evidence", optional="evidence_on"),
     Kind.HOLDER_ACCOUNT_OPENED: _about(SubjectKind.ACCOUNT, "person"),
     Kind.MEASURE_ADOPTED: _about(SubjectKind.PLACE, "digest toml"),
+    Kind.NOTICE_DELIVERED: _about(_PERMIT, "message stage channel"),
     Kind.OFFENCE_FOUND: _about(_PERSON, "finding offence", optional="permit official said person"),
     Kind.OFFICE_CLOSED: _about(_OFFICE),
     Kind.OFFICE_MERGED: _about(_OFFICE, "into"),
@@ -198,7 +213,9 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.OUTAGE_ENDED: _about(_OFFICE, "outage", optional="forms"),
     Kind.PERMIT_CANCELLED: _about(_PERMIT),
     Kind.PERMIT_ENDORSED: _about(
-        _PERMIT, "measure", optional="agent case channel declared recorded_on relation"
+        _PERMIT,
+        "measure",
+        optional="agent case channel declared evidence recorded_on relation rules",
     ),
     Kind.PERMIT_ISSUED: _about(
         _PERMIT,
@@ -212,6 +229,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.PERSONS_SPLIT_PROPOSED: _about(_PERSON, "role"),
     Kind.PERSON_DETAILS_CHANGED: _about(_PERSON, "details items", numbers="version"),
     Kind.PERSON_ERASED: _about(_PERSON),
+    Kind.PERSON_NOTIFIED: _about(_PERSON, "message about channel", optional="case"),
     Kind.PERSON_PHOTO_CHANGED: _about(_PERSON, "photo", numbers="version"),
     Kind.PERSON_REGISTERED: _about(_PERSON, "details division_code", numbers="version"),
     Kind.RELATIVE_ENDED: _about(_PERSON, "record last_day"),

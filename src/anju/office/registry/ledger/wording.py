@@ -13,6 +13,12 @@ from anju.office.registry.ledger.kinds import Kind
 from anju.words import N_, say
 
 SENTENCES: Mapping[Kind, str] = {
+    Kind.AUTOMATIC_CONSENT_GIVEN: N_("Automatic endorsement was agreed to on {day}."),
+    Kind.AUTOMATIC_CONSENT_WITHDRAWN: N_(
+        "The agreement to automatic endorsement was withdrawn on {day}."
+    ),
+    Kind.AUTOMATIC_RULES_ENDED: N_("The rules of automatic endorsement were ended on {day}."),
+    Kind.AUTOMATIC_RULES_SIGNED: N_("The rules of automatic endorsement were signed on {day}."),
     Kind.CALENDAR_LOADED: N_("The working days of {year} were loaded."),
     Kind.CANCELLATION_ANNULLED: N_("The cancellation of entry {entry} was annulled: {reason}"),
     Kind.CARD_HANDED_OVER: N_("The card was handed over on {day}."),
@@ -22,6 +28,7 @@ SENTENCES: Mapping[Kind, str] = {
     Kind.CARD_SEIZED: N_("The card was seized on {day}: {reason}"),
     Kind.CARD_SEIZURE_ENDED: N_("The seized card was given back on {day}: {reason}"),
     Kind.CASE_ACCEPTED: N_("Accepted on {day}; the legal clock runs until {last_day}."),
+    Kind.CASE_ANSWERED: N_("Answered on {day}."),
     Kind.CASE_CLOSED: N_("Ended on {day} without handing over a card: {reason}"),
     Kind.CASE_COMPLETED: N_("What was missing came on {day}."),
     Kind.CASE_DELIVERED: N_("Done on {day}: the permit is electronic, and no card is made."),
@@ -56,6 +63,7 @@ SENTENCES: Mapping[Kind, str] = {
         "The filing of entry {filing} counts from {day}: what was missing came after the last day "
         "of the notice."
     ),
+    Kind.EVIDENCE_SUPPLIED: N_("Evidence was supplied on {day}."),
     Kind.FORGERY_RETURNED: N_("The card seized in entry {seizure} was given back: {reason}"),
     Kind.FORGERY_SEIZED: N_("A forged or altered card was seized on {day}."),
     Kind.GAP_HEALED: N_("The days from {first_day} to {last_day} are not charged: {reason}"),
@@ -65,6 +73,7 @@ SENTENCES: Mapping[Kind, str] = {
     Kind.GUARDIAN_NAMED: N_("A guardian was recorded from {day}."),
     Kind.HOLDER_ACCOUNT_OPENED: N_("A holder signed in for the first time on {day}."),
     Kind.MEASURE_ADOPTED: N_("A text of the place's measure was adopted on {day}."),
+    Kind.NOTICE_DELIVERED: N_("The holder was reminded of the endorsement on {day}."),
     Kind.OFFENCE_FOUND: N_("An offence was found on {day}; its penalty is decided elsewhere."),
     Kind.OFFICE_CLOSED: N_("The office was closed on {day}."),
     Kind.OFFICE_MERGED: N_("The office went into another one on {day}."),
@@ -82,6 +91,7 @@ SENTENCES: Mapping[Kind, str] = {
     Kind.PERSONS_SPLIT_PROPOSED: N_("A split from the other record was proposed: {reason}"),
     Kind.PERSON_DETAILS_CHANGED: N_("Personal details changed on {day} (version {version})."),
     Kind.PERSON_ERASED: N_("Personal details were erased on {day}: {reason}"),
+    Kind.PERSON_NOTIFIED: N_("A notice of the office was delivered on {day}."),
     Kind.PERSON_PHOTO_CHANGED: N_("The photo was taken anew on {day}."),
     Kind.PERSON_REGISTERED: N_("The person was recorded on {day}."),
     Kind.RELATIVE_ENDED: N_("The close relative acted for them until {last_day}: {reason}"),

@@ -1,0 +1,40 @@
+"""By which contacts a person is told: their own, then those of who acts for them.
+
+A contact that was not proved for a year is still told of: a message says nothing that another
+could use, and the yearly proof falls due about when the yearly endorsement does.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from django.db.models import Q
+
+from anju.office.registry.contacts.reading import Reachable, contacts_of
+from anju.office.registry.people.belonging import absorbed_by, belongs_to
+from anju.office.registry.people.models import Guardianship
+
+ORDER: Final = ("sms", "mail", "chat")
+"""The channels in the order they are tried in."""
+
+
+def recipients(person_id: str, today: date) -> list[Reachable]:
+    """The contacts to try, in order; empty where nobody can be reached."""
+    person = belongs_to(person_id)
+    people = list(dict.fromkeys([person, *_guardians(person, today)]))
+    held = contacts_of(people, today)
+    return [each for one in people for each in _in_order(held[one])]
+
+
+def _in_order(held: Sequence[Reachable]) -> list[Reachable]:
+    return sorted(held, key=lambda each: (not each.is_fresh, ORDER.index(each.channel)))
+
+
+def _guardians(person_id: str, today: date) -> list[str]:
+    """Who is recorded as a person's guardian on a legal day, first named first."""
+    lasting = Q(last_day__isnull=True) | Q(last_day__gte=today)
+    rows = Guardianship.objects.filter(
+        lasting, person_id__in=absorbed_by(person_id), first_day__lte=today
+    )
+    ids = rows.order_by("first_day", "id").values_list("guardian_id", flat=True)
+    return [belongs_to(each) for each in ids]

@@ -1,0 +1,60 @@
+"""A person's calendar by a secret address: their days, no name, and revocable."""
+
+from datetime import date
+
+import pytest
+from tests.office.notices.reminded import OPENS, a_holder, morning
+from tests.office.registry.acting import DETAILS, act
+
+from anju.office.notices.feeds import calendar_of, end_feed, has_feed, make_feed
+from anju.office.notices.models import Feed
+from anju.office.notices.preferences import prefer
+from anju.office.registry.permits.endorsing import endorse, file_endorsement
+
+pytestmark = pytest.mark.usefixtures("city")
+
+
+def _days(secret: str, today: date) -> list[str]:
+    text = calendar_of(secret, today, morning(today)) or ""
+    return [line[-8:] for line in text.split("\r\n") if line.startswith("DTSTART")]
+
+
+def test_it_tells_the_days_of_the_running_year_and_no_name() -> None:
+    person, permit = a_holder()
+    secret = make_feed(person_id=person, at=morning(OPENS))
+    text = calendar_of(secret, OPENS, morning(OPENS))
+    assert text is not None
+    assert _days(secret, OPENS) == ["20260924", "20261122", "20261123"]
+    assert DETAILS.name not in text
+    assert DETAILS.identity_number not in text
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    endorse(permit_id=permit, filed_on=OPENS, act=act(OPENS))
+    assert _days(secret, OPENS) == ["20270924", "20271122", "20271123"]
+
+
+def test_a_filing_that_waits_has_no_days() -> None:
+    person, permit = a_holder()
+    secret = make_feed(person_id=person, at=morning(OPENS))
+    file_endorsement(permit_id=permit, filed_on=OPENS, act=act(OPENS))
+    assert _days(secret, OPENS) == []
+
+
+def test_it_speaks_the_language_that_is_preferred() -> None:
+    person, _ = a_holder()
+    secret = make_feed(person_id=person, at=morning(OPENS))
+    prefer(person_id=person, no_reminders=False, language="en")
+    assert "SUMMARY:Residence permit: last day to endorse" in str(
+        calendar_of(secret, OPENS, morning(OPENS))
+    )
+
+
+def test_a_new_address_ends_the_one_before_and_a_revoked_one_is_as_if_it_never_was() -> None:
+    person, _ = a_holder()
+    first = make_feed(person_id=person, at=morning(OPENS))
+    second = make_feed(person_id=person, at=morning(OPENS))
+    assert calendar_of(first, OPENS, morning(OPENS)) is None
+    assert has_feed(person)
+    assert first not in str(list(Feed.objects.values()))
+    end_feed(person_id=person, at=morning(OPENS))
+    assert calendar_of(second, OPENS, morning(OPENS)) is None
+    assert not has_feed(person)

@@ -1,0 +1,75 @@
+"""Legal notices of cases are delivered by the ledger's positions, each once."""
+
+from datetime import date
+
+import pytest
+from tests.office.notices.reminded import a_holder, morning, reached_by, sent
+from tests.office.registry.acting import act, told
+
+from anju.office.common.canonical import canonical_json
+from anju.office.notices.inbox import messages_of, open_message, unopened_count
+from anju.office.notices.legal import queue_notices
+from anju.office.notices.models import Looked, Message
+from anju.office.notices.preferences import prefer
+from anju.office.registry.ledger.append import append
+from anju.office.registry.ledger.entries import Draft
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.ledger.sequencing import sequence
+
+pytestmark = pytest.mark.usefixtures("city")
+ON = date(2026, 11, 2)
+CASE = "00112233445566778899"
+
+
+def _a_case_with_a_notice(person: str) -> None:
+    filed = {
+        "procedure": "application",
+        "person": person,
+        "office": "",
+        "division_code": "440305",
+        "receipt": "20261102482913571",
+        "channel": "counter",
+    }
+    notice = {"missing": "identity_evidence likeness_evidence", "complete_by": "2026-12-02"}
+    drafts = [Draft(Kind.CASE_FILED, ON, filed), Draft(Kind.CASE_NOTICE_GIVEN, ON, notice)]
+    append(CASE, None, drafts, act(ON))
+
+
+def test_what_is_missing_is_told_once_in_full_whatever_is_preferred() -> None:
+    person, _ = a_holder()
+    reached_by(person)
+    prefer(person_id=person, no_reminders=True, language="zh")
+    sequence()
+    assert queue_notices(ON, morning(ON)) == 0
+    _a_case_with_a_notice(person)
+    assert queue_notices(ON, morning(ON)) == 0  # it has no position yet
+    sequence()
+    assert queue_notices(ON, morning(ON)) == 1
+    assert queue_notices(ON, morning(ON)) == 0
+    Looked.objects.filter(what="notices").update(position=0)
+    (file,) = sent(morning(ON))
+    assert file.to.startswith("sms ")
+    message = Message.objects.get()
+    assert (message.is_legal, message.case_id) == (True, CASE)
+    kind, _, payload, _ = told(person)[-1]
+    assert kind == "person_notified"
+    assert canonical_json(payload) == canonical_json(
+        {"message": message.id, "about": "case_notice_given", "channel": "sms", "case": CASE}
+    )
+
+
+def test_the_inbox_has_the_whole_notice_and_knows_that_it_was_opened() -> None:
+    person, _ = a_holder()
+    sequence()
+    queue_notices(ON, morning(ON))
+    _a_case_with_a_notice(person)
+    sequence()
+    queue_notices(ON, morning(ON))
+    (message,) = messages_of(person)
+    assert "20261102482913571" in message.words.body
+    assert message.words.body.count("·") == 2
+    assert unopened_count(person) == 1
+    open_message(person_id=person, message_id=message.id, at=morning(ON))
+    open_message(person_id=person, message_id=message.id, at=morning(ON, 11))
+    (opened,) = messages_of(person)
+    assert (opened.opened_at, unopened_count(person)) == (morning(ON), 0)

@@ -1,0 +1,102 @@
+"""Reminders are queued from the facts, once, whoever missed a night."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from tests.office.databases import Database
+from tests.office.notices.reminded import (
+    BEFORE,
+    HALF_WAY,
+    LAST_DAY,
+    OPENS,
+    SEVEN_DAYS,
+    SUSPENDED,
+    a_holder,
+    morning,
+    queued,
+    told_of,
+)
+from tests.office.registry.acting import act
+
+from anju.office.notices import due
+from anju.office.notices.models import Looked, Message, MessageState
+from anju.office.notices.queueing import queue_reminders
+from anju.office.registry.permits.endorsing import endorse
+
+WAITING, PASSED = MessageState.WAITING, MessageState.PASSED_OVER
+
+
+STAGES = {
+    OPENS: "window_opens",
+    HALF_WAY: "half_way",
+    SEVEN_DAYS: "seven_days",
+    LAST_DAY: "last_day",
+    SUSPENDED: "suspended",
+    date(2028, 10, 23): "before_lapse",
+}
+
+
+@pytest.mark.usefixtures("city")
+def test_each_stage_is_queued_on_its_day_and_on_no_other() -> None:
+    _, permit = a_holder()
+    found: dict[date, str] = {}
+    for stage_day in STAGES:
+        for day in (stage_day + timedelta(days=each) for each in (-1, 0, 1)):
+            Looked.objects.update_or_create(
+                what="reminders", defaults={"day": day - timedelta(days=1)}
+            )
+            if queue_reminders(day, morning(OPENS)):
+                found[day] = Message.objects.get(permit_id=permit, due_on=day).about
+    assert found == STAGES
+    assert set(told_of(permit).values()) == {WAITING}
+
+
+@pytest.mark.usefixtures("city")
+def test_a_missed_run_is_caught_up_and_only_the_most_urgent_waits() -> None:
+    _, permit = a_holder()
+    assert queued(BEFORE, SUSPENDED) == 5
+    assert told_of(permit) == {
+        "window_opens": PASSED,
+        "half_way": PASSED,
+        "seven_days": PASSED,
+        "last_day": PASSED,
+        "suspended": WAITING,
+    }
+
+
+@pytest.mark.usefixtures("city")
+def test_nothing_is_queued_twice_whoever_looks_again() -> None:
+    _, permit = a_holder()
+    queued(BEFORE, OPENS)
+    Looked.objects.update(day=BEFORE)
+    assert queue_reminders(OPENS, morning(OPENS)) == 0
+    assert Message.objects.filter(permit_id=permit).count() == 1
+
+
+@pytest.mark.usefixtures("city")
+def test_who_was_endorsed_is_due_next_in_the_next_year() -> None:
+    _, permit = a_holder()
+    endorse(permit_id=permit, filed_on=OPENS, act=act(OPENS))
+    assert queued(HALF_WAY, SUSPENDED) == 0
+    assert queue_reminders(date(2027, 9, 24), morning(SUSPENDED)) == 1
+    assert told_of(permit) == {"window_opens": WAITING}
+
+
+@pytest.mark.usefixtures("city")
+def test_begun_anew_it_starts_with_today() -> None:
+    a_holder()
+    assert queue_reminders(OPENS, morning(OPENS)) == 1
+
+
+def test_the_permits_are_read_by_an_index(city: Database) -> None:
+    explain = "EXPLAIN QUERY PLAN " if city.vendor == "sqlite" else "EXPLAIN "
+    for statement, index in (
+        (due._BY_GOOD_DAY, "open_permits_of_city"),
+        (due._BY_LAPSE, "lapsing_permits_of_city"),
+    ):
+        with connection.cursor() as cursor:
+            if city.vendor == "postgresql":
+                cursor.execute("SET enable_seqscan = off")
+            cursor.execute(explain + statement, ["440300", OPENS, "", OPENS, 10])
+            assert index in str(cursor.fetchall())

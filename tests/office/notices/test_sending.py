@@ -1,0 +1,208 @@
+"""What waits is sent once by our record, by the facts of the moment, channel after channel."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.conf import settings
+from tests.office.notices.reminded import (
+    BEFORE,
+    HALF_WAY,
+    LAST_DAY,
+    MAIL,
+    OPENS,
+    PHONE,
+    a_holder,
+    morning,
+    queued,
+    reached_by,
+    sent,
+    told_of,
+)
+from tests.office.registry.acting import act, told
+
+from anju.office.notices import sending
+from anju.office.notices.channels import Delivery
+from anju.office.notices.claiming import LEASE, take_some
+from anju.office.notices.models import Attempt, AttemptOutcome, Message, MessageState
+from anju.office.notices.preferences import prefer
+from anju.office.notices.queueing import queue_reminders
+from anju.office.notices.sending import send, send_some
+from anju.office.notices.telling import tell
+from anju.office.notices.wording import Words
+from anju.office.registry.contacts.models import ContactChannel
+from anju.office.registry.permits.endorsing import endorse, file_endorsement
+
+pytestmark = pytest.mark.usefixtures("city")
+
+
+@pytest.fixture
+def refusing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Channels that take nothing; the addresses they were asked with, in order."""
+    asked: list[str] = []
+
+    def refuse(address: Any, *_: Any) -> Delivery:  # noqa: ANN401 - as `deliver` takes it
+        asked.append(address.value)
+        return Delivery(sent=False, why="refused")
+
+    monkeypatch.setattr(sending, "deliver", refuse)
+    return asked
+
+
+def test_a_reminder_goes_out_and_stands_in_the_ledger_without_the_address() -> None:
+    person, permit = a_holder()
+    reached_by(person)
+    queued(BEFORE, OPENS)
+    (file,) = sent(morning(OPENS))
+    assert file.to == f"sms {PHONE}"
+    assert file.words.body.startswith("最迟2026年11月22日（星期日）签注，就不会中断。")
+    message = Message.objects.get()
+    assert message.state == MessageState.SENT
+    kind, day, payload, _ = told(permit)[-1]
+    assert (kind, day) == ("notice_delivered", OPENS.isoformat())
+    assert payload == {"message": message.id, "channel": "sms", "stage": "window_opens"}
+    assert sent(morning(OPENS) + timedelta(days=1)) == [file]
+
+
+def test_nobody_is_reminded_of_what_was_done_since() -> None:
+    person, permit = a_holder()
+    reached_by(person)
+    queued(BEFORE, OPENS)
+    endorse(permit_id=permit, filed_on=OPENS, act=act(OPENS))
+    assert sent(morning(OPENS)) == []
+    assert told_of(permit) == {"window_opens": MessageState.DONE_BEFORE}
+
+
+def test_a_filing_that_waits_stops_reminders() -> None:
+    person, permit = a_holder()
+    reached_by(person)
+    queued(BEFORE, OPENS)
+    file_endorsement(permit_id=permit, filed_on=OPENS, act=act(OPENS))
+    assert sent(morning(OPENS)) == []
+    assert told_of(permit) == {"window_opens": MessageState.DONE_BEFORE}
+    assert queued(OPENS, LAST_DAY) == 0
+
+
+def test_a_reminder_that_a_later_one_overtook_is_passed_over() -> None:
+    person, permit = a_holder()
+    reached_by(person)
+    queued(BEFORE, OPENS)
+    queued(OPENS, HALF_WAY)
+    assert len(sent(morning(HALF_WAY))) == 1
+    assert told_of(permit) == {
+        "window_opens": MessageState.PASSED_OVER,
+        "half_way": MessageState.SENT,
+    }
+
+
+def test_a_telephone_is_not_made_to_ring_at_night_and_mail_comes_at_any_hour() -> None:
+    person, permit = a_holder()
+    reached_by(person)
+    night = morning(OPENS, 8) - timedelta(hours=1)
+    queue_reminders(OPENS, night)
+    assert sent(night) == []
+    assert told_of(permit) == {"window_opens": MessageState.WAITING}
+    assert not Attempt.objects.exists()
+    assert len(sent(morning(OPENS, 8))) == 1
+
+
+def test_a_failure_is_tried_again_with_growing_pauses_then_the_next_channel_then_the_list(
+    refusing: list[str],
+) -> None:
+    person, permit = a_holder()
+    reached_by(person)
+    reached_by(person, ContactChannel.MAIL, MAIL)
+    queued(BEFORE, OPENS)
+    at, pauses = morning(OPENS), []
+    for _ in range(20):
+        message = Message.objects.get()
+        if message.state != MessageState.WAITING:
+            break
+        before = len(refusing)
+        send_some(at)
+        pauses += [at] * (len(refusing) - before)
+        at += timedelta(minutes=5)
+        if len(refusing) in (2, 3, 6, 7):
+            at += timedelta(hours=2)
+    assert refusing == [PHONE] * 4 + [MAIL] * 4
+    assert pauses == sorted(pauses)
+    assert told_of(permit) == {"window_opens": MessageState.UNREACHED}
+    assert {each.outcome for each in Attempt.objects.all()} == {AttemptOutcome.FAILED}
+
+
+def test_what_no_pause_heals_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(settings.ANJU, "CHANNELS", {"mail": "json://localhost:1/?to={address}"})
+    person, permit = a_holder()
+    reached_by(person)
+    queued(BEFORE, OPENS)
+    sent(morning(OPENS))
+    assert [each.why for each in Attempt.objects.all()] == ["not_set_up"]
+    assert told_of(permit) == {"window_opens": MessageState.UNREACHED}
+
+
+def test_whom_no_contact_is_known_of_is_for_the_office_to_call() -> None:
+    _, permit = a_holder()
+    queued(BEFORE, OPENS)
+    assert sent(morning(OPENS)) == []
+    assert told_of(permit) == {"window_opens": MessageState.UNREACHED}
+    queued(OPENS, HALF_WAY)
+    sent(morning(HALF_WAY))
+    assert told_of(permit) == {
+        "window_opens": MessageState.PASSED_OVER,
+        "half_way": MessageState.UNREACHED,
+    }
+
+
+def test_who_wants_no_reminders_gets_none_but_a_legal_notice_comes() -> None:
+    person, permit = a_holder()
+    reached_by(person)
+    prefer(person_id=person, no_reminders=True, language="en")
+    queued(BEFORE, OPENS)
+    assert sent(morning(OPENS)) == []
+    assert told_of(permit) == {"window_opens": MessageState.NOT_WANTED}
+    tell(
+        person_id=person,
+        words=lambda language: Words("Subject", f"in {language}"),
+        act=act(OPENS, role="system"),
+        legal=True,
+    )
+    (file,) = sent(morning(OPENS))
+    assert file.words == Words("Subject", "in en")
+    assert told(person)[-1][0] == "person_notified"
+
+
+def test_a_worker_killed_behind_the_channel_hands_over_once_more_and_records_once() -> None:
+    person, permit = a_holder()
+    reached_by(person)
+    queued(BEFORE, OPENS)
+    at = morning(OPENS)
+    claim, (message,) = take_some(at)
+    monkey = pytest.MonkeyPatch()
+    with monkey.context() as patched:
+        patched.setattr(sending, "_tell_outcome", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            send(message, claim, at)
+    assert [each.outcome for each in Attempt.objects.all()] == [AttemptOutcome.BEGUN]
+    assert send_some(at + LEASE - timedelta(seconds=1)) == 0
+    assert len(sent(at + LEASE)) == 2
+    assert told_of(permit) == {"window_opens": MessageState.SENT}
+    assert [kind for kind, *_ in told(permit)].count("notice_delivered") == 1
+    outcomes = Attempt.objects.order_by("begun_at").values_list("outcome", flat=True)
+    assert list(outcomes) == [AttemptOutcome.UNKNOWN, AttemptOutcome.SENT]
+
+
+def _killed(*_: Any) -> None:  # noqa: ANN401 - in the place of any function
+    raise KeyboardInterrupt
+
+
+def test_a_worker_that_was_too_slow_finds_its_message_gone() -> None:
+    person, _ = a_holder()
+    reached_by(person)
+    queued(BEFORE, OPENS)
+    at = morning(OPENS)
+    claim, (message,) = take_some(at)
+    again, _ = take_some(at + LEASE)
+    send(message, claim, at + LEASE)
+    assert sent(at) == []
+    send(message, again, at + LEASE)
+    assert len(sent(at)) == 1
