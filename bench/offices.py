@@ -6,7 +6,7 @@ A database in memory, or one that syncs nothing, would flatter everything that i
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -49,7 +49,7 @@ DURABLE = (
 """What an office runs with: PostgreSQL's defaults, with more memory and room for its log."""
 
 
-def each_office() -> Iterator[Database]:
+def each_office() -> Generator[Database]:
     """An empty office on SQLite, then one on PostgreSQL where it is installed; each connected."""
     try:
         with connected(sqlite_copy(FOLDER, FOLDER / "on-sqlite")) as database:
