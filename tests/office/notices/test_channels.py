@@ -1,7 +1,7 @@
 """A channel is told what it must know and no more, and nothing of it is written anywhere."""
 
 import json
-import logging
+import logging.config
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -18,6 +18,8 @@ from anju.office.notices.wording import Words
 
 WORDS = Words("居住证签注", "最迟2026年11月22日签注。\n\n第二段。")
 PHONE = Address("sms", "13800138000")
+BY_A_LIBRARY = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
+"""What one of its plug-ins loads is going out of Python."""
 
 
 class _Gateway(BaseHTTPRequestHandler):
@@ -65,6 +67,7 @@ def test_without_a_channel_everything_lies_in_the_folder_each_time(tmp_path: Pat
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
+@BY_A_LIBRARY
 def test_a_gateway_is_told_the_address_the_words_and_the_message(
     gateway: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,6 +80,7 @@ def test_a_gateway_is_told_the_address_the_words_and_the_message(
     assert (told["title"], told["message"]) == (WORDS.subject, WORDS.body)
 
 
+@BY_A_LIBRARY
 def test_what_fails_is_told_by_a_code_and_logged_nowhere(
     gateway: HTTPServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -39,7 +39,7 @@ def take_some(at: datetime) -> tuple[str, list[str]]:
         if cursor.fetchone() is None:
             return "", []
     claim = new_id()
-    values = [claim, moment_text(at + LEASE), moment_text(at), AT_A_TIME]
+    values: list[str | int] = [claim, moment_text(at + LEASE), moment_text(at), AT_A_TIME]
     statement = _TAKE.format(skip="" if has_one_writer() else " FOR UPDATE SKIP LOCKED")
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)

@@ -67,7 +67,7 @@ def send(message_id: str, claim: str, at: datetime) -> None:
     if attempting is None:
         return
     contact = attempting.contact
-    is_brief = contact.channel != Channel.MAIL
+    is_brief = contact.channel.value != Channel.MAIL
     delivery = deliver(
         Address(contact.channel, contact.address),
         attempting.words.in_brief if is_brief else attempting.words,
