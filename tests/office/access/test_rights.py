@@ -35,7 +35,7 @@ BY_ROLE = {
         prove_contact record_guardian record_offence record_outage register_residence see_cases
         see_due_lists see_permit see_person withdraw
     """,
-    Role.SYSTEM: "bind_contact endorse record_lapse",
+    Role.SYSTEM: "bind_contact endorse prove_contact record_lapse",
 }
 
 

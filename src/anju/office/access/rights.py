@@ -117,7 +117,7 @@ ALLOWED: dict[Right, frozenset[Role]] = {
     Right.NAME_DEPUTY: frozenset({Role.CITY_ADMINISTRATOR}),
     Right.NAME_RELATIVE: _CLERKS | {Role.HOLDER},
     Right.PRODUCE_CARD: frozenset({Role.POLICE_CLERK}),
-    Right.PROVE_CONTACT: _CLERKS | {Role.HOLDER},
+    Right.PROVE_CONTACT: _CLERKS | {Role.HOLDER, Role.SYSTEM},
     Right.RECORD_GUARDIAN: _CLERKS,
     Right.RECORD_LAPSE: _OFFICER | {Role.SYSTEM},
     Right.RECORD_OFFENCE: frozenset({Role.POLICE_CLERK}) | _OFFICER,

@@ -22,6 +22,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from anju.office.common.suites import SUITES
 from anju.office.config.channels import channel_settings
+from anju.office.config.city_sign_in import city_sign_in, provider_settings
 from anju.office.config.databases import database_settings
 from anju.office.config.logs import logging_settings
 from anju.office.config.secrets import cookie_secret
@@ -53,6 +54,7 @@ ANJU: dict[str, Any] = {
     "KEYS": Path(os.environ.get("ANJU_KEYS", HOME / "keys.json")),
     "SUITE": SUITE,
     "SIGNER": os.environ.get("ANJU_SIGNER", ""),
+    "CITY_SIGN_IN": city_sign_in(os.environ),
     "CHANNELS": channel_settings(os.environ),
     "QUIET_HOURS": os.environ.get("ANJU_QUIET_HOURS", "" if DEMO else "21:00-08:00"),
     "CHECKPOINTS": Path(os.environ.get("ANJU_CHECKPOINTS", HOME / "checkpoints")),
@@ -82,6 +84,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -183,6 +187,10 @@ ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",  # a police station has one address
     "login_failed": "30/m/ip,5/10m/key",
 }
+SOCIALACCOUNT_ADAPTER = "anju.office.online.sign_in.city.CityAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form may not lead to another site (CONTENT_SECURITY)
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = provider_settings(os.environ)
 MFA_ADAPTER = "anju.office.access.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

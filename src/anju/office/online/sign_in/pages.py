@@ -73,7 +73,7 @@ class SignInCodeForm(Asking):
 def sign_in(request: OfficeRequest) -> HttpResponseBase:
     """Asks for the number, and has a code sent where somebody can be reached."""
     if request.viewer.person:
-        return HttpResponseRedirect(_onward(request))
+        return HttpResponseRedirect(onward_of(request))
     form = NumberForm(request)
     if request.method == "POST" and form.is_valid():
         return _send(request, form.cleaned_data["number"])
@@ -114,7 +114,7 @@ def code(request: OfficeRequest) -> HttpResponseBase:
 
 def _signed_in(request: OfficeRequest, handle: str, typed: str) -> HttpResponse:
     person_id = prove(handle=handle, purpose=For.SIGN_IN, typed=typed, at=request.at)
-    onward = _onward(request)
+    onward = onward_of(request)
     try:
         account = account_of(request, person_id)
     except Refused:
@@ -125,7 +125,7 @@ def _signed_in(request: OfficeRequest, handle: str, typed: str) -> HttpResponse:
     return HttpResponseRedirect(onward)
 
 
-def _onward(request: OfficeRequest) -> str:
+def onward_of(request: OfficeRequest) -> str:
     """Where they wanted to go, if it is a page of this site; else their own first page."""
     onward = str(request.session.get(ONWARD) or request.GET.get("next", ""))
     host = {request.get_host()}
@@ -137,7 +137,7 @@ def _onward(request: OfficeRequest) -> str:
 def _page(request: OfficeRequest, template: str, form: Asking) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
-        "city_sign_in": settings.ANJU.get("CITY_SIGN_IN"),
+        "city_sign_in": settings.ANJU["CITY_SIGN_IN"],
         "shows_outbox": is_demo() and not settings.ANJU["CHANNELS"],
     }
     return render(request, template, context, status=422 if form.errors else 200)

@@ -24,6 +24,9 @@ THIRD_PARTY: Final[Mapping[str, Kept]] = {
     "django_session": Kept.WORK,
     "mfa_authenticator": Kept.WORK,
     "remembered": Kept.WORK,
+    "socialaccount_socialaccount": Kept.WORK,
+    "socialaccount_socialapp": Kept.WORK,
+    "socialaccount_socialtoken": Kept.WORK,
 }
 """The tables of others: signing in, sessions, the cache.  None has a legal meaning."""
 
