@@ -45,7 +45,9 @@ def for_person(request: OfficeRequest, person_id: str) -> list[OtherAction]:
 
 
 WITHOUT_A_PERSON = (
+    (Right.CALL_HOLDER, "desk-calls", N_("To be called")),
     (Right.FILE_FOR_MANY, "desk-lists", N_("Lists of people")),
+    (Right.DECIDE, "desk-automatic-rules", N_("Rules of automatic endorsement")),
     (Right.RECORD_OUTAGE, "desk-on-paper", N_("Days on paper")),
     (Right.RECORD_OFFENCE, "desk-forgeries", N_("Forged cards at this office")),
 )

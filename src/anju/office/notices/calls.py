@@ -70,6 +70,12 @@ def call_page(*, within: Jurisdiction, after: str = "") -> CallPage:
     return CallPage(_shown(rows[:PAGE]), further)
 
 
+def to_call(*, message_id: str, within: Jurisdiction) -> ToCall | None:
+    """Who is to be called for a message; None where nobody of the jurisdiction is."""
+    found = _shown(list(_to_call(within).filter(id=message_id)))
+    return found[0] if found else None
+
+
 def _to_call(within: Jurisdiction) -> QuerySet[Message]:
     """Those whose year is still the same one, and who were told something else than a reminder."""
     running = Permit.objects.filter(

@@ -24,6 +24,8 @@ PURPOSES = {
 """The codes of purposes, and each in words."""
 
 QUEUES = {
+    "own": N_("Oneself, or whom one acts for"),
+    "queue calls": N_("The list of whom no message reached"),
     "queue cases holder": N_("Cases that wait for the holder"),
     "queue cases late": N_("Cases that are out of time"),
     "queue cases mine": N_("The cases one has taken"),
