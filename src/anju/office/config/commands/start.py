@@ -120,6 +120,9 @@ def _welcome(address: str) -> None:
     accounts = demo_accounts(today_of(now()), spoken())
     connection.close()
     if accounts:
-        tell(N_("Demo: everybody there is made up. One click on the page signs in as:"))
+        tell(
+            N_("Demo: everybody there is made up. One click on {address}/sign-in/ signs in as:"),
+            address=address,
+        )
         for account in accounts:
             print(f"  {account.role}: {account.name}. {account.may}", flush=True)
