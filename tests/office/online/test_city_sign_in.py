@@ -13,7 +13,7 @@ import pytest
 import requests
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.test import Client
 from django.test.utils import override_settings
 from tests.office.online.conftest import NOBODYS, NUMBER, PHONE, TODAY, nobody
@@ -73,7 +73,7 @@ def _answers(address: str, process: subprocess.Popen[bytes]) -> bool:
     return False
 
 
-Came = Callable[..., tuple[Client, HttpResponse]]
+Came = Callable[..., tuple[Client, HttpResponseBase]]
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def came(provider: str, own: str) -> Iterator[Came]:
     }
     anju = {**settings.ANJU, "CITY_SIGN_IN": city_sign_in(told)}
 
-    def come(name: str, **changed: str) -> tuple[Client, HttpResponse]:
+    def come(name: str, **changed: str) -> tuple[Client, HttpResponseBase]:
         browser, there = nobody(), requests.Session()
         there.get(f"{provider}/enter/", params={"as": name}, timeout=PATIENCE)
         begun = browser.get("/my/sign-in/city/")

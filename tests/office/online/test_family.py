@@ -139,9 +139,18 @@ def _own_act(person: str, role: str) -> Act:
     return replace(acting, office="", persons=(person,))
 
 
+def _picture() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (300, 300)).save(file, "PNG")
+    return file.getvalue()
+
+
+_PNG: bytes = _picture()
+
+
 Operation = Callable[[str, str, Act], object]
 OPERATIONS: dict[str, Operation] = {
-    "endorse": lambda _person, permit, by: endorse(permit_id=permit, endorsed_on=TODAY, act=by),
+    "endorse": lambda _person, permit, by: endorse(permit_id=permit, filed_on=TODAY, act=by),
     "endorse_unchanged": lambda _person, permit, by: endorse_unchanged(permit_id=permit, act=by),
     "held_permit": lambda _person, permit, by: held_permit(permit, by),
     "take_photo": lambda person, _permit, by: take_photo(person_id=person, file=_PNG, act=by),
@@ -149,15 +158,6 @@ OPERATIONS: dict[str, Operation] = {
         person_id=person, record="1" * 20, address="桃园路2号", act=by
     ),
 }
-
-
-def _picture() -> bytes:
-    file = io.BytesIO()
-    Image.new("RGB", (300, 300)).save(file, "PNG")
-    return file.getvalue()
-
-
-_PNG = _picture()
 
 
 def test_nobody_of_a_family_reaches_another_person(holder: tuple[str, str]) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.test import Client
 from tests.office.online.conftest import (
     NOBODYS,
@@ -35,7 +35,7 @@ def _fresh_limits(desk: str) -> None:
     cache.clear()
 
 
-def ask(browser: Client, number: str = NUMBER) -> HttpResponse:
+def ask(browser: Client, number: str = NUMBER) -> HttpResponseBase:
     return browser.post(SIGN_IN, {"number": number})
 
 

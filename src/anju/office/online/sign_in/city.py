@@ -5,7 +5,7 @@ verified: they are bound as at a counter, by the system.
 """
 
 from collections.abc import Mapping
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, cast
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -45,13 +45,12 @@ class CityAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> NoReturn:
         """Begin the session of the person; what allauth would do after it is not done."""
         told = sociallogin.account.extra_data
-        raise ImmediateHttpResponse(
-            _let_in(request, told.get("userinfo") or told.get("id_token", {}))
-        )  # type: ignore[arg-type]
+        claims = told.get("userinfo") or told.get("id_token", {})
+        raise ImmediateHttpResponse(_let_in(cast("OfficeRequest", request), claims))
 
     def on_authentication_error(self, request: HttpRequest, *_told: Any, **_more: Any) -> NoReturn:  # noqa: ANN401 - as allauth asks
         """Lead back to the sign-in, and say that nobody was let in."""
-        raise ImmediateHttpResponse(_refused(request, NOT_DONE))  # type: ignore[arg-type]
+        raise ImmediateHttpResponse(_refused(cast("OfficeRequest", request), NOT_DONE))
 
 
 @public
