@@ -23,6 +23,8 @@ GATES = {
 """What looks for a row in the jurisdiction of who acts, and refuses where there is none."""
 
 TABLE = """
+case    casework.address_reports.recording   record_reported_address
+person  casework.address_reports.filing      report_address
 case    casework.application.accepting       accept_application not_accept_application
 case    casework.application.examining       examine_application
 person  casework.application.filing          file_application file_and_accept file_with_notice
@@ -31,6 +33,10 @@ case    casework.application.handing_over    produce_card deliver_permit hand_ov
 case    casework.application.noticing        give_notice complete_materials
 case    casework.application.refusing        refuse_application return_application
 case    casework.application.withdrawing     withdraw_application
+person  casework.automatic.consent           give_consent withdraw_consent
+permit  casework.automatic.deciding          endorse_automatically
+person  casework.automatic.evidence          supply_evidence
+itself  casework.automatic.rules             sign_rules end_rules
 person  casework.bulk.lists                  file_list file_people look_through
 case    casework.cancellation.deciding       grant_cancellation refuse_cancellation
 case    casework.cancellation.hearing        tell_holder object_to_cancellation
@@ -44,6 +50,8 @@ case    casework.cards.not_accepting         not_accept_card
 case    casework.cards.producing             produce_new_card hand_over_new_card
 held    casework.cards.reporting             report_lost_card
 case    casework.cases.ending                withdraw_case close_case
+case    casework.complaints.answering        answer_case
+person  casework.complaints.filing           complain
 permit  casework.continuity.issuing          issue_certificate
 case    casework.correction.deciding         grant_correction refuse_correction
 case    casework.correction.deciding         withdraw_proposed_correction
@@ -87,6 +95,8 @@ held    casework.restoration.asking          ask_for_restoration
 case    casework.restoration.asking          accept_restoration
 case    casework.restoration.deciding        examine_restoration grant_restoration
 case    casework.restoration.deciding        refuse_restoration return_restoration
+held    casework.unchanged.filing            file_unchanged
+case    casework.unchanged.granting          grant_unchanged
 itself  registry.city.accounts               set_sign_in_anew
 itself  registry.city.calendars              load_calendar
 itself  registry.city.closing                close_staff_account

@@ -86,7 +86,9 @@ def may_endorse_automatically(
     fresh = _latest(at_hand, standing)
     over = [each for each in fresh.values() if not each.holds]
     if over:
-        return CannotTell((Reason("confirmed_to_have_ended", (ENDORSEMENT,)),), ("still_as_it_was",))
+        return CannotTell(
+            (Reason("confirmed_to_have_ended", (ENDORSEMENT,)),), ("still_as_it_was",)
+        )
     lives = True if Confirmed.ADDRESS in fresh else None
     applicant = _applicant(fresh, registered_months)
     found = may_go_on(applicant, lives, standing.measure, standing.on)

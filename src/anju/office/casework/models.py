@@ -104,6 +104,27 @@ class Case(models.Model):
         ]
 
 
+class AutomaticConsent(models.Model):
+    """Somebody who agreed to automatic endorsement; `ended_on` is None while they do."""
+
+    kept: ClassVar[Kept] = Kept.PROJECTION
+
+    person_id = models.CharField(primary_key=True, max_length=LENGTH)
+    given_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        """Those who agree are read in the order of an index."""
+
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["person_id"],
+                condition=models.Q(ended_on__isnull=True),
+                name="who_agrees",
+            )
+        ]
+
+
 class Assignment(models.Model):
     """Who works on a case; whoever takes one can hand it over."""
 

@@ -105,7 +105,7 @@ class Desks(Office):
         if not self.cases:
             return
         case = self.cases[-1 - which % len(self.cases)]
-        verbs = VERBS[list(Procedure)[other % len(Procedure)]]
+        verbs = VERBS.get(list(Procedure)[other % len(Procedure)], {})
         actions = sorted(STEPS[case.procedure].get(case.state, {})) or [Action.WITHDRAW]
         action = actions[step % len(actions)]
         verb = verbs.get(action)

@@ -32,6 +32,7 @@ accepted: examine P examined, withdraw APH withdrawn
 """
 
 _WRITTEN: Mapping[Procedure, str] = {
+    Procedure.ADDRESS_REPORT: "filed: answer APO answered, grant AP settled, withdraw APH withdrawn",
     Procedure.APPLICATION: f"""{_WITH_A_NOTICE}
 filed: not_accept AP not_accepted
 examined: grant O granted, refuse O refused, return O accepted, withdraw APH withdrawn
@@ -46,6 +47,7 @@ examined: grant O settled, refuse O refused, withdraw APH withdrawn
     Procedure.CARD_CHANGE: _CARD,
     Procedure.CARD_RENEWAL: _CARD,
     Procedure.CARD_REPLACEMENT: _CARD,
+    Procedure.COMPLAINT: "filed: answer APO answered, withdraw APH withdrawn",
     Procedure.CORRECTION: "filed: grant O settled, refuse O refused, withdraw AP withdrawn",
     Procedure.ENDORSEMENT: f"""{_WITH_A_NOTICE}
 accepted: grant PO settled
@@ -55,6 +57,10 @@ examined: grant PO settled, refuse O refused, return O accepted, withdraw APH wi
     Procedure.OFFICE_LATENESS: _LOOKED_AT,
     Procedure.PAPER_ENTRY: "filed: grant APO settled, refuse APO refused, withdraw APH withdrawn",
     Procedure.RESTORATION: _LOOKED_AT,
+    Procedure.UNCHANGED: """
+filed: examine P examined, grant APO settled, withdraw APH withdrawn
+examined: grant APO settled, refuse O refused, return O filed, withdraw APH withdrawn
+""",
 }
 
 Steps = Mapping[State, Mapping[Action, tuple[str, State]]]
@@ -74,21 +80,25 @@ def _read(written: str) -> Steps:
 STEPS = {procedure: _read(written) for procedure, written in _WRITTEN.items()}
 
 FILES = {
+    Procedure.ADDRESS_REPORT: "H",
     Procedure.APPLICATION: "APBH",
     Procedure.CANCELLATION: "APH",
     Procedure.CARD_CHANGE: "APH",
     Procedure.CARD_RENEWAL: "APH",
     Procedure.CARD_REPLACEMENT: "APH",
+    Procedure.COMPLAINT: "APH",
     Procedure.CORRECTION: "AP",
     Procedure.ENDORSEMENT: "APBH",
     Procedure.HARDSHIP: "APH",
     Procedure.OFFICE_LATENESS: "AP",
     Procedure.PAPER_ENTRY: "APH",
     Procedure.RESTORATION: "APH",
+    Procedure.UNCHANGED: "H",
 }
 """Who files; a lateness is accepted with its filing, which a holder does not do."""
 
 OUTCOMES = {
+    Action.ANSWER: "answered",
     Action.GRANT: "granted",
     Action.NOT_ACCEPT: "not_accepted",
     Action.REFUSE: "refused",
@@ -98,6 +108,7 @@ OUTCOMES = {
 
 OVER = frozenset(
     {
+        State.ANSWERED,
         State.CLOSED,
         State.DELIVERED,
         State.HANDED_OVER,

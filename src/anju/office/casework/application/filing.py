@@ -33,6 +33,7 @@ class Application:
 
     `agent` is None for somebody who comes in person; `uploads` are scans as
     `identifier:commitment`.  `receipt_number` is one that was given when it was entered from paper.
+    `office_id` is the office that has to act, where nobody at a counter files it.
     """
 
     person_id: str
@@ -42,6 +43,7 @@ class Application:
     uploads: tuple[str, ...] = ()
     channel: Channel = Channel.COUNTER
     receipt_number: str = ""
+    office_id: str = ""
 
 
 def file_application(*, application: Application, act: Act) -> Outcome:
@@ -94,6 +96,7 @@ def _filing(application: Application, agent: ActsFor | None, act: Act) -> Filing
         relation=agent.relation.value if agent else "",
         said=agent.as_said() if agent else "",
         receipt_number=application.receipt_number,
+        office_id=application.office_id,
     )
 
 

@@ -13,9 +13,11 @@ from anju.office.registry.ledger.requests import Outcome
 
 NOTHING_ELSE = frozenset(
     {
+        Procedure.ADDRESS_REPORT,
         Procedure.CARD_CHANGE,
         Procedure.CARD_RENEWAL,
         Procedure.CARD_REPLACEMENT,
+        Procedure.COMPLAINT,
         Procedure.OFFICE_LATENESS,
         Procedure.PAPER_ENTRY,
         Procedure.RESTORATION,

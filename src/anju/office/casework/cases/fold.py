@@ -20,6 +20,7 @@ from anju.office.registry.ledger.kinds import Kind
 
 ACTION_OF: Mapping[Kind, Action] = {
     Kind.CASE_ACCEPTED: Action.ACCEPT,
+    Kind.CASE_ANSWERED: Action.ANSWER,
     Kind.CASE_CLOSED: Action.CLOSE,
     Kind.CASE_COMPLETED: Action.COMPLETE,
     Kind.CASE_DELIVERED: Action.DELIVER,

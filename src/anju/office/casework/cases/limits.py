@@ -40,6 +40,6 @@ def _last_day(
 def _limit(procedure: Procedure, measure: Measure) -> TimeLimit:
     if procedure is Procedure.APPLICATION:
         return measure.local.production_limit or PRODUCTION
-    if procedure is Procedure.ENDORSEMENT:
+    if procedure in {Procedure.ENDORSEMENT, Procedure.UNCHANGED}:
         return measure.local.check_limit or PRODUCTION
     return PRODUCTION

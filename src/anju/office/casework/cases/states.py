@@ -14,6 +14,7 @@ class State(StrEnum):
     """Where a case stands."""
 
     ACCEPTED = "accepted"
+    ANSWERED = "answered"
     CLOSED = "closed"
     COMPLETED = "completed"
     DELIVERED = "delivered"
@@ -36,6 +37,7 @@ class State(StrEnum):
 
 _STATES: Mapping[State, str] = {
     State.ACCEPTED: N_("Accepted, to be examined"),
+    State.ANSWERED: N_("Answered"),
     State.CLOSED: N_("Granted, no card handed over"),
     State.COMPLETED: N_("Completed, to be accepted"),
     State.DELIVERED: N_("Granted, electronic"),
@@ -57,6 +59,7 @@ class Action(StrEnum):
     """One step of a case; each is one entry, of the kind that `kinds` names."""
 
     ACCEPT = "accept"
+    ANSWER = "answer"
     CLOSE = "close"
     COMPLETE = "complete"
     DELIVER = "deliver"
@@ -79,6 +82,7 @@ Table = Mapping[State, Mapping[Action, State]]
 
 ENDED = frozenset(
     {
+        State.ANSWERED,
         State.CLOSED,
         State.DELIVERED,
         State.HANDED_OVER,
@@ -114,6 +118,7 @@ DESKS: Mapping[State, Desk] = {
 """Who acts next in each state: a clerk of either office, one of the police, an issuing officer."""
 
 OUTCOMES: Mapping[Action, str] = {
+    Action.ANSWER: "answered",
     Action.GRANT: "granted",
     Action.NOT_ACCEPT: "not_accepted",
     Action.REFUSE: "refused",
@@ -123,6 +128,7 @@ OUTCOMES: Mapping[Action, str] = {
 
 RIGHTS: Mapping[Action, frozenset[Right]] = {
     Action.ACCEPT: frozenset({Right.ACCEPT}),
+    Action.ANSWER: frozenset({Right.ACCEPT, Right.DECIDE}),
     Action.CLOSE: frozenset({Right.ACCEPT, Right.DECIDE}),
     Action.COMPLETE: frozenset({Right.ACCEPT, Right.FILE_REQUEST}),
     Action.DELIVER: frozenset({Right.PRODUCE_CARD}),

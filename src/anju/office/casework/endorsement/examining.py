@@ -13,9 +13,9 @@ from anju.office.casework.cases.permits import held_permit
 from anju.office.casework.cases.reasons import reasons_text
 from anju.office.casework.cases.saying import fingerprint_of_words, said_in
 from anju.office.casework.cases.working_on import change_case
+from anju.office.casework.endorsement.files import OF_CONDITIONS
 from anju.office.casework.endorsement.permit_filing import filing_of
 from anju.office.casework.endorsement.reaching import reaching
-from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
@@ -42,8 +42,6 @@ def examine_changed(
     """
 
     def decide(record: CaseRecord, in_force: MeasuresInForce) -> Sequence[Draft]:
-        if record.procedure is not Procedure.ENDORSEMENT:
-            raise CaseRefused(Why.NOT_NOW)
         held = held_permit(record.permit_id, reaching(record.permit_id, act))
         day = filing_of(record).filed_on
         found = may_go_on(holder, still_lives_there, held.measure_on(day, in_force), day)
@@ -54,7 +52,7 @@ def examine_changed(
         "lives": json.dumps(still_lives_there),
         "said": fingerprint_of_words(said),
     }
-    return change_case(case_id, asked, act, decide, seen=seen)
+    return change_case(case_id, asked, act, decide, seen=seen, of=OF_CONDITIONS)
 
 
 def facts_as_text(holder: Applicant) -> str:

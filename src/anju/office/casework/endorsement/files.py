@@ -13,6 +13,12 @@ from anju.office.casework.refused import CaseRefused, Why
 WITH_A_FILE = frozenset({Procedure.ENDORSEMENT, Procedure.HARDSHIP})
 """The procedures whose steps before the decision stand in this folder."""
 
+ON_A_PERMIT = WITH_A_FILE | {Procedure.UNCHANGED}
+"""The procedures whose filing stands on the permit until it is decided."""
+
+OF_CONDITIONS = frozenset({Procedure.ENDORSEMENT, Procedure.UNCHANGED})
+"""The procedures in which the conditions are examined, and refused where they were lost."""
+
 
 def is_complete(record: CaseRecord, brought: frozenset[Material] = frozenset()) -> Outcome:
     """Whether all that is needed was handed in; CannotTell names everything that is missing.

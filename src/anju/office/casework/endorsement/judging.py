@@ -3,6 +3,7 @@
 The preview and the operation ask it, so that what is foretold is what happens.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -45,11 +46,33 @@ def must_be_unchanged(
     Where nobody of the last two objects, the law is left to whoever foretells or records it: it
     judges the whole history there.
     """
+    _judged(record, in_force, declared, filed_on, act, clerk_must_be_allowed)
+
+
+def may_be_filed_unchanged(
+    record: PermitRecord,
+    in_force: MeasuresInForce,
+    declared: Declared,
+    filed_on: date,
+    act: Act,
+) -> None:
+    """Refuse what a holder, or who acts for one, could not file; the same questions in order."""
+    _judged(record, in_force, declared, filed_on, act, _may_file)
+
+
+def _judged(
+    record: PermitRecord,
+    in_force: MeasuresInForce,
+    declared: Declared,
+    filed_on: date,
+    act: Act,
+    actor_must_be_allowed: Callable[[Measure, Act], None],
+) -> None:
     may_be_endorsed(record, filed_on, act.today)
     rules = in_force.measures.for_place(record.division_code)
     measure = rules.on(filed_on)
     try:
-        clerk_must_be_allowed(measure, act)
+        actor_must_be_allowed(measure, act)
         agent_must_be_allowed(record.person_id, declared.asked_by, measure, act)
         conditions_must_stand(declared, measure, filed_on)
     except (CaseRefused, Refused):
@@ -64,6 +87,10 @@ def clerk_must_be_allowed(measure: Measure, act: Act) -> None:
     if endorser is None:
         raise CaseRefused(Why.NOT_YOURS)
     require(may_endorse(endorser, measure))
+
+
+def _may_file(_measure: Measure, act: Act) -> None:
+    needs_right(Right.FILE_REQUEST, act)
 
 
 def conditions_must_stand(declared: Declared, measure: Measure, on: date) -> None:

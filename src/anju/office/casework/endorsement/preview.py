@@ -9,9 +9,10 @@ from anju.law.life import Life
 from anju.law.outcome import Met
 from anju.law.standing import NextStep
 from anju.law.statements import Statement
+from anju.office.access.roles import FAMILY, Role
 from anju.office.casework.cases.permits import held_permit
 from anju.office.casework.endorsement.asking import UNCHANGED, Declared
-from anju.office.casework.endorsement.judging import must_be_unchanged
+from anju.office.casework.endorsement.judging import may_be_filed_unchanged, must_be_unchanged
 from anju.office.casework.endorsement.reaching import reaching
 from anju.office.casework.endorsement.told import Told, foretold
 from anju.office.casework.refused import CaseRefused
@@ -75,7 +76,8 @@ def preview(*, permit_id: str, on: date, act: Act, declared: Declared = UNCHANGE
     refusal: Refusing | None = None
     try:
         in_force = measures_in_force()
-        must_be_unchanged(record, in_force, declared, on, act)
+        could_be_made = may_be_filed_unchanged if Role(act.role) in FAMILY else must_be_unchanged
+        could_be_made(record, in_force, declared, on, act)
         told = foretold(record, in_force.measures.for_place(record.division_code), on)
     except (Refused, RefusedHistory, CaseRefused) as found:
         refusal = found

@@ -13,8 +13,8 @@ from anju.office.casework.cases.saying import fingerprint_of_words, said_in
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.endorsement.examining import NOT_MET
+from anju.office.casework.endorsement.files import OF_CONDITIONS
 from anju.office.casework.endorsement.permit_filing import decide_filing
-from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
@@ -33,14 +33,12 @@ def refuse_changed(*, case_id: str, seen: int | None, act: Act, said: str = "") 
     """
 
     def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
-        if record.procedure is not Procedure.ENDORSEMENT:
-            raise CaseRefused(Why.NOT_NOW)
         refusal_draft = refusal(record, CONDITIONS_LOST, said, act)
         decide_filing(record, Decision.REFUSED, CONDITIONS_LOST, act)
         return [refusal_draft]
 
     asked = {"refuse": "changed", "said": fingerprint_of_words(said)}
-    return change_case(case_id, asked, act, decide, seen=seen)
+    return change_case(case_id, asked, act, decide, seen=seen, of=OF_CONDITIONS)
 
 
 def refusal(record: CaseRecord, reason: str, said: str, act: Act) -> Draft:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from anju.law.facts import Decision
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.working_on import change_case
-from anju.office.casework.endorsement.files import WITH_A_FILE
+from anju.office.casework.endorsement.files import ON_A_PERMIT
 from anju.office.casework.endorsement.permit_filing import decide_filing
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
@@ -21,7 +21,7 @@ def withdraw_filed(*, case_id: str, seen: int | None, act: Act) -> Outcome:
     """Withdraw a case before it is decided; use is suspended from the day after if it was due."""
 
     def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
-        if record.procedure not in WITH_A_FILE:
+        if record.procedure not in ON_A_PERMIT:
             raise CaseRefused(Why.NOT_NOW)
         decide_filing(record, Decision.WITHDRAWN, BY_HOLDER, act)
         return [Draft(Kind.CASE_WITHDRAWN, act.today, {}, BY_HOLDER)]

@@ -16,7 +16,7 @@ from anju.office.casework.cases.fold import KIND_OF, CaseRecord
 from anju.office.casework.cases.locking import keep_with_cases
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import change_case
-from anju.office.casework.endorsement.files import WITH_A_FILE
+from anju.office.casework.endorsement.files import ON_A_PERMIT
 from anju.office.casework.endorsement.permit_filing import decide_filing
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
@@ -96,7 +96,7 @@ def record_death(*, person_id: str, death: Death, act: Act) -> Outcome:
 def _end(case_id: str, act: Act) -> None:
     def decide(record: CaseRecord, _in_force: MeasuresInForce) -> list[Draft]:
         action = _ending(record)
-        if action is Action.WITHDRAW and record.procedure in WITH_A_FILE:
+        if action is Action.WITHDRAW and record.procedure in ON_A_PERMIT:
             decide_filing(record, Decision.WITHDRAWN, DIED, act)
         return [Draft(KIND_OF[action], act.today, {}, DIED)]
 

@@ -165,6 +165,7 @@ class _Deriving:
             self.put(CONTACTS, contact_rows(record))
         if record.proposals:
             self.put(PROPOSALS, proposal_rows(record.id, record.proposals.values()))
+        put_further(SubjectKind.PERSON, entries, self.put)
 
     def judge(self) -> None:
         """Judge the permits that wait, and put them."""

@@ -1,0 +1,1 @@
+"""A new address, reported online: the office looks at it and records it."""

@@ -1,0 +1,63 @@
+"""Evidence of others: an employer, a school, a landlord, or the office, for one of their people.
+
+A body supplies it for those whom it files for (`bulk`); what it says is weighed by the law and
+never turned against somebody by itself.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from anju.law.automatic import AtHand, Confirmed
+from anju.office.access.rights import Right, allowed
+from anju.office.access.roles import Role
+from anju.office.casework.automatic.fold import ENDED, HOLDS, fold_automatic
+from anju.office.casework.refused import CaseRefused, Why
+from anju.office.common.ids import new_id
+from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chains
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.ledger.requests import Outcome
+from anju.office.registry.people.belonging import absorbed_by
+from anju.office.registry.people.models import Person
+from anju.office.registry.people.working_on import change_person
+from anju.office.registry.refused import Because, Refused
+
+MOST_MONTHS = 12
+
+
+def supply_evidence(
+    *, person_id: str, what: Confirmed, holds: bool, act: Act, months: int | None = None
+) -> Outcome:
+    """Record today what holds of somebody, or has ended; `months` insured of the last 12.
+
+    Raises CaseRefused for a role that supplies none, Refused for months that cannot be.
+    """
+
+    def decide(_person: Person, _chain: list[Recorded]) -> Sequence[Draft]:
+        by_body = allowed(Right.SUPPLY_EVIDENCE, Role(act.role))
+        if not (by_body or allowed(Right.ACCEPT, Role(act.role))):
+            raise CaseRefused(Why.NOT_YOURS)
+        if months is not None and not 0 <= months <= MOST_MONTHS:
+            raise Refused(Because.NOTHING_TO_DO)
+        told = {
+            "record": new_id(),
+            "evidence": what.value,
+            "finding": HOLDS if holds else ENDED,
+            **({"body": act.actor} if by_body else {}),
+            **({"months": str(months)} if months is not None else {}),
+        }
+        return [Draft(Kind.EVIDENCE_SUPPLIED, act.today, told)]
+
+    asked = {
+        "evidence": what.value,
+        "holds": int(holds),
+        "months": "" if months is None else str(months),
+    }
+    return change_person(person_id, asked, act, decide)
+
+
+def at_hand_of(person_id: str, since: date) -> list[AtHand]:
+    """What was supplied of a person from a legal day on, under any of their records."""
+    chains = read_chains(absorbed_by(person_id)).values()
+    found = [record for chain in chains if (record := fold_automatic(chain))]
+    supplied = [each.at_hand for record in found for each in record.evidence]
+    return [each for each in supplied if each.confirmed_on >= since]
