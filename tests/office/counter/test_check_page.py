@@ -10,7 +10,6 @@ from tests.office.registry.acting import DETAILS, a_permit, a_person, act
 
 from anju.office.casework.continuity.issuing import CertificateFor, issue_certificate
 from anju.office.common.keyring import current_ring
-from anju.office.counter.imprints import imprint_of_card
 from anju.office.papers.check_codes import code_of
 from anju.office.papers.kinds import PaperKind
 from anju.office.papers.refused import CannotPrint
@@ -24,6 +23,7 @@ from anju.office.registry.permits.cards import (
     seize_card,
 )
 from anju.office.registry.permits.endorsing import endorse, withdraw_endorsement
+from anju.office.screens.imprints import imprint_of_card
 
 DAY = date(2026, 11, 24)
 Holder = tuple[str, str]

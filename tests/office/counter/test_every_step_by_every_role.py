@@ -5,12 +5,13 @@ named nowhere is nobody's.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.test import Client
 from tests.office.counter.conftest import Clerk
-from tests.office.registry.acting import FUTIAN, act
+from tests.office.registry.acting import CITY, FUTIAN, NANSHAN, act
 
 from anju.office.access.rights import rights_of
 from anju.office.access.roles import STAFF, Role
@@ -20,6 +21,7 @@ from anju.office.casework.cases.states import Action
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
 from anju.office.places.models import Outage
+from anju.office.registry.ledger.entries import Act
 from anju.office.registry.permits.endorsing import endorse
 
 DAY = date(2026, 11, 24)
@@ -29,24 +31,29 @@ _WAITING = """
     accept:AP complete:AP examine:P give_notice:AP not_accept:AP refuse:O return:O withdraw:AP
 """
 TAKEN_BY = {
+    Procedure.ADDRESS_REPORT: "answer:APO grant:AP withdraw:AP",
     Procedure.APPLICATION: f"{_WAITING} close:APO deliver:P grant:O hand_over:AP produce:P",
     Procedure.CANCELLATION: "grant:O object:AP refuse:O tell:O withdraw:AP",
     Procedure.CARD_CHANGE: _CARD,
     Procedure.CARD_RENEWAL: _CARD,
     Procedure.CARD_REPLACEMENT: _CARD,
+    Procedure.COMPLAINT: "answer:APO withdraw:AP",
     Procedure.CORRECTION: "grant:O refuse:O withdraw:AP",
     Procedure.ENDORSEMENT: f"{_WAITING} grant:PO",
     Procedure.HARDSHIP: f"{_WAITING} grant:O",
     Procedure.OFFICE_LATENESS: "examine:P grant:O refuse:O return:O withdraw:AP",
     Procedure.PAPER_ENTRY: "grant:APO refuse:APO withdraw:AP",
     Procedure.RESTORATION: "accept:AP examine:P grant:O refuse:O return:O withdraw:AP",
+    Procedure.UNCHANGED: "examine:P grant:APO refuse:O return:O withdraw:AP",
 }
 """The pages there are; a lateness is accepted when it is recorded, and has no page for it."""
 
 OUTAGE = "0utage"
 
 ASKS: Mapping[Procedure, Mapping[str, object]] = {
+    Procedure.ADDRESS_REPORT: {"place": NANSHAN},
     Procedure.CANCELLATION: {"ground": "own_wish", "on": "2026-11-20", "evidence": "own_statement"},
+    Procedure.COMPLAINT: {"about": "office"},
     Procedure.CORRECTION: {
         "what": "entry",
         "entry": 2,
@@ -86,8 +93,15 @@ def cases(holder: Holder, desk: str) -> dict[Procedure, str]:
             office_id=desk,
             asks=ASKS.get(procedure, {}),
         )
-        found[procedure] = str(open_case(filing, by)["subject"])
+        found[procedure] = str(open_case(filing, _filer(procedure, holder[0]) or by)["subject"])
     return found
+
+
+def _filer(procedure: Procedure, person: str) -> Act | None:
+    """The holder, of what only a holder files."""
+    if procedure not in {Procedure.ADDRESS_REPORT, Procedure.UNCHANGED}:
+        return None
+    return replace(act(DAY), actor="holder-1", role="holder", within=CITY, persons=(person,))
 
 
 def _told(browser: Client, case: str) -> dict[str, int]:

@@ -17,11 +17,11 @@ from anju.office.casework.paper_mode.confirming import confirm_from_paper
 from anju.office.casework.paper_mode.entering import OnPaper, PaperEntry, enter_from_paper
 from anju.office.casework.paper_mode.forms import number_pad
 from anju.office.casework.procedures import Procedure
-from anju.office.counter.imprints import imprint_of
 from anju.office.papers.kinds import PaperKind
 from anju.office.registry.city.outages import OutageReason, begin_outage
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.entries import read_chain
+from anju.office.screens.imprints import imprint_of
 
 DAY = date(2026, 11, 24)
 

@@ -7,13 +7,13 @@ from tests.office.counter.conftest import ISSUED_ON, Clerk
 from tests.office.counter.stepping import page, says_why
 from tests.office.registry.acting import NANSHAN, NUMBER, a_person, act, officer
 
-from anju.office.counter.imprints import imprint_of
 from anju.office.papers.kinds import PaperKind
 from anju.office.places.office_names import office_name_on, office_names_on, office_on
 from anju.office.registry.city.offices import rename_office
 from anju.office.registry.ledger.entries import read_chain
 from anju.office.registry.ledger.history import history
 from anju.office.registry.permits.issuing import Issue, issue_permit
+from anju.office.screens.imprints import imprint_of
 
 RENAMED_ON = date(2026, 6, 1)
 

@@ -10,7 +10,6 @@ from anju.office.access.offices import office_names
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.casework.desk.offices import offices_of
 from anju.office.casework.paper_mode.waiting import LATEST
-from anju.office.counter.declared import declared_fields, measure_of
 from anju.office.counter.details_form import LABELS
 from anju.office.counter.outage_words import outage_in_words
 from anju.office.counter.starting import Subject, Told
@@ -20,6 +19,7 @@ from anju.office.counter.who_came import WhoCameForm, who_may_come
 from anju.office.places.models import Outage
 from anju.office.registry.refused import Because
 from anju.office.screens.asking import Asking, AtFault, Choices, DayField, Sentences
+from anju.office.screens.declared import declared_fields, measure_of
 from anju.words import N_, say
 
 

@@ -12,6 +12,7 @@ from anju.law.outcome import NotMet
 from anju.law.reason_words import reason_in_words
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
+from anju.office.casework.automatic.offered import offered_at
 from anju.office.casework.cards.old_cards import card_in_use, was_seized
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
@@ -72,6 +73,10 @@ def _card_was_seized(held: PermitAnswer) -> bool:
 
 def _always(_held: PermitAnswer) -> bool:
     return True
+
+
+def _endorsed_automatically(held: PermitAnswer) -> bool:
+    return held.standing is not None and offered_at(held.record.division_code, held.on)
 
 
 def _nothing(_held: PermitAnswer, _language: str) -> str:
@@ -157,6 +162,7 @@ OFFERS: Final = (
         opens=Procedure.CARD_CHANGE,
     ),
     _Offer(Right.ACCEPT, "desk-card-loss", N_("Report a lost card"), hindered=_no_card),
+    _Offer(Right.ACCEPT, "desk-automatic", N_("Automatic endorsement"), _endorsed_automatically),
     _Offer(
         Right.CERTIFY,
         "desk-certify",

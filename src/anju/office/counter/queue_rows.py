@@ -52,7 +52,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class CaseShown:
-    """A case of a list; `due_on` is None as long as it was filed and nothing has a limit yet."""
+    """A case of a list; `due_on` is None as long as it was filed and nothing has a limit yet.
+
+    `is_unchanged` says that one press endorses it, `step` is the number of its last entry.
+    """
 
     id: str
     receipt_number: str
@@ -64,6 +67,8 @@ class CaseShown:
     has_limit: bool
     filed_on: date
     works_on_it: str
+    is_unchanged: bool
+    step: int
 
 
 def tabs(request: OfficeRequest, view: DeskView, current: Queue) -> list[Tab]:
@@ -102,6 +107,8 @@ def cases_shown(cases: Sequence[Case], today: date, language: str) -> list[CaseS
                 case.clock_on is not None,
                 case.filed_on,
                 workers.get(case.id, ""),
+                case.procedure == Procedure.UNCHANGED and case.ended_on is None,
+                case.step,
             )
         )
     return rows

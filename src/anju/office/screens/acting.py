@@ -25,6 +25,13 @@ def act_of(request: OfficeRequest, key: str) -> Act:
     )
 
 
+def acting_for(request: OfficeRequest, person_id: str, key: str) -> Act:
+    """Who looks acts on a person: staff in their post, anybody else as `own_act_of` says."""
+    if request.viewer.jurisdiction is None:
+        return own_act_of(request, person_id, key)
+    return act_of(request, key)
+
+
 def own_act_of(request: OfficeRequest, person_id: str, key: str) -> Act:
     """The viewer acts for themselves or for whom they may act for today; 404 for anybody else.
 

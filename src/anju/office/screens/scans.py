@@ -22,7 +22,7 @@ from anju.office.papers.uploads.models import Upload
 from anju.office.papers.uploads.receiving import LARGEST_TOGETHER, content_of
 from anju.office.papers.uploads.refused import TOO_LARGE, TOO_LARGE_TOGETHER, UploadRefused
 from anju.office.registry.refused import Refused
-from anju.office.screens.acting import act_of
+from anju.office.screens.acting import acting_for
 from anju.office.screens.asking import Asking, Choices
 from anju.office.screens.scan_words import ScanShown, paper_in_words, scans_shown
 from anju.office.screens.sentences import as_sentence
@@ -156,7 +156,7 @@ class ScansForm(Asking):
             if (file.size or 0) > LARGEST:
                 raise UploadRefused(TOO_LARGE, most=LARGEST >> 20)
             raise UploadRefused(TOO_LARGE_TOGETHER, most=LARGEST_TOGETHER >> 20)
-        act = act_of(self.request, self.cleaned_data.get("key") or new_id())
+        act = acting_for(self.request, self.person_id, self.cleaned_data.get("key") or new_id())
         return keep_upload(person_id=self.person_id, material=material, file=content, act=act)
 
     @contextmanager
@@ -179,6 +179,10 @@ class ScansForm(Asking):
         field = self.fields.get("materials")
         offered = field.choices if isinstance(field, forms.MultipleChoiceField) else ()
         return [code for code, _ in cast("list[tuple[str, str]]", offered)]
+
+    def ask_for_paper(self, material: HandedInAs) -> None:
+        """Ask for one more paper by itself."""
+        self._ask_for(material, beside=False)
 
     def _ask_for(self, material: HandedInAs, *, beside: bool) -> None:
         field = ScanField(material, beside=beside)

@@ -32,7 +32,9 @@ accepted: examine P examined, withdraw APH withdrawn
 """
 
 _WRITTEN: Mapping[Procedure, str] = {
-    Procedure.ADDRESS_REPORT: "filed: answer APO answered, grant AP settled, withdraw APH withdrawn",
+    Procedure.ADDRESS_REPORT: """
+filed: answer APO answered, grant AP settled, withdraw APH withdrawn
+""",
     Procedure.APPLICATION: f"""{_WITH_A_NOTICE}
 filed: not_accept AP not_accepted
 examined: grant O granted, refuse O refused, return O accepted, withdraw APH withdrawn

@@ -29,8 +29,6 @@ from anju.office.casework.application.judging import (
     prospects_in_words,
 )
 from anju.office.casework.desk.drafts import draft_of, drop_draft, keep_draft
-from anju.office.counter.declared import declared, declared_fields, measure_of
-from anju.office.counter.missing import missing_lines
 from anju.office.counter.steps.forms import chosen_materials, offered_materials
 from anju.office.counter.who_came import (
     THE_APPLICANT,
@@ -45,7 +43,9 @@ from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.summaries import summaries
 from anju.office.screens.asking import asked
+from anju.office.screens.declared import declared, declared_fields, measure_of
 from anju.office.screens.known import known_person
+from anju.office.screens.missing import missing_lines
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.scans import ScansForm
 from anju.office.screens.why import with_purpose

@@ -12,7 +12,6 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.cancellation.evidence import CancelEvidence
 from anju.office.casework.cancellation.proposing import propose_cancellation
 from anju.office.casework.restoration.asking import FoundBy, ask_for_restoration
-from anju.office.counter.cancel_words import grounds_with_evidence
 from anju.office.counter.starting import StartPage, Subject, Told, case_page, start_for_permit
 from anju.office.counter.steps.forms import LONGEST_WORDS
 from anju.office.papers.uploads.keeping import OtherPaper
@@ -20,6 +19,7 @@ from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.refused import Because
 from anju.office.screens.asking import AtFault, Choices, DayField, Sentences
+from anju.office.screens.cancel_words import grounds_with_evidence
 from anju.office.screens.scans import ScansForm
 from anju.words import N_, say
 

@@ -23,7 +23,6 @@ from anju.office.casework.desk.assigning import colleagues, worked_on
 from anju.office.casework.desk.notes import notes_of
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import state_in_words
-from anju.office.counter.case_papers import papers_of
 from anju.office.counter.scans import scans_of
 from anju.office.counter.steps.every import STEPS
 from anju.office.papers.kinds import title_of
@@ -32,6 +31,7 @@ from anju.office.registry.ledger.history import history
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.permits.answers import days_left
 from anju.office.screens.acting import act_of
+from anju.office.screens.case_papers import papers_of
 from anju.office.screens.purposes import keep_purpose_of, look, of_case
 from anju.office.screens.shown import ERASED
 from anju.words import say

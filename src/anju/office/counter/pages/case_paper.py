@@ -5,9 +5,9 @@ from django.http import Http404, HttpResponseBase
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.counter.case_papers import papers_of, typeset_case_paper
 from anju.office.counter.pages.case import known_case
-from anju.office.counter.printing import as_pdf
+from anju.office.screens.case_papers import papers_of, typeset_case_paper
+from anju.office.screens.printing import as_pdf
 from anju.office.screens.purposes import look, of_case
 
 

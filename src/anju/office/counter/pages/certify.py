@@ -11,8 +11,6 @@ from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.continuity.issuing import CertificateFor, issue_certificate
-from anju.office.counter.permit_papers import PURPOSES, card_face, certificate, confirmation_slip
-from anju.office.counter.printing import as_pdf
 from anju.office.counter.starting import StartPage, Subject, Told, start_for_permit
 from anju.office.registry.ledger.entries import Act, Recorded, read_chain
 from anju.office.registry.ledger.kinds import Kind
@@ -22,6 +20,8 @@ from anju.office.registry.permits.models import Permit
 from anju.office.registry.refused import Because
 from anju.office.screens.asking import Asking, AtFault, Choices, DayField, Sentences
 from anju.office.screens.known import known_permit
+from anju.office.screens.permit_papers import PURPOSES, card_face, certificate, confirmation_slip
+from anju.office.screens.printing import as_pdf
 from anju.office.screens.purposes import look
 from anju.words import N_, say
 

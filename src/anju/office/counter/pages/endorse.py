@@ -18,9 +18,6 @@ from anju.office.casework.endorsement.on_the_spot import endorse_unchanged
 from anju.office.casework.endorsement.reaching import reaching
 from anju.office.casework.endorsement.told import told_of
 from anju.office.casework.refused import CaseRefused
-from anju.office.counter.endorsement_paper import endorsement_receipt
-from anju.office.counter.foretelling import told_in_words
-from anju.office.counter.printing import as_pdf
 from anju.office.registry.ledger.entries import Recorded, read_chain
 from anju.office.registry.ledger.requests import Busy, RequestConflict
 from anju.office.registry.people.summaries import summaries
@@ -31,7 +28,10 @@ from anju.office.registry.refused import Refused, in_words
 from anju.office.screens.acting import act_of
 from anju.office.screens.asking import BUSY, SENT_BEFORE
 from anju.office.screens.case_refusals import refusal_lines
+from anju.office.screens.endorsement_paper import endorsement_receipt
+from anju.office.screens.foretelling import told_in_words
 from anju.office.screens.known import reached_permit
+from anju.office.screens.printing import as_pdf
 from anju.office.screens.purposes import look
 from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say

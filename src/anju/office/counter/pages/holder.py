@@ -14,7 +14,6 @@ from anju.office.casework.endorsement.preview import preview
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure, state_in_words
 from anju.office.common.ids import new_id
-from anju.office.counter.foretelling import Foretold, foretell
 from anju.office.counter.other_actions import for_person
 from anju.office.counter.permit_actions import for_permit
 from anju.office.places.cities import issuing_city
@@ -23,6 +22,7 @@ from anju.office.registry.people.photographs import has_photo
 from anju.office.registry.people.summaries import PersonSummary, summaries
 from anju.office.registry.permits.answers import PermitAnswer, Shown
 from anju.office.screens.acting import act_of
+from anju.office.screens.foretelling import Foretold, foretell
 from anju.office.screens.known import known_person
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.shown import ERASED, masked_numbers

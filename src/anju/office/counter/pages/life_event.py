@@ -15,7 +15,6 @@ from anju.office.casework.cancellation.evidence import SHOWS, CancelEvidence
 from anju.office.casework.life_events.dying import Death, record_death
 from anju.office.casework.life_events.new_identity import IdentityEvidence, record_new_identity
 from anju.office.casework.refused import CaseRefused, Why
-from anju.office.counter.cancel_words import EVIDENCE, issued_only
 from anju.office.counter.details_form import (
     DetailsForm,
     as_initial,
@@ -30,6 +29,7 @@ from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.refused import Because
 from anju.office.screens.asking import AtFault, Choices, DayField, Sentences
+from anju.office.screens.cancel_words import EVIDENCE, issued_only
 from anju.office.screens.scans import ScansForm
 from anju.words import N_, say, translator
 

@@ -18,7 +18,6 @@ from anju.office.casework.paper_mode.entering import (
     enter_from_paper,
 )
 from anju.office.casework.refused import CaseRefused, Why
-from anju.office.counter.declared import declared
 from anju.office.counter.paper_form import (
     ApplicationForm,
     CameForm,
@@ -46,6 +45,7 @@ from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.permits.models import Permit
+from anju.office.screens.declared import declared
 from anju.office.screens.known import known_person
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.why import with_purpose

@@ -27,8 +27,6 @@ from anju.office.casework.application.withdrawing import withdraw_application
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.states import Action
 from anju.office.casework.procedures import Procedure
-from anju.office.counter.declared import declared, declared_fields, measure_of
-from anju.office.counter.missing import missing_lines
 from anju.office.counter.steps.forms import (
     OTHER_PROOFS,
     MaterialsForm,
@@ -43,6 +41,8 @@ from anju.office.places.measures import measures_in_force
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.screens.asking import Choices
+from anju.office.screens.declared import declared, declared_fields, measure_of
+from anju.office.screens.missing import missing_lines
 from anju.words import N_, say
 
 SHOWN: Final = {"yes": True, "no": False}

@@ -22,7 +22,6 @@ from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.states import Action, State
 from anju.office.casework.procedures import Procedure
-from anju.office.counter.cancel_words import in_pair, issued_only
 from anju.office.counter.steps.forms import LONGEST_WORDS, StepForm, WordsForm
 from anju.office.counter.steps.page import Asked, StepPage, plain, with_words
 from anju.office.counter.steps.said import said_lines
@@ -31,6 +30,7 @@ from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.permits.models import Permit
 from anju.office.screens.asking import Choices, Sentences
+from anju.office.screens.cancel_words import in_pair, issued_only
 from anju.office.screens.scans import ScansForm
 from anju.words import N_, say
 

@@ -28,7 +28,6 @@ from anju.office.casework.hardship.examining import examine_hardship
 from anju.office.casework.hardship.granting import grant_hardship
 from anju.office.casework.hardship.refusing import refuse_hardship
 from anju.office.casework.procedures import Procedure
-from anju.office.counter.missing import NOTHING
 from anju.office.counter.steps.forms import (
     MaterialsForm,
     WordsForm,
@@ -40,6 +39,7 @@ from anju.office.counter.steps.said import said_lines
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.screens.asking import Choices, Sentences
+from anju.office.screens.missing import NOTHING
 from anju.words import N_, say
 
 YES_OR_NO: Final = {"yes": True, "no": False}
@@ -96,7 +96,7 @@ def _missing(request: OfficeRequest, case: CaseRecord) -> list[str]:
     return lines or [say(NOTHING, request.language)]
 
 
-def _so_far(request: OfficeRequest, case: CaseRecord) -> list[str]:
+def so_far(request: OfficeRequest, case: CaseRecord) -> list[str]:
     """What was said in the case, and what its examination found."""
     language, examined = request.language, case.last(Action.EXAMINE)
     found = reasons_of(examined.told["grounds"]) if examined else ()
@@ -183,7 +183,7 @@ _SHARED: Final[Mapping[Action, StepPage]] = {
         N_("It is examined again; say what is to be looked at."),
         with_words(return_filed),
         form=WordsForm,
-        lines=_so_far,
+        lines=so_far,
         primary=False,
     ),
     Action.WITHDRAW: StepPage(
@@ -194,29 +194,32 @@ _SHARED: Final[Mapping[Action, StepPage]] = {
     ),
 }
 
+EXAMINING: Final = StepPage(
+    N_("Examine"),
+    N_("Where a condition seems lost, an officer decides on what was found."),
+    _examine,
+    form=ExamineForm,
+    choices=_yes_or_no("lives"),
+    lines=so_far,
+    primary=False,
+)
+"""The examination of the conditions, with changed circumstances and without."""
+
 _CHANGED: Final[Mapping[Action, StepPage]] = {
     **_SHARED,
-    Action.EXAMINE: StepPage(
-        N_("Examine"),
-        N_("Where a condition seems lost, an officer decides on what was found."),
-        _examine,
-        form=ExamineForm,
-        choices=_yes_or_no("lives"),
-        lines=_so_far,
-        primary=False,
-    ),
+    Action.EXAMINE: EXAMINING,
     Action.GRANT: StepPage(
         N_("Endorse"),
         N_("The permit is endorsed as of the day of filing."),
         plain(grant_changed),
-        lines=_so_far,
+        lines=so_far,
     ),
     Action.REFUSE: StepPage(
         N_("Refuse"),
         N_("The holder is told the reasons, the articles, and how to ask for review."),
         with_words(refuse_changed),
         form=WordsForm,
-        lines=_so_far,
+        lines=so_far,
         primary=False,
     ),
 }
@@ -229,20 +232,20 @@ _HARDSHIP: Final[Mapping[Action, StepPage]] = {
         _examine_hardship,
         form=GoodReasonForm,
         choices=_yes_or_no("good_reason"),
-        lines=_so_far,
+        lines=so_far,
     ),
     Action.GRANT: StepPage(
         N_("Grant"),
         N_("The late days are not charged to the holder."),
         plain(grant_hardship),
-        lines=_so_far,
+        lines=so_far,
     ),
     Action.REFUSE: StepPage(
         N_("Refuse"),
         N_("The late days count against the holder; the reasons and the review are told."),
         with_words(refuse_hardship),
         form=WordsForm,
-        lines=_so_far,
+        lines=so_far,
         primary=False,
     ),
 }

@@ -10,6 +10,7 @@ from anju.office.counter.steps.cards import CARDS, CLOSING
 from anju.office.counter.steps.correction import CORRECTION
 from anju.office.counter.steps.endorsement import ENDORSEMENT
 from anju.office.counter.steps.lateness import LATENESS
+from anju.office.counter.steps.online import ONLINE
 from anju.office.counter.steps.page import StepPage
 from anju.office.counter.steps.paper_entry import PAPER_ENTRY
 from anju.office.counter.steps.restoration import RESTORATION
@@ -22,6 +23,7 @@ STEPS: Mapping[tuple[Procedure, Action], StepPage] = {
     **CORRECTION,
     **ENDORSEMENT,
     **LATENESS,
+    **ONLINE,
     **PAPER_ENTRY,
     **RESTORATION,
 }

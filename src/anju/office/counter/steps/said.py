@@ -10,6 +10,7 @@ from anju.office.casework.cases.states import Action
 from anju.words import N_, say
 
 SAID: Final[Mapping[Action, str]] = {
+    Action.ANSWER: N_("Answered on {day}: {words}"),
     Action.EXAMINE: N_("Said at the examination on {day}: {words}"),
     Action.FILE: N_("Said at the filing on {day}: {words}"),
     Action.OBJECT: N_("Objected on {day}: {words}"),

@@ -20,8 +20,6 @@ from anju.office.casework.correction.proposing import HolderAnswer
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.restoration.asking import FoundBy
 from anju.office.common.masks import mask_identity_number, mask_permit_number
-from anju.office.counter.cancel_words import GROUNDS
-from anju.office.counter.imprints import imprint_of
 from anju.office.papers.kinds import PaperKind
 from anju.office.papers.letters.acceptance_receipt import (
     AcceptanceReceipt,
@@ -47,6 +45,8 @@ from anju.office.registry.details.keeping import keys_of, read_details, read_tex
 from anju.office.registry.details.models import DetailKind
 from anju.office.registry.ledger.entries import Recorded, read_chain
 from anju.office.registry.permits.fold import fold_permit
+from anju.office.screens.cancel_words import GROUNDS
+from anju.office.screens.imprints import imprint_of
 
 GOVERNMENT_ZH: Final = "{place}人民政府"
 GOVERNMENT_EN: Final = "People's Government of {place}"

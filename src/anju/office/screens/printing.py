@@ -15,7 +15,7 @@ def as_pdf(request: OfficeRequest, name: str, typeset: Callable[[], bytes]) -> H
         content = typeset()
     except CannotPrint as refusal:
         told = {"problem": refusal.in_words(request.language)}
-        return render(request, "counter/not_printed.html", told, status=503)
+        return render(request, "common/not_printed.html", told, status=503)
     answer = HttpResponse(content, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return answer

@@ -7,7 +7,6 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.continuity.checking import certificate_of
 from anju.office.casework.continuity.issuing import CertificateFor
 from anju.office.common.masks import mask_identity_number
-from anju.office.counter.imprints import imprint_of, imprint_of_card
 from anju.office.papers.card_face import LANGUAGE as CARD_LANGUAGE
 from anju.office.papers.card_face import CardFace, typeset_card_face
 from anju.office.papers.imprint import Imprint
@@ -28,6 +27,7 @@ from anju.office.registry.people.photographs import photo_of
 from anju.office.registry.people.summaries import current_addresses
 from anju.office.registry.permits.answers import answers
 from anju.office.registry.permits.models import Permit
+from anju.office.screens.imprints import imprint_of, imprint_of_card
 from anju.office.screens.shown import masked_numbers
 from anju.words import N_, say
 

@@ -3,7 +3,6 @@
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.endorsement.told import told_of
 from anju.office.common.masks import mask_identity_number
-from anju.office.counter.imprints import imprint_of
 from anju.office.papers.kinds import PaperKind
 from anju.office.papers.letters.endorsement_receipt import (
     EndorsementReceipt,
@@ -14,6 +13,7 @@ from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.permits.answers import answers
 from anju.office.registry.permits.models import Permit
+from anju.office.screens.imprints import imprint_of
 from anju.office.screens.shown import masked_numbers
 
 

@@ -1,0 +1,112 @@
+"""The steps of what holders file online: unchanged endorsements, new addresses, complaints."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from anju.law.wording import day_in_words
+from anju.office.access.viewer import OfficeRequest
+from anju.office.casework.address_reports.recording import record_reported_address, reported
+from anju.office.casework.cases.ending import withdraw_case
+from anju.office.casework.cases.fold import CaseRecord
+from anju.office.casework.cases.states import Action
+from anju.office.casework.complaints.about import About
+from anju.office.casework.complaints.answering import answer_case
+from anju.office.casework.endorsement.refusing import refuse_changed
+from anju.office.casework.endorsement.returning import return_filed
+from anju.office.casework.endorsement.withdrawing import withdraw_filed
+from anju.office.casework.procedures import Procedure
+from anju.office.casework.unchanged.granting import grant_unchanged
+from anju.office.counter.steps.endorsement import EXAMINING, so_far
+from anju.office.counter.steps.forms import WordsForm
+from anju.office.counter.steps.page import StepPage, plain, with_words
+from anju.office.counter.steps.said import said_lines
+from anju.office.places.divisions import name_on
+from anju.words import N_, say
+
+NEW_HOME: Final = N_("New address: {place}, {address}")
+SINCE: Final = N_("Lives there since {day}.")
+COMPLAINED: Final = N_("About {matter}.")
+
+
+def _reported(request: OfficeRequest, case: CaseRecord) -> list[str]:
+    """The address as it was told, and since when."""
+    language, stay = request.language, reported(case)
+    place = name_on(stay.division_code, request.today, language)
+    lines = [say(NEW_HOME, language).format(place=place, address=stay.address)]
+    if stay.arrived_on:
+        lines.append(say(SINCE, language).format(day=day_in_words(stay.arrived_on, language)))
+    return lines
+
+
+def _complained(request: OfficeRequest, case: CaseRecord) -> list[str]:
+    """What the complaint is about, and its words."""
+    matter = About(str(case.asks["about"])).in_words(request.language)
+    about = say(COMPLAINED, request.language).format(matter=matter)
+    return [about, *said_lines(case, request.language)]
+
+
+_WITHDRAW: Final = StepPage(
+    N_("The holder withdraws"),
+    N_("Nothing is changed by it."),
+    plain(withdraw_case),
+    primary=False,
+)
+
+_UNCHANGED: Final[Mapping[Action, StepPage]] = {
+    Action.EXAMINE: EXAMINING,
+    Action.GRANT: StepPage(
+        N_("Endorse"),
+        N_("The permit is endorsed as of the day of filing."),
+        plain(grant_unchanged),
+        lines=so_far,
+    ),
+    Action.REFUSE: StepPage(
+        N_("Refuse"),
+        N_("The holder is told the reasons, the articles, and how to ask for review."),
+        with_words(refuse_changed),
+        form=WordsForm,
+        lines=so_far,
+        primary=False,
+    ),
+    Action.RETURN: StepPage(
+        N_("Send back"),
+        N_("It is examined again; say what is to be looked at."),
+        with_words(return_filed),
+        form=WordsForm,
+        lines=so_far,
+        primary=False,
+    ),
+    Action.WITHDRAW: StepPage(
+        N_("The holder withdraws"),
+        N_("The permit stands as if nothing had been filed."),
+        plain(withdraw_filed),
+        primary=False,
+    ),
+}
+
+ONLINE: Final[Mapping[tuple[Procedure, Action], StepPage]] = {
+    **{(Procedure.UNCHANGED, action): page for action, page in _UNCHANGED.items()},
+    (Procedure.ADDRESS_REPORT, Action.ANSWER): StepPage(
+        N_("Answer without recording it"),
+        N_("The holder reads your answer; the address stays as it is."),
+        with_words(answer_case),
+        form=WordsForm,
+        lines=_reported,
+        primary=False,
+    ),
+    (Procedure.ADDRESS_REPORT, Action.GRANT): StepPage(
+        N_("Record the address"),
+        N_("It is recorded as if it had been reported at the counter."),
+        plain(record_reported_address),
+        lines=_reported,
+    ),
+    (Procedure.ADDRESS_REPORT, Action.WITHDRAW): _WITHDRAW,
+    (Procedure.COMPLAINT, Action.ANSWER): StepPage(
+        N_("Answer"),
+        N_("The answer ends the case, and whoever complained reads it."),
+        with_words(answer_case),
+        form=WordsForm,
+        lines=_complained,
+    ),
+    (Procedure.COMPLAINT, Action.WITHDRAW): _WITHDRAW,
+}

@@ -1,0 +1,113 @@
+"""The worker's round of automatic endorsement: what is met is endorsed and told, the rest is asked.
+
+It may be killed at any moment and run twice: an endorsement and its message are one transaction,
+and whoever was asked in a window is not asked again in it.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+
+from anju.law.known import RefusedHistory
+from anju.law.missing_facts import MISSING_FACTS
+from anju.law.outcome import CannotTell
+from anju.law.wording import day_in_words
+from anju.office.casework.automatic.deciding import by_itself, endorse_automatically
+from anju.office.casework.automatic.due import permits_to_weigh
+from anju.office.casework.automatic.rules import signed_for
+from anju.office.casework.automatic.weighing import is_met, weighed
+from anju.office.casework.endorsement.told import told_of
+from anju.office.casework.refused import CaseRefused
+from anju.office.common.demo import today_of
+from anju.office.notices.models import Message
+from anju.office.notices.telling import tell
+from anju.office.notices.wording import Words
+from anju.office.registry.ledger.entries import Act, read_chain
+from anju.office.registry.permits.fold import fold_permit
+from anju.office.registry.permits.models import Permit
+from anju.office.registry.refused import Refused
+from anju.office.registry.upkeep.rounds import Round
+from anju.office.screens.foretelling import told_in_words
+from anju.words import N_, say
+
+_log = logging.getLogger("anju.work")
+
+DONE: Final = "automatic_done"
+ASKED: Final = "automatic_asked"
+
+ENDORSED: Final = N_("Your permit was endorsed automatically")
+ENDORSED_WHY: Final = N_(
+    "It rests on what others confirmed to the office since the window opened, and on rules that an "
+    "officer signed. If this is wrong, say so under “Something is wrong”: an officer takes it back."
+)
+NOT_YET: Final = N_("Your permit was not endorsed automatically yet")
+NOT_YET_WHY: Final = N_(
+    "The office does not know enough to do it by itself. Nothing is lost: endorse it yourself "
+    "under “My permit” by {day}."
+)
+
+
+def endorse_by_itself(at: datetime) -> None:
+    """Look at every permit whose holder agreed and whose window is open."""
+    today = today_of(at)
+    for row in permits_to_weigh(today):
+        if signed_for(row.division_code) is not None:
+            _looked_at(row, by_itself(today, at))
+
+
+def _looked_at(row: Permit, act: Act) -> None:
+    outcome = weighed(fold_permit(read_chain(row.id)), str(row.person_id), act.today)
+    if is_met(outcome):
+        _endorsed(row, act)
+    elif isinstance(outcome, CannotTell):
+        _asked(row, outcome, act)
+
+
+def _endorsed(row: Permit, act: Act) -> None:
+    try:
+        with transaction.atomic():
+            done = endorse_automatically(permit_id=row.id, act=act)
+            told = told_of(row.id, int(done["number"]))
+
+            def words(language: str) -> Words:
+                shown = told_in_words(told, language)
+                lines = [shown.headline, *shown.lines, say(ENDORSED_WHY, language)]
+                return Words(say(ENDORSED, language), "\n\n".join(lines))
+
+            _tell(row, DONE, words, act)
+    except (Refused, RefusedHistory, CaseRefused) as refusal:
+        _log.info("automatic endorsement: left as it is (%s)", type(refusal).__name__)
+
+
+def _asked(row: Permit, outcome: CannotTell, act: Act) -> None:
+    """Ask the holder, once in a window."""
+    since: date = row.window_first_day or act.today
+    before = Message.objects.filter(permit_id=row.id, about=ASKED, due_on__gte=since)
+    if before.exists():
+        return
+
+    def words(language: str) -> Words:
+        day = day_in_words(row.last_day_told or act.today, language)
+        asked = [say(MISSING_FACTS[name], language) for name in outcome.missing]
+        lines = [say(NOT_YET_WHY, language).format(day=day), *asked]
+        return Words(say(NOT_YET, language), "\n\n".join(lines))
+
+    with transaction.atomic():
+        _tell(row, ASKED, words, act)
+
+
+def _tell(row: Permit, about: str, words: Callable[[str], Words], act: Act) -> None:
+    tell(
+        person_id=str(row.person_id),
+        words=words,
+        act=act,
+        about=about,
+        permit_id=row.id,
+        division_code=row.division_code,
+    )
+
+
+ROUNDS: Final = (Round("automatic", timedelta(hours=1), endorse_by_itself),)
