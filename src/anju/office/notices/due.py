@@ -29,12 +29,12 @@ from anju.office.places.measures import measures_in_force
 AT_A_TIME: Final = 2000
 """Permits that are read together."""
 
-_COLUMNS: Final = (
+COLUMNS: Final = (
     "id, person_id, division_code, measure_code, cycle_first_day, cycle_year, window_first_day,"
     " last_day_told, last_good_day, lapse_on"
 )
 _PAGE: Final = (
-    f"SELECT {_COLUMNS} FROM registry_permit"  # noqa: S608 - our own column names
+    f"SELECT {COLUMNS} FROM registry_permit"  # noqa: S608 - our own column names
     " WHERE city_code = %s AND closed_on IS NULL AND pending = ''"
     " AND ({day}, id) > (%s, %s) AND {day} <= %s ORDER BY {day}, id LIMIT %s"
 )
