@@ -2,25 +2,30 @@
 
 >>> places_called("深圳"), places_called("440305"), places_called("shanghai")
 (('440300',), ('440305',), ('310000',))
->>> places_called("上海浦东"), places_called("Atlantis")
-(('310115',), ())
+>>> places_called("上海浦东"), places_called("延边"), places_called("Atlantis")
+(('310115',), ('222400',), ())
 """
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from anju.law.division_names import COLLECTIVE, ENGLISH
-from anju.law.divisions import Division, divisions, find_division, is_division, parents
+from anju.law.divisions import divisions, is_division, parents
 from anju.law.measures import NATIONAL
 from anju.office.common.typed import half_width
 
 KIND_OF_PLACE = re.compile(
-    r"(?<=..)(特别行政区|(维吾尔|壮族|回族)?自治区|自治[州县旗]|新区|地区|林区|[省市区县州盟旗])$"
+    r"(?<=..)"
+    r"(特别行政区|(维吾尔|壮族|回族)?自治区|([^族]{1,4}族)*自治[州县旗]|新区|地区|林区|[省市区县州盟旗])$"
 )
 """What the name of a place ends with, and people leave out."""
 
 WHOLE_COUNTRY = ("全国", "中国", "china")
+
+Called = Mapping[str, tuple[str, ...]]
+"""The codes of places by each thing that they may be called."""
 
 
 def places_called(text: str) -> tuple[str, ...]:
@@ -34,49 +39,54 @@ def places_called(text: str) -> tuple[str, ...]:
         return (said,)
     if said in WHOLE_COUNTRY:
         return (NATIONAL,)
-    return _by_name()[0].get(said) or _by_name()[1].get(said) or ()
+    return _there().get(said) or _gone().get(said) or ()
 
 
 @cache
-def _by_name() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """The codes by each thing a place may be called: of those that are there, of those gone."""
-    there: defaultdict[str, list[str]] = defaultdict(list)
-    gone: defaultdict[str, list[str]] = defaultdict(list)
-    for place in divisions():
-        found = there if place.last_year is None else gone
-        for called in _called(place):
-            found[called].append(place.code)
-    for code, english in ENGLISH.items():
-        there["".join(english.split()).lower()].append(code)
-    return _in_order(there), _in_order(gone)
+def _there() -> Called:
+    """The places that are there."""
+    named = {each.code: each.name_zh for each in divisions() if each.last_year is None}
+    english = [("".join(name.split()).lower(), code) for code, name in ENGLISH.items()]
+    return _by_name([*_called(named, named), *english])
 
 
-def _in_order(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {called: tuple(sorted(set(codes), key=_wider_first)) for called, codes in found.items()}
+@cache
+def _gone() -> Called:
+    """The places that are gone; looked for last, so that most never wait for this table."""
+    every = {each.code: each.name_zh for each in divisions()}
+    gone = {each.code: each.name_zh for each in divisions() if each.last_year is not None}
+    return _by_name(_called(gone, every))
+
+
+def _by_name(called: Iterable[tuple[str, str]]) -> Called:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name, code in called:
+        found[name].add(code)
+    return {name: tuple(sorted(codes, key=_wider_first)) for name, codes in found.items()}
 
 
 def _wider_first(code: str) -> tuple[int, str]:
-    return -len(code) + len(code.rstrip("0")), code
+    return len(code.rstrip("0")), code
 
 
-def _called(place: Division) -> set[str]:
-    """A place's own name, alone and behind those of its city and province, in full and short."""
-    if place.name_zh in COLLECTIVE:
-        return set()
-    wider = (find_division(code) for code in parents(place.code)[:-1])
-    above = [found.name_zh for found in wider if found and found.name_zh not in COLLECTIVE]
-    names = [place.name_zh, *above]
-    behind = [names[:count] for count in range(1, len(names) + 1)] + [[names[0], names[-1]]]
-    return {
-        called
-        for each in behind
-        for called in (
-            "".join(reversed(each)),
-            "".join(map(_short, reversed(each))),
-            "".join(map(_short, reversed(each[1:]))) + each[0],
-        )
-    }
+def _called(places: Mapping[str, str], every: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What each place may be called: its own name, alone or behind its city's and province's.
+
+    In full and short.
+    """
+    for code, name in places.items():
+        if name in COLLECTIVE:
+            continue
+        above = [every.get(wider, "") for wider in reversed(parents(code)[:-1])]
+        wider = [each for each in above if each and each not in COLLECTIVE]
+        for first in {"", "".join(wider), *wider}:
+            yield first + name, code
+        short = [_short(each) for each in wider]
+        for first in {"", "".join(short), *short}:
+            yield first + name, code
+            yield first + _short(name), code
 
 
+@cache
 def _short(name: str) -> str:
     return KIND_OF_PLACE.sub("", name)

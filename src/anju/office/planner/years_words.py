@@ -103,12 +103,17 @@ def settling(language: str) -> tuple[Settling, ...]:
     """The conditions of settlement by the size of a city (art. 16), the smallest first."""
     return tuple(
         Settling(
-            say(term(size), language),
+            _heading(size, language),
             tuple(_condition(sentence, size, language) for sentence in sentences),
             _cited(size, language),
         )
         for size, sentences in SIZES.items()
     )
+
+
+def _heading(size: CitySize, language: str) -> str:
+    label = say(term(size), language)
+    return label[0].upper() + label[1:]
 
 
 def _cited(size: CitySize, language: str) -> str:
