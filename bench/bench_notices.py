@@ -18,6 +18,7 @@ from bench.offices import CITY, TODAY, each_office, timed
 from django.db import connection, transaction
 from tests.office.databases import Database
 
+from anju.law.reminder_days import lapse_ends
 from anju.office.notices import due
 from anju.office.notices.due import Due, due_between, runs_of
 from anju.office.notices.queueing import INSERT, queue, rows_of
@@ -80,7 +81,7 @@ def bare_scan(rows: list[Due]) -> Callable[[], int]:
     days = sorted({each.last_good_day for each in rows if each.permit_id not in by_lapse})
     spans: list[tuple[str, tuple[date, date]]] = [("last_good_day", run) for run in runs_of(days)]
     if by_lapse:
-        spans.append(("lapse_on", due.lapse_ends(TODAY, TODAY)))
+        spans.append(("lapse_on", lapse_ends(TODAY, TODAY)))
 
     def scan() -> int:
         came = 0

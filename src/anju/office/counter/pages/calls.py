@@ -1,6 +1,8 @@
 """The phone list: who is about to lose a right and no message reached, and what came of a call."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Final
 
 from django import forms
@@ -52,6 +54,19 @@ NOBODY: Final = N_("No phone number and no mail address is known.")
 RECORDED: Final = N_("The call was recorded.")
 
 
+@dataclass(frozen=True, slots=True)
+class CallShown:
+    """Who is to be called: what to say first, how to reach them, and what was tried."""
+
+    message_id: str
+    person_id: str
+    name: str
+    loses_on: date | None
+    say_first: str
+    reach: list[str]
+    tried: list[str]
+
+
 class CallForm(Asking):
     """What came of calling somebody."""
 
@@ -97,33 +112,33 @@ def called(request: OfficeRequest, message_id: str) -> HttpResponse:
 
     (shown,) = _rows(request, (row,))
     told = {
-        "title": shown["name"],
+        "title": shown.name,
         "button": say(N_("Record the call"), request.language),
         "back": {"url": reverse("desk-calls"), "label": say(TITLE, request.language)},
-        "lines": [shown["say_first"], *shown["reach"], *shown["tried"]],
+        "lines": [shown.say_first, *shown.reach, *shown.tried],
     }
     return asked(request, form, carry_out, told)
 
 
-def _rows(request: OfficeRequest, rows: tuple[ToCall, ...]) -> list[dict[str, object]]:
+def _rows(request: OfficeRequest, rows: tuple[ToCall, ...]) -> list[CallShown]:
     """The rows of a page, none of them of somebody erased; a constant number of queries."""
     people = [row.message.person_id for row in rows]
     names, held = read_details(people), contacts_of(people, request.today)
     homes = current_addresses(people)
     return [
-        {
-            "message_id": row.message.id,
-            "person_id": row.message.person_id,
-            "name": names[row.message.person_id].name,
-            "loses_on": row.message.loses_on,
-            "say_first": row.words.body.partition("\n\n")[0] if row.words else "",
-            "reach": _reach(
+        CallShown(
+            message_id=row.message.id,
+            person_id=row.message.person_id,
+            name=names[row.message.person_id].name,
+            loses_on=row.message.loses_on,
+            say_first=row.words.body.partition("\n\n")[0] if row.words else "",
+            reach=_reach(
                 [each.address for each in held[row.message.person_id]],
                 homes.get(row.message.person_id, ""),
                 request.language,
             ),
-            "tried": [_tried(each, request.language) for each in row.tried],
-        }
+            tried=[_tried(each, request.language) for each in row.tried],
+        )
         for row in rows
     ]
 
