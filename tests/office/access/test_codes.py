@@ -28,7 +28,7 @@ def made(subject: str = SUBJECT) -> MadeCode:
 def tried(code: MadeCode, typed: str, at: datetime = AT, purpose: For = For.SIGN_IN) -> str:
     """The subject that was proved, or "wrong", or "over"."""
     try:
-        return prove(handle=code.handle, purpose=purpose, typed=typed, at=at)
+        return prove(code_id=code.code_id, purpose=purpose, typed=typed, at=at)
     except NotProved as refusal:
         return str(refusal)
 

@@ -11,6 +11,9 @@ from anju.office.access.needs import needs
 from anju.office.access.rights import Right, allowed
 from anju.office.access.roles import STAFF, Role
 
+OF_PEOPLE = {Right.FILE_REQUEST, Right.SEE_OWN_PERMIT}
+"""The rights that only holders and their families have."""
+
 
 @pytest.mark.parametrize("role", sorted(STAFF))
 def test_the_pages_of_a_role(role: Role, appoint: Appoint, sign_in: SignIn) -> None:
@@ -28,7 +31,8 @@ def test_an_account_without_a_post_opens_none(appoint: Appoint, sign_in: SignIn)
 def test_nobody_is_led_to_the_sign_in_and_back(right: Right, browser: Client) -> None:
     answer = browser.get(f"/{right}/")
     assert answer.status_code == 302
-    assert answer["Location"] == f"/sign-in/?next=%2F{right}%2F"
+    sign_in = "/other/my-sign-in/" if right in OF_PEOPLE else "/sign-in/"
+    assert answer["Location"] == f"{sign_in}?next=%2F{right}%2F"
 
 
 def test_a_part_of_a_page_leads_the_whole_page_to_the_sign_in(browser: Client) -> None:

@@ -53,43 +53,43 @@ OVER: Final = N_(
 
 @dataclass(frozen=True, slots=True)
 class MadeCode:
-    """A code that was made: its handle, kept in a session or a form, and its digits, to be sent."""
+    """A code that was made: its identifier, kept in a session or a form, and its digits."""
 
-    handle: str
+    code_id: str
     digits: str
 
     def __repr__(self) -> str:
-        return f"MadeCode({self.handle})"
+        return f"MadeCode({self.code_id})"
 
 
 def make_code(*, purpose: For, subject: str, at: datetime) -> MadeCode:
     """Make a code that proves a subject."""
     made = MadeCode(new_id(), f"{secrets.randbelow(10**DIGITS):0{DIGITS}}")
     OneTimeCode.objects.create(
-        id=made.handle,
+        id=made.code_id,
         purpose=purpose,
         subject=subject,
-        digest=_digest(made.handle, made.digits),
+        digest=_digest(made.code_id, made.digits),
         ends_at=moment_text(at + GOOD_FOR),
     )
     return made
 
 
-def prove(*, handle: str, purpose: For, typed: str, at: datetime) -> str:
+def prove(*, code_id: str, purpose: For, typed: str, at: datetime) -> str:
     """The subject that a typed code proves; raises NotProved.
 
     Each call is a try, also two at once: the database counts them.
     """
     open_one = OneTimeCode.objects.filter(
-        id=handle, purpose=purpose, tries__lt=TRIES, is_used=False, ends_at__gt=moment_text(at)
+        id=code_id, purpose=purpose, tries__lt=TRIES, is_used=False, ends_at__gt=moment_text(at)
     )
     if not open_one.update(tries=F("tries") + 1):
         raise NotProved(is_over=True)
-    code = OneTimeCode.objects.get(id=handle)
+    code = OneTimeCode.objects.get(id=code_id)
     digits = "".join(half_width(typed).split())
-    if not (constant_time_compare(code.digest, _digest(handle, digits)) and code.subject):
+    if not (constant_time_compare(code.digest, _digest(code_id, digits)) and code.subject):
         raise NotProved(is_over=code.tries >= TRIES)
-    if not OneTimeCode.objects.filter(id=handle, is_used=False).update(is_used=True):
+    if not OneTimeCode.objects.filter(id=code_id, is_used=False).update(is_used=True):
         raise NotProved(is_over=True)
     return code.subject
 
@@ -101,6 +101,6 @@ def drop_old_codes(at: datetime) -> int:
     return dropped
 
 
-def _digest(handle: str, digits: str) -> str:
-    carried = f"{handle}:{digits}"
+def _digest(code_id: str, digits: str) -> str:
+    carried = f"{code_id}:{digits}"
     return salted_hmac("anju.office.access.codes", carried, algorithm="sha256").hexdigest()

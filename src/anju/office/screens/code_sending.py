@@ -40,7 +40,7 @@ def words_of(made: MadeCode, purpose: For, language: str) -> Words:
 def send_sign_in_code(
     person_id: str, contacts: Iterable[Reachable], language: str, at: datetime
 ) -> str:
-    """Make a code that signs a person in and send it to one of their contacts; its handle.
+    """Make a code that signs a person in and send it to one of their contacts; its identifier.
 
     `person_id` is empty, and there are no contacts, where nobody can be signed in: then the code
     proves nothing, and nothing is sent.  The sending goes on when this has answered.
@@ -51,21 +51,21 @@ def send_sign_in_code(
         for each in sorted(contacts, key=lambda each: _ORDER.index(each.channel))
     ]
     words = words_of(made, For.SIGN_IN, language)
-    threading.Thread(target=_send, args=(addresses, words, made.handle), name="code").start()
-    return made.handle
+    threading.Thread(target=_send, args=(addresses, words, made.code_id), name="code").start()
+    return made.code_id
 
 
 def send_contact_code(
     subject: str, channel: ContactChannel, address: str, language: str, at: datetime
 ) -> str | None:
-    """Make a code that proves a contact and send it there; its handle, None where it was not taken.
+    """Make a code that proves a contact and send it there; its identifier, None if not taken.
 
     `subject` says of whom it proves which contact (`proving`).
     """
     made = make_code(purpose=For.CONTACT, subject=subject, at=at)
     words = words_of(made, For.CONTACT, language)
-    told = deliver(Address(channel.value, address), words, made.handle)
-    return made.handle if told.sent else None
+    told = deliver(Address(channel.value, address), words, made.code_id)
+    return made.code_id if told.sent else None
 
 
 def _send(addresses: Sequence[Address], words: Words, message_id: str) -> None:

@@ -55,12 +55,12 @@ class ContactForm(Asking):
 
 
 class CodeForm(Asking):
-    """The code that came, with what it was sent for; `handle` names it."""
+    """The code that came, with what it was sent for; `code_id` names it."""
 
     channel = forms.CharField(widget=forms.HiddenInput, max_length=8)
     address = forms.CharField(widget=forms.HiddenInput, max_length=LONGEST)
     contact = forms.CharField(widget=forms.HiddenInput, max_length=LENGTH, required=False)
-    handle = forms.CharField(widget=forms.HiddenInput, max_length=LENGTH)
+    code_id = forms.CharField(widget=forms.HiddenInput, max_length=LENGTH)
     code = forms.CharField(
         max_length=4 * DIGITS,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),

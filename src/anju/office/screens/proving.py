@@ -19,15 +19,15 @@ def contact_subject(person_id: str, channel: ContactChannel, address: str) -> st
 def ask_for_code(
     person_id: str, channel: ContactChannel, address: str, language: str, at: datetime
 ) -> str | None:
-    """Send a code to an address; its handle, None where the channel did not take it."""
+    """Send a code to an address; its identifier, None where the channel did not take it."""
     subject = contact_subject(person_id, channel, address)
     return send_contact_code(subject, channel, address, language, at)
 
 
 def contact_must_be_proved(
-    handle: str, typed: str, person_id: str, channel: ContactChannel, address: str, at: datetime
+    code_id: str, typed: str, person_id: str, channel: ContactChannel, address: str, at: datetime
 ) -> None:
     """Raise NotProved unless the typed code came to this address, for this person."""
-    proved = prove(handle=handle, purpose=For.CONTACT, typed=typed, at=at)
+    proved = prove(code_id=code_id, purpose=For.CONTACT, typed=typed, at=at)
     if proved != contact_subject(person_id, channel, address):
         raise NotProved(is_over=False)

@@ -29,6 +29,8 @@ MADE_ELSEWHERE = {
     "casework_case",
     "places_outage",
     "places_workingcalendar",
+    "registry_closerelative",
+    "registry_contact",
     "registry_guardianship",
 }
 """Cases, outages and guardians are made, and come back, in the tests of casework; nothing loads a

@@ -105,7 +105,7 @@ def _contacts(request: OfficeRequest, person: Person) -> HttpResponse:
 
 @needs(Right.BIND_CONTACT)
 def code(request: OfficeRequest, person_id: str) -> HttpResponseBase:
-    """Takes the code that came: binds the contact that it went to, or proves it for another year."""
+    """Takes the code that came: binds the contact it went to, or proves it for another year."""
     if request.method != "POST":
         return HttpResponseRedirect(_home(person_id))
     return _about(request, person_id, lambda person: _code(request, person))
@@ -118,7 +118,7 @@ def _code(request: OfficeRequest, person: Person) -> HttpResponse:
         told = form.cleaned_data
         channel = _channel(told["channel"])
         contact_must_be_proved(
-            told["handle"], told["code"], person.id, channel, told["address"], request.at
+            told["code_id"], told["code"], person.id, channel, told["address"], request.at
         )
         if told["contact"]:
             _one(_held(request, person), told["contact"])
@@ -178,11 +178,11 @@ def _send_code(
     if limited := ratelimit.consume_or_429(request, action="contact_code", key=subject):
         answer: HttpResponse = limited
         return answer
-    handle = ask_for_code(person.id, channel, address, request.language, request.at)
-    if handle is None:
+    code_id = ask_for_code(person.id, channel, address, request.language, request.at)
+    if code_id is None:
         messages.error(request, say(NOT_TAKEN, request.language))
         return HttpResponseRedirect(_home(person.id))
-    sent = {"channel": channel.value, "address": address, "contact": contact_id, "handle": handle}
+    sent = {"channel": channel.value, "address": address, "contact": contact_id, "code_id": code_id}
     told = _told(request, person, BIND)
     told["lines"] = [
         say(SENT_TO, request.language).format(address=masked(channel, address)),

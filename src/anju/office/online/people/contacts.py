@@ -82,15 +82,15 @@ def prove(request: OfficeRequest, contact_id: str) -> HttpResponseBase:
     if limited := ratelimit.consume_or_429(request, action="contact_code", key=subject):
         answer: HttpResponse = limited
         return answer
-    handle = ask_for_code(me.person_id, held.channel, held.address, request.language, request.at)
-    if handle is None:
+    code_id = ask_for_code(me.person_id, held.channel, held.address, request.language, request.at)
+    if code_id is None:
         messages.error(request, say(NOT_TAKEN, request.language))
         return HttpResponseRedirect(reverse("my-contacts"))
     shown = masked(held.channel, held.address)
     sent = {"channel": held.channel.value, "address": shown, "contact": contact_id}
     told = _told(request, TITLE, PROVE)
     told["lines"] = [say(SENT_TO, request.language).format(address=shown)]
-    told["form"] = AskedForCodeForm(request, initial={**sent, "handle": handle})
+    told["form"] = AskedForCodeForm(request, initial={**sent, "code_id": code_id})
     told["action"] = reverse("my-contact-code")
     return render(request, "common/asking.html", told)
 
@@ -107,7 +107,7 @@ def code(request: OfficeRequest) -> HttpResponseBase:
         told = form.cleaned_data
         held = _one(_held(request, me), told["contact"])
         contact_must_be_proved(
-            told["handle"], told["code"], me.person_id, held.channel, held.address, request.at
+            told["code_id"], told["code"], me.person_id, held.channel, held.address, request.at
         )
         prove_contact(person_id=me.person_id, contact_id=held.contact_id, act=act)
         messages.success(request, say(PROVED, request.language))

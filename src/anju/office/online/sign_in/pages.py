@@ -1,6 +1,6 @@
 """The pages on which a holder signs in: the number, then the code that was sent.
 
-The number stands in no address, no session and no log; the session keeps only the handle of the
+The number stands in no address, no session and no log; the session keeps only the identifier of the
 code.  Whoever types a number reads the same answer, whether anybody has it or not.
 """
 
@@ -27,9 +27,9 @@ from anju.office.screens.asking import Asking, Sentences
 from anju.office.screens.code_sending import send_sign_in_code
 from anju.words import N_
 
-HANDLE: Final = "sign_in_code"
+CODE_ID: Final = "sign_in_code"
 ONWARD: Final = "sign_in_next"
-"""The keys of a session that has not signed in yet: the handle of its code, and where it goes."""
+"""The keys of a session that has not signed in yet: which code it waits for, where it goes."""
 
 NO_NUMBER: Final = N_("This is no identity number: 17 digits and a last digit or X. One is wrong.")
 
@@ -89,16 +89,16 @@ def _send(request: OfficeRequest, number: str) -> HttpResponseBase:
     if limited is not None:
         return limited
     who = who_signs_in(number, request.today)
-    handle = send_sign_in_code(who.person_id, who.contacts, request.language, request.at)
-    request.session[HANDLE] = handle
+    code_id = send_sign_in_code(who.person_id, who.contacts, request.language, request.at)
+    request.session[CODE_ID] = code_id
     return HttpResponseRedirect(reverse("my-sign-in-code"))
 
 
 @public
 def code(request: OfficeRequest) -> HttpResponseBase:
     """Asks for the code; whoever types it is signed in."""
-    handle = request.session.get(HANDLE, "")
-    if not handle:
+    code_id = request.session.get(CODE_ID, "")
+    if not code_id:
         return HttpResponseRedirect(reverse("my-sign-in"))
     form = SignInCodeForm(request)
     if request.method == "POST" and form.is_valid():
@@ -106,14 +106,14 @@ def code(request: OfficeRequest) -> HttpResponseBase:
             answer: HttpResponseBase = limited
             return answer
         try:
-            return _signed_in(request, handle, form.cleaned_data["code"])
+            return _signed_in(request, code_id, form.cleaned_data["code"])
         except NotProved as refusal:
             form.add_error("code", refusal.in_words(request.language))
     return _page(request, "online/sign_in_code.html", form)
 
 
-def _signed_in(request: OfficeRequest, handle: str, typed: str) -> HttpResponse:
-    person_id = prove(handle=handle, purpose=For.SIGN_IN, typed=typed, at=request.at)
+def _signed_in(request: OfficeRequest, code_id: str, typed: str) -> HttpResponse:
+    person_id = prove(code_id=code_id, purpose=For.SIGN_IN, typed=typed, at=request.at)
     onward = onward_of(request)
     try:
         account = account_of(request, person_id)
