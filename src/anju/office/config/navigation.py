@@ -13,6 +13,10 @@ from anju.words import N_, say
 
 WAYS = (
     ("home", N_("Home"), None),
+    ("my", N_("My permit"), Right.SEE_OWN_PERMIT),
+    ("my-cases", N_("My cases"), Right.SEE_OWN_PERMIT),
+    ("my-inbox", N_("Messages"), Right.SEE_OWN_PERMIT),
+    ("my-record", N_("My record"), Right.SEE_OWN_PERMIT),
     ("desk", N_("Counter"), Right.SEE_CASES),
     ("find", N_("Find a person"), Right.FIND_PERSON),
     ("due", N_("Due and late"), Right.SEE_DUE_LISTS),
@@ -27,7 +31,8 @@ WAYS = (
 )
 """The name of each address, what it is called, the right it needs.
 
-None for any account, but for those who appoint staff: their first page is that of the staff.
+None for any account whose first page is none of the others: those who appoint staff begin with the
+staff, holders with their permit.
 """
 
 
@@ -65,13 +70,18 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     open_ways = [
         (reverse(name), say(label, language))
         for name, label, right in WAYS
-        if (viewer.may(right) if right else not viewer.may(Right.APPOINT_STAFF))
+        if (viewer.may(right) if right else _has_a_home(viewer))
     ]
     here = desk if at_desk else request.path
     return {
         "nav": [Way(url, label, url == here) for url, label in open_ways],
         "search_url": reverse("desk-find" if at_desk else "find"),
     }
+
+
+def _has_a_home(viewer: Viewer) -> bool:
+    """Whether the first page is one of its own: neither that of the staff nor one's own permit."""
+    return not (viewer.may(Right.APPOINT_STAFF) or viewer.may(Right.SEE_OWN_PERMIT))
 
 
 def _ways_of_visitors(request: HttpRequest, language: str) -> list[Way]:

@@ -17,6 +17,7 @@ from anju.office.casework.cards.old_cards import IDENTITY, block
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.judged import require
+from anju.office.casework.cases.office_of import office_of
 from anju.office.casework.cases.opening import Filing, open_case
 from anju.office.casework.cases.permits import HeldPermit, held_permit
 from anju.office.casework.cases.reasons import reasons_text
@@ -138,6 +139,7 @@ def _filing(
         relation=asked_by.relation.value if asked_by.relation else "",
         said=asked_by.said,
         uploads=asked_by.uploads,
+        office_id=act.office or office_of(person_id, act.within),
     )
 
 

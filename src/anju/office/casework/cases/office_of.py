@@ -4,6 +4,7 @@ Nobody at a counter says it.  The office where the residence is registered has t
 holder anyway; one that was closed left its work to the one it went into.
 """
 
+from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.casework.registration.standing import running_in
 from anju.office.places.models import Office, OfficeKind
@@ -21,7 +22,8 @@ def office_of(person_id: str, division_code: str) -> str:
     if running is not None and (found := _still_open(running.office_id)):
         return found
     place = running.division_code if running else division_code
-    within = Office.objects.filter(division_code=place, last_day__isnull=True)
+    inside = Jurisdiction(place).condition()
+    within = Office.objects.filter(inside, last_day__isnull=True)
     for kind in SERVES:
         if office := within.filter(kind=kind).order_by("first_day", "id").first():
             return office.id

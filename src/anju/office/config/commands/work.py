@@ -13,6 +13,7 @@ from anju.office.common.clock import now
 from anju.office.config.commands.speaking import failure_in_words
 from anju.office.config.commands.together import end_with_starter, on_signal
 from anju.office.notices.upkeep import ROUNDS as NOTICE_ROUNDS
+from anju.office.online.automatic_round import ROUNDS as AUTOMATIC_ROUNDS
 from anju.office.papers.uploads.sweeping import ROUNDS as UPLOAD_ROUNDS
 from anju.office.registry.upkeep.rounds import ROUNDS, Round
 
@@ -27,7 +28,8 @@ def command() -> None:
     ending = threading.Event()
     on_signal(ending.set)
     end_with_starter()
-    work_until(ending, (*ROUNDS, *UPLOAD_ROUNDS, *CASEWORK_ROUNDS, *NOTICE_ROUNDS))
+    further = (*UPLOAD_ROUNDS, *CASEWORK_ROUNDS, *NOTICE_ROUNDS, *AUTOMATIC_ROUNDS)
+    work_until(ending, (*ROUNDS, *further))
 
 
 def work_until(ending: threading.Event, rounds: tuple[Round, ...]) -> None:

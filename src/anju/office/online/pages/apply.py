@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from anju.law.applicant_facts import Ground
+from anju.law.measures import Measure
 from anju.law.terms import term
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
@@ -17,6 +18,7 @@ from anju.office.casework.application.filing import Application, file_applicatio
 from anju.office.casework.application.judging import Completeness, completeness, prospects_in_words
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.office_of import office_of
+from anju.office.casework.registration.standing import running_in
 from anju.office.online.applying import (
     Answers,
     answers_of,
@@ -28,10 +30,10 @@ from anju.office.online.forms import OwnForm, ask_own, for_whom
 from anju.office.online.papers_form import PapersForm
 from anju.office.online.whom import shown_own
 from anju.office.papers.uploads.where_taken import takes_files
-from anju.office.places.models import Office
+from anju.office.places.measures import measures_in_force
 from anju.office.registry.ledger.entries import Act
 from anju.office.screens.asking import Sentences
-from anju.office.screens.declared import declared_fields, measure_of
+from anju.office.screens.declared import declared_fields
 from anju.office.screens.missing import missing_lines
 from anju.office.screens.own import Own
 from anju.words import N_, say
@@ -69,7 +71,7 @@ def grounds(request: OfficeRequest) -> HttpResponse:
     initial = for_whom(whom, {**kept.told, "grounds": kept.grounds})
     offered = [(each.value, say(term(each), request.language)) for each in Ground]
     form = GroundsForm(request, choices={"grounds": offered}, initial=initial)
-    further = declared_fields(measure_of(_office(whom), request.today), request.language)
+    further = declared_fields(_measure(request, whom), request.language)
     form.fields.update(further)
     context = {
         "title": say(ON_WHAT, request.language),
@@ -151,15 +153,15 @@ def _application(whom: Own, answers: Answers) -> Application:
         agent=ActsFor(relation, whom.agent) if relation else None,
         uploads=tuple(map(str, uploads)),
         channel=Channel.ONLINE,
-        office_id=_office(whom),
+        office_id=office_of(whom.person_id, _place(whom)),
     )
 
 
 def _lacks(request: OfficeRequest, whom: Own, answers: Answers) -> Completeness:
-    place = Office.objects.values_list("division_code", flat=True).get(id=_office(whom))
     materials = {each.value for each in materials_of(answers.uploads(whom))}
     declaration = answers.declaration()
-    return completeness(whom.person_id, declaration, materials, place, request.today, whom.relation)
+    place, relation = _place(whom), whom.relation
+    return completeness(whom.person_id, declaration, materials, place, request.today, relation)
 
 
 def _said(request: OfficeRequest, whom: Own, answers: Answers) -> list[str]:
@@ -180,8 +182,15 @@ def _prospects(found: Completeness, language: str) -> list[str]:
     return [f"{sentence} {basis}".strip() for sentence, basis in told]
 
 
-def _office(whom: Own) -> str:
-    return office_of(whom.person_id, str(settings.ANJU["PLACE"]))
+def _place(whom: Own) -> str:
+    """Where the person is registered in this city; the city itself where nothing is running."""
+    city = str(settings.ANJU["PLACE"])
+    running = running_in(whom.person_id, city)
+    return running.division_code if running else city
+
+
+def _measure(request: OfficeRequest, whom: Own) -> Measure:
+    return measures_in_force().measures.for_place(_place(whom)).on(request.today)
 
 
 def _as_text(told: object) -> str:
