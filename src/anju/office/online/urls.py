@@ -16,6 +16,7 @@ from anju.office.online.pages import (
     looks,
     papers,
     record,
+    reminders,
 )
 
 _CASE = [
@@ -35,6 +36,8 @@ _MY: list[URLPattern | URLResolver] = [
     path("apply/papers/", apply.papers, name="my-apply-papers"),
     path("apply/check/", apply.check, name="my-apply-check"),
     path("automatic/", automatic.automatic, name="my-automatic"),
+    path("calendar/", reminders.make_calendar, name="my-calendar"),
+    path("calendar/end/", reminders.end_calendar, name="my-calendar-end"),
     path("card/", card.card, name="my-card"),
     path("cases/", cases.cases, name="my-cases"),
     path("cases/<slug:case_id>/", include(_CASE)),
@@ -56,6 +59,7 @@ _MY: list[URLPattern | URLResolver] = [
     ),
     path("record/", record.record, name="my-record"),
     path("record/download/", record.download, name="my-record-file"),
+    path("reminders/", reminders.reminders, name="my-reminders"),
 ]
 
 urlpatterns = [path("my/", include(_MY))]
