@@ -3,7 +3,7 @@
 Nothing of it is kept, and it holds no name: whoever has the link has the same answer.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import QueryDict
@@ -14,7 +14,10 @@ from anju.law.known import Refusal, RefusedHistory
 from anju.law.legal_days import months_after
 from anju.law.life import Life, live
 from anju.law.measures import NATIONAL, Measures, PlaceMeasures
+from anju.law.outcome import Reason
+from anju.law.reason_words import reason_in_words
 from anju.law.refusals import refusal_in_words
+from anju.law.working_days import CalendarUnknown
 from anju.office.planner.place_names import places_called
 from anju.office.planner.typed_days import typed_days
 from anju.office.screens.sentences import as_sentence
@@ -104,7 +107,21 @@ def understood(typed: Typed, measures: Measures, today: date, language: str) -> 
         at_fault = _at_fault(refused, endorsed)
         told = Wrong(at_fault, as_sentence(refusal_in_words(refused, language), language))
         return Question(typed, codes[0], wrong=(told,))
+    except CalendarUnknown as unknown:
+        return beyond_calendar(Question(typed, codes[0]), unknown, language)
     return Question(typed, codes[0], life, rules)
+
+
+def beyond_calendar(question: Question, unknown: CalendarUnknown, language: str) -> Question:
+    """The question without an answer: its place waits for working days that nobody loaded."""
+    told = Wrong("issued", calendar_unknown(unknown, language))
+    return replace(question, life=None, rules=None, wrong=(told,))
+
+
+def calendar_unknown(unknown: CalendarUnknown, language: str) -> str:
+    """Why a day cannot be told that waits for a working day."""
+    values = (("day", unknown.day.isoformat()),)
+    return reason_in_words(Reason("calendar_unknown", (), values), language)
 
 
 def which_place(

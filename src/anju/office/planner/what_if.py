@@ -11,6 +11,8 @@ from anju.law.prospects import WhatIf, what_if
 from anju.law.refusals import refusal_in_words
 from anju.law.statements import PROSPECTS, prospects_ahead
 from anju.law.wording import day_in_words
+from anju.law.working_days import CalendarUnknown
+from anju.office.planner.question import calendar_unknown
 from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say, translator
 
@@ -65,6 +67,9 @@ def imagined(life: Life, rules: PlaceMeasures, day: date, language: str) -> Imag
         found = what_if(life.permit, rules, day)
     except RefusedHistory as refused:
         told = as_sentence(refusal_in_words(refused, language), language)
+        return Imagined(possible=False, is_loss=True, headline=told)
+    except CalendarUnknown as unknown:
+        told = calendar_unknown(unknown, language)
         return Imagined(possible=False, is_loss=True, headline=told)
     span = say(N_("on {day}"), language).format(day=day_in_words(day, language))
     headline = say(PROSPECTS[found.effect], language).format(span=span)

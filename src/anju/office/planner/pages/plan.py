@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.gzip import gzip_page
 
+from anju.law.working_days import CalendarUnknown
 from anju.office.access.needs import public
 from anju.office.access.viewer import OfficeRequest
 from anju.office.places.measures import measures_in_force
@@ -15,6 +16,7 @@ from anju.office.planner.question import (
     Question,
     Typed,
     Wrong,
+    beyond_calendar,
     day_ahead,
     place_in_words,
     understood,
@@ -34,14 +36,18 @@ DESCRIPTION = N_(
 @gzip_page
 def plan(request: OfficeRequest) -> HttpResponseBase:
     """The question, and the answer to it where one was asked."""
-    question = _asked(request)
+    question, answered = _asked(request), {}
+    try:
+        answered = _answered(request, question)
+    except CalendarUnknown as unknown:
+        question = beyond_calendar(question, unknown, request.language)
     wrong = question.wrong if question.typed.is_asked or question.typed.place else ()
     context = {
         **page_told(request, "plan", TITLE, DESCRIPTION, is_answer=question.life is not None),
         **_form(request, question, wrong),
         "errors": wrong,
         "choices": _choices(request, question),
-        **_answered(request, question),
+        **answered,
     }
     return render(request, "planner/plan.html", context, status=422 if wrong else 200)
 

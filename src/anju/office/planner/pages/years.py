@@ -9,11 +9,19 @@ from django.views.decorators.gzip import gzip_page
 from anju.law.known import RefusedHistory
 from anju.law.refusals import refusal_in_words
 from anju.law.unbroken import unbroken
+from anju.law.working_days import CalendarUnknown
 from anju.office.access.needs import public
 from anju.office.access.viewer import OfficeRequest
 from anju.office.places.measures import measures_in_force
 from anju.office.planner.linking import asked_again, link
-from anju.office.planner.question import Question, Typed, Wrong, day_ahead, understood
+from anju.office.planner.question import (
+    Question,
+    Typed,
+    Wrong,
+    calendar_unknown,
+    day_ahead,
+    understood,
+)
 from anju.office.planner.showing import page_told, places_offered, rows_shown
 from anju.office.planner.years_words import Outlook, outlook, settling, time_in_words
 from anju.office.screens.sentences import as_sentence
@@ -86,4 +94,6 @@ def _judged(
     except RefusedHistory as refused:
         told = as_sentence(refusal_in_words(refused, request.language), request.language)
         return None, (Wrong("by", told),)
+    except CalendarUnknown as unknown:
+        return None, (Wrong("by", calendar_unknown(unknown, request.language)),)
     return outlook(found, rules, request.language), ()
