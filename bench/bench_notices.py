@@ -20,7 +20,7 @@ from tests.office.databases import Database
 
 from anju.law.reminder_days import lapse_ends
 from anju.office.notices import due
-from anju.office.notices.due import Due, due_between, runs_of
+from anju.office.notices.due import Due, due_between
 from anju.office.notices.queueing import INSERT, queue, rows_of
 
 QUICK = "quick" in sys.argv
@@ -28,10 +28,7 @@ FIRST = 1_000 if QUICK else 10_000
 LARGE = int(os.environ.get("ANJU_BENCH_PERMITS", 2 * FIRST if QUICK else 100 * FIRST))
 AT = datetime.now(UTC)
 AT_A_TIME = due.AT_A_TIME
-BARE = (
-    f"SELECT {due.COLUMNS} FROM registry_permit WHERE city_code = %s AND closed_on IS NULL"
-    " AND {day} BETWEEN %s AND %s"
-)
+BARE = f"SELECT {due.COLUMNS} FROM registry_permit WHERE city_code = %s AND closed_on IS NULL"
 
 
 def main() -> None:
@@ -79,15 +76,16 @@ def bare_scan(rows: list[Due]) -> Callable[[], int]:
     """Reads the same permits from the same indexes, and nothing is judged; how many came."""
     by_lapse = {each.permit_id for each in rows if each.reminders[-1].stage == "before_lapse"}
     days = sorted({each.last_good_day for each in rows if each.permit_id not in by_lapse})
-    spans: list[tuple[str, tuple[date, date]]] = [("last_good_day", run) for run in runs_of(days)]
+    marks = ", ".join(["%s"] * len(days))
+    scans: list[tuple[str, list[date]]] = [(f"last_good_day IN ({marks})", days)]
     if by_lapse:
-        spans.append(("lapse_on", lapse_ends(TODAY, TODAY)))
+        scans.append(("lapse_on BETWEEN %s AND %s", [*lapse_ends(TODAY, TODAY)]))
 
     def scan() -> int:
         came = 0
         with connection.cursor() as cursor:
-            for day, (low, high) in spans:
-                cursor.execute(BARE.format(day=day), [CITY, low, high])
+            for condition, values in scans:
+                cursor.execute(f"{BARE} AND {condition}", [CITY, *values])
                 while some := cursor.fetchmany(AT_A_TIME):
                     came += len(some)
         return came

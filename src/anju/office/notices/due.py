@@ -6,7 +6,7 @@ there is nothing that a missed night could spoil.  Permits that were recorded af
 at are met at their next stage.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -14,7 +14,6 @@ from typing import Any, Final, NamedTuple
 from django.conf import settings
 from django.db import connection
 
-from anju.law.legal_days import ONE_DAY
 from anju.law.measures import Measures, PlaceMeasures
 from anju.law.reminder_days import (
     Reminder,
@@ -33,15 +32,12 @@ COLUMNS: Final = (
     "id, person_id, division_code, measure_code, cycle_first_day, cycle_year, window_first_day,"
     " last_day_told, last_good_day, lapse_on"
 )
-_PAGE: Final = (
+_OPEN: Final = (
     f"SELECT {COLUMNS} FROM registry_permit"  # noqa: S608 - our own column names
     " WHERE city_code = %s AND closed_on IS NULL AND pending = ''"
-    " AND ({day}, id) > (%s, %s) AND {day} <= %s ORDER BY {day}, id LIMIT %s"
 )
-_GOOD_DAY, _LAPSE = 8, 9
-_BY_GOOD_DAY: Final = _PAGE.format(day="last_good_day")
-_BY_LAPSE: Final = _PAGE.format(day="lapse_on")
-
+_BY_LAPSE: Final = f"{_OPEN} AND lapse_on BETWEEN %s AND %s"
+_GOOD_DAY: Final = 8
 
 Row = tuple[Any, ...]
 
@@ -66,12 +62,15 @@ def due_between(first: date, last: date) -> Iterator[list[Due]]:
     city, measures = issuing_city(str(settings.ANJU["PLACE"])), measures_in_force().measures
     places = _rules_of(city, measures)
     good = {day for rules in places for day in last_good_days(rules, first, last)}
-    asked = (first, last)
-    for span in runs_of(sorted(good)):
-        for rows in _pages(_BY_GOOD_DAY, city, span, _GOOD_DAY):
-            yield _due(rows, measures, asked)
-    for rows in _pages(_BY_LAPSE, city, lapse_ends(first, last), _LAPSE):
-        yield _due(rows, measures, asked)
+    for rows in _read(by_good_day(len(good)), [city, *sorted(good)]):
+        yield _due(rows, measures, (first, last))
+    for rows in _read(_BY_LAPSE, [city, *lapse_ends(first, last)]):
+        yield _due(rows, measures, (first, last))
+
+
+def by_good_day(days: int) -> str:
+    """What reads the open permits of a city with one of so many last good days."""
+    return f"{_OPEN} AND last_good_day IN ({', '.join(['%s'] * days)})"
 
 
 def _rules_of(city: str, measures: Measures) -> list[PlaceMeasures]:
@@ -80,35 +79,12 @@ def _rules_of(city: str, measures: Measures) -> list[PlaceMeasures]:
     return list({id(rules): rules for rules in map(measures.for_place, [city, *own])}.values())
 
 
-def runs_of(days: Sequence[date]) -> list[tuple[date, date]]:
-    """Days in order as runs without holes, each its first and its last day.
-
-    >>> [last.day for first, last in runs_of([date(2026, 1, day) for day in (1, 2, 5)])]
-    [2, 5]
-    """
-    runs: list[tuple[date, date]] = []
-    for day in days:
-        if runs and day - runs[-1][1] == ONE_DAY:
-            runs[-1] = (runs[-1][0], day)
-        else:
-            runs.append((day, day))
-    return runs
-
-
-def _pages(
-    statement: str, city: str, span: tuple[date, date], ordered_by: int
-) -> Iterator[list[Row]]:
-    """The open permits of a city in a span, page by page, in the order of an index."""
-    after: tuple[date, str] = (span[0], "")
-    while True:
-        with connection.cursor() as cursor:
-            cursor.execute(statement, [city, *after, span[1], AT_A_TIME])
-            rows = cursor.fetchall()
-        if rows:
+def _read(statement: str, values: list[Any]) -> Iterator[list[Row]]:
+    """The rows of a statement some at a time, whatever is written meanwhile."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(statement, values)
+        while rows := cursor.fetchmany(AT_A_TIME):
             yield rows
-        if len(rows) < AT_A_TIME:
-            return
-        after = (rows[-1][ordered_by], rows[-1][0])
 
 
 def _due(rows: list[Row], measures: Measures, asked: tuple[date, date]) -> list[Due]:
