@@ -1,6 +1,7 @@
 """Signing in with a number and a code; the same answer for everybody, whoever is recorded."""
 
 import json
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.http import HttpResponseBase
 from django.test import Client
+from tests.office.counter.conftest import Clerk
 from tests.office.online.conftest import (
     NOBODYS,
     NUMBER,
@@ -121,6 +123,30 @@ def test_a_contact_that_was_not_proved_for_a_year_gets_no_code(desk: str) -> Non
     with_phone(a_person(replace(OTHER, identity_number=NOBODYS)), on=date(2025, 11, 25))
     ask(nobody(), NOBODYS)
     assert len(sent()) == 1
+
+
+def test_the_answer_does_not_wait_for_who_it_is(own: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_look = threading.Event()
+
+    def slowly(*_: object) -> tuple[str, tuple[object, ...]]:
+        assert may_look.wait(30)
+        return "", ()
+
+    monkeypatch.setattr("anju.office.online.sign_in.pages.who_signs_in", slowly)
+    assert ask(nobody()).status_code == 302
+    [code] = OneTimeCode.objects.all()
+    assert code.subject == ""
+    may_look.set()
+    assert sent() == []
+
+
+def test_staff_and_holders_have_pages_of_their_own(own: str, clerk: Clerk) -> None:
+    staff, holder = clerk(), signed_in()
+    mine = ("/my/contacts/", "/my/contacts/code/", "/my/family/", "/my/family/relative/")
+    assert {staff.get(page).status_code for page in mine} == {403}
+    desks = ("/desk/", f"/desk/people/{own}/contact/", f"/desk/people/{own}/family/", "/find/")
+    assert {holder.get(page).status_code for page in desks} == {403}
+    assert {holder.get(page).status_code for page in mine} == {200, 302}
 
 
 def test_the_number_is_kept_nowhere(own: str) -> None:

@@ -2,7 +2,7 @@
 
 A code is kept as a keyed hash, is good once, and is over after five wrong ones.  Where it was sent
 to is not kept; `subject` is what it proves, an identifier or a digest, empty for a code that proves
-nothing: one is made also where there is nobody to send it to, so that both take the same time.
+nothing: one is made also where there is nobody to send it to, so that both look the same.
 """
 
 import secrets
@@ -73,6 +73,11 @@ def make_code(*, purpose: For, subject: str, at: datetime) -> MadeCode:
         ends_at=moment_text(at + GOOD_FOR),
     )
     return made
+
+
+def say_subject(*, code_id: str, subject: str) -> None:
+    """Let a code that proves nothing yet prove a subject."""
+    OneTimeCode.objects.filter(id=code_id, subject="").update(subject=subject)
 
 
 def prove(*, code_id: str, purpose: For, typed: str, at: datetime) -> str:

@@ -71,7 +71,7 @@ def contacts(request: OfficeRequest) -> HttpResponse:
     return render(request, "online/contacts.html", context)
 
 
-@needs(Right.PROVE_CONTACT)
+@needs(Right.SEE_OWN_PERMIT)
 def prove(request: OfficeRequest, contact_id: str) -> HttpResponseBase:
     """Sends a code to one of one's own contacts, and asks for it."""
     me = oneself(request)
@@ -95,7 +95,7 @@ def prove(request: OfficeRequest, contact_id: str) -> HttpResponseBase:
     return render(request, "common/asking.html", told)
 
 
-@needs(Right.PROVE_CONTACT)
+@needs(Right.SEE_OWN_PERMIT)
 def code(request: OfficeRequest) -> HttpResponseBase:
     """Takes the code that came, and proves the contact for another year."""
     me = oneself(request)
@@ -117,7 +117,7 @@ def code(request: OfficeRequest) -> HttpResponseBase:
     return asked(request, form, carry_out, told, person_id=me.person_id)
 
 
-@needs(Right.PROVE_CONTACT)
+@needs(Right.SEE_OWN_PERMIT)
 def end(request: OfficeRequest, contact_id: str) -> HttpResponseBase:
     """Ends one of one's own contacts."""
     me = oneself(request)

@@ -104,7 +104,7 @@ def choose(request: OfficeRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("my"))
 
 
-@needs(Right.NAME_RELATIVE)
+@needs(Right.SEE_OWN_PERMIT)
 def relative(request: OfficeRequest) -> HttpResponseBase:
     """Names the close relative who acts for oneself."""
     me = oneself(request)
@@ -138,7 +138,7 @@ def relative(request: OfficeRequest) -> HttpResponseBase:
     return asked(request, form, carry_out, told, person_id=me.person_id)
 
 
-@needs(Right.NAME_RELATIVE)
+@needs(Right.SEE_OWN_PERMIT)
 @require_POST
 def relative_end(request: OfficeRequest, record: str) -> HttpResponse:
     """Takes back that a relative acts for oneself; 404 where nobody is named by that record."""

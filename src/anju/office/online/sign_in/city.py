@@ -18,17 +18,14 @@ from django.urls import reverse
 
 from anju.office.access.needs import public
 from anju.office.access.viewer import OfficeRequest
-from anju.office.common.keyring import current_ring
-from anju.office.common.lookups import lookup_tokens
 from anju.office.common.typed import check_digit_is_right, normal_identity_number
+from anju.office.online.sign_in.finding import person_of
 from anju.office.online.sign_in.pages import onward_of
 from anju.office.online.sign_in.signing_in import account_of, begin_session, system_act_of
 from anju.office.registry.contacts.addresses import normal_address
 from anju.office.registry.contacts.binding import bind_contact, prove_contact
 from anju.office.registry.contacts.models import ContactChannel
 from anju.office.registry.contacts.reading import contacts_of
-from anju.office.registry.details.models import LookupKey
-from anju.office.registry.people.belonging import belongs_to
 from anju.office.registry.refused import Refused
 from anju.words import N_, say
 
@@ -80,7 +77,7 @@ def _let_in(request: OfficeRequest, claims: Mapping[str, Any]) -> HttpResponse:
     number = normal_identity_number(str(claims.get(settings.ANJU["CITY_SIGN_IN"]["number"], "")))
     if not check_digit_is_right(number):
         return _refused(request, NOT_DONE)
-    person = _person_of(number)
+    person = person_of(number)
     try:
         account = account_of(request, person) if person else None
     except Refused:
@@ -91,13 +88,6 @@ def _let_in(request: OfficeRequest, claims: Mapping[str, Any]) -> HttpResponse:
     onward = onward_of(request)
     begin_session(request, account, "city")
     return HttpResponseRedirect(onward)
-
-
-def _person_of(number: str) -> str:
-    """The record of an identity number; empty where there is none."""
-    tokens = lookup_tokens(current_ring(), "identity_number", number)
-    row = LookupKey.objects.filter(kind="identity_number", token__in=tokens, current=True).first()
-    return belongs_to(row.person_id) if row else ""
 
 
 def _bind_verified(request: OfficeRequest, person_id: str, claims: Mapping[str, Any]) -> None:

@@ -1,14 +1,11 @@
 """Who signs in with an identity number, and where their code goes.
 
-What follows is the same for a number that nobody has, for one of somebody without a contact, and
-for one whose contact was proved too long ago: nobody learns by a number who is recorded.
+Looked for after the page has answered (`screens.code_sending`): nobody learns by a number who is
+recorded, not even by the time that the answer takes.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from anju.office.common.ids import LENGTH
 from anju.office.common.keyring import current_ring
 from anju.office.common.lookups import lookup_tokens
 from anju.office.registry.contacts.reading import Reachable, contacts_of
@@ -16,36 +13,28 @@ from anju.office.registry.details.models import LookupKey
 from anju.office.registry.people.belonging import belongs_to
 from anju.office.registry.people.holder_accounts import holder_account
 
-_NO_RECORD: Final = "-" * LENGTH
-"""The identifier of nobody: what is asked of a person is asked of it, so that it takes as long."""
+NOBODY: tuple[str, tuple[Reachable, ...]] = ("", ())
 
 
-@dataclass(frozen=True, slots=True)
-class SigningIn:
-    """Somebody who may sign in by a code, and their contacts that are proved; empty for nobody."""
+def who_signs_in(number: str, today: date) -> tuple[str, tuple[Reachable, ...]]:
+    """Who has an identity number today, and their contacts that are proved; nobody without one.
 
-    person_id: str = ""
-    contacts: tuple[Reachable, ...] = ()
+    Nobody either where the account was closed.  `number` is as it was typed.
+    """
+    person_id = person_of(number)
+    if not person_id:
+        return NOBODY
+    fresh = tuple(each for each in contacts_of([person_id], today)[person_id] if each.is_fresh)
+    account = holder_account(person_id)
+    is_closed = account is not None and not account.is_active
+    return NOBODY if is_closed or not fresh else (person_id, fresh)
 
 
-NOBODY: Final = SigningIn()
-
-
-def who_signs_in(number: str, today: date) -> SigningIn:
-    """Who has an identity number today and can be sent a code; `number` as it was typed."""
+def person_of(number: str) -> str:
+    """The record of whose identity number this is today; empty where it is nobody's."""
     tokens = lookup_tokens(current_ring(), "identity_number", number)
     row = LookupKey.objects.filter(kind="identity_number", token__in=tokens, current=True).first()
-    person_id = belongs_to(row.person_id) if row else _NO_RECORD
-    fresh = tuple(each for each in contacts_of([person_id], today)[person_id] if each.is_fresh)
-    if not fresh or is_closed(person_id):
-        return NOBODY
-    return SigningIn(person_id, fresh)
-
-
-def is_closed(person_id: str) -> bool:
-    """Whether the account of a person was closed."""
-    account = holder_account(person_id)
-    return account is not None and not account.is_active
+    return belongs_to(row.person_id) if row else ""
 
 
 def limit_key(number: str) -> str:

@@ -4,6 +4,7 @@ The number stands in no address, no session and no log; the session keeps only t
 code.  Whoever types a number reads the same answer, whether anybody has it or not.
 """
 
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from allauth.core import ratelimit
@@ -88,9 +89,8 @@ def _send(request: OfficeRequest, number: str) -> HttpResponseBase:
     )
     if limited is not None:
         return limited
-    who = who_signs_in(number, request.today)
-    code_id = send_sign_in_code(who.person_id, who.contacts, request.language, request.at)
-    request.session[CODE_ID] = code_id
+    find = partial(who_signs_in, number, request.today)
+    request.session[CODE_ID] = send_sign_in_code(find, request.language, request.at)
     return HttpResponseRedirect(reverse("my-sign-in-code"))
 
 
