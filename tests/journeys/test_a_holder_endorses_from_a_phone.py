@@ -1,0 +1,60 @@
+"""A holder endorses from a phone, sees the new last day, and who looked at the record."""
+
+from playwright.sync_api import Page, expect
+from tests.journeys.city import played
+from tests.journeys.live import LiveOffice
+from tests.journeys.steps import follow, look_at, send
+from tests.journeys.test_a_holder_signs_in_with_a_code import HOLDER, with_a_code
+
+MOST_TAPS = 4
+PAGES = ("my/cases", "my/papers", "my/looks", "my/record", "my/inbox", "my/card", "my/complain")
+
+
+def _signed_in(page: Page) -> None:
+    with_a_code(page, played(HOLDER).holder.details.identity_number)
+    page.goto("/my/")
+    look_at(page)
+
+
+def test_on_a_phone_in_chinese(page_zh_phone: Page, office: LiveOffice) -> None:
+    page, taps = page_zh_phone, 0
+    _signed_in(page)
+    follow(page.locator("main a.primary[href='/my/endorse/']"))
+    taps += 1
+    look_at(page)
+    foretold = page.locator(".likely .told li").first.inner_text()
+    send(page)
+    taps += 1
+    page.wait_for_url("**/my/cases/**")
+    look_at(page)
+    expect(page.locator(".likely .told li").first).to_have_text(foretold)
+    assert taps <= MOST_TAPS
+    page.goto("/my/address/")
+    look_at(page)
+
+
+def test_at_a_desk_in_english(page_en_desk: Page, office: LiveOffice) -> None:
+    page = page_en_desk
+    _signed_in(page)
+    for path in PAGES:
+        page.goto(f"/{path}/")
+        look_at(page)
+    page.goto("/my/looks/")
+    expect(page.locator("main .records li").first).to_contain_text("you")
+
+
+def test_what_an_application_lacks_is_told_once(page_zh_phone: Page, office: LiveOffice) -> None:
+    page = page_zh_phone
+    _signed_in(page)
+    page.goto("/my/apply/")
+    look_at(page)
+    page.locator("main input[name=grounds][value=employment]").check()
+    send(page)
+    page.wait_for_url("**/my/apply/papers/")
+    look_at(page)
+    send(page)
+    page.wait_for_url("**/my/apply/check/")
+    look_at(page)
+    expect(page.locator(".likely.is-loss .told li").first).to_be_visible()
+    page.goto("/my/apply/")
+    expect(page.locator("main input[name=grounds][value=employment]")).to_be_checked()
