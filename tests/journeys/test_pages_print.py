@@ -41,6 +41,12 @@ def test_a_permit_and_its_holder(page_zh_phone: Page) -> None:
     prints(page)
 
 
+def test_the_answer_of_the_planner(page_zh_phone: Page) -> None:
+    page_zh_phone.goto("/plan/?place=310000&issued=2023-12-15&endorsed=2024-12-01&scheme=dark")
+    expect(page_zh_phone.locator(".callout")).to_be_visible()
+    prints(page_zh_phone)
+
+
 def test_lists_of_the_auditor_and_the_clerk(page_en_desk: Page) -> None:
     page = page_en_desk
     enter(page, "auditor")

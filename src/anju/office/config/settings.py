@@ -2,7 +2,8 @@
 
 `ANJU_HOME` is the folder of the installation: database, keys, checkpoints.  `DATABASE_URL`
 names a PostgreSQL, `ANJU_SCHEMA` the schema of this city in it.  `ANJU_ORIGIN` is the address
-that browsers see, `ANJU_PUBLIC_ORIGIN` the one that papers print, where it is another one.
+that browsers see, `ANJU_PUBLIC_ORIGIN` the one that papers print and that calendar files and
+search engines are told, where it is another one.
 `ANJU_PROXIES` is how many proxies of the city's own stand before this
 server: only then their headers are believed.  `ANJU_DEMO=1` opens the demo mode, which is
 refused beside `ANJU_PRODUCTION=1`.  `ANJU_SUITE` is `intl` or `sm`: the algorithms of new keys
