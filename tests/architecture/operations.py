@@ -1,6 +1,7 @@
 """The operations of the office, and what each of them calls, as the source has them.
 
-An operation is a public function of a module of the registry or of casework that takes an `act`.
+An operation is a public function of a module of the registry, of casework or of notices that takes
+an `act`.
 """
 
 import ast
@@ -10,7 +11,7 @@ from functools import cache
 
 from tests.architecture.source import Module, modules
 
-PARTS = ("anju.office.registry.", "anju.office.casework.")
+PARTS = ("anju.office.registry.", "anju.office.casework.", "anju.office.notices.")
 
 
 @dataclass(frozen=True)

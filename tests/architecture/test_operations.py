@@ -97,6 +97,7 @@ case    casework.restoration.deciding        examine_restoration grant_restorati
 case    casework.restoration.deciding        refuse_restoration return_restoration
 held    casework.unchanged.filing            file_unchanged
 case    casework.unchanged.granting          grant_unchanged
+itself  notices.calls                        record_call
 itself  registry.city.accounts               set_sign_in_anew
 itself  registry.city.calendars              load_calendar
 itself  registry.city.closing                close_staff_account
@@ -134,6 +135,7 @@ NOT_IN_THE_TABLE = {
     "casework.desk.notes.add_note": "a note is work: two of the same words are two notes",
     "casework.endorsement.preview.preview": "it reads",
     "casework.registration.way_in.look_for_mover": "it reads, and records the look",
+    "notices.telling.tell": "a message is work; that it was delivered is an entry of its own",
     "registry.bulk.recording.record_holders": "an import: once by what stands in each row",
     "registry.city.accounts.open_staff_account": "an account without a post reaches nothing yet",
     "registry.city.first_administrator.appoint_first": "the command of who installs the office",
