@@ -29,6 +29,7 @@ FRAME = {
     "find": "the search box of every page",
     "home": "the first page",
     "language": "the language of this reader",
+    "outbox": "what would have gone out in the demo",
     "permit": "a permit and its ledger, from every screen that shows one",
     "person": "the record of a person, from every screen that shows one",
 }
