@@ -6,7 +6,7 @@ acts for a holder who has just said no.
 
 from datetime import date
 
-from anju.office.registry.people.belonging import absorbed_by, belongs_to, stands_for
+from anju.office.registry.people.belonging import absorbed_by, stands_for
 from anju.office.registry.people.models import CloseRelative
 
 
@@ -17,12 +17,6 @@ def relatives_of(person_id: str, on: date) -> tuple[CloseRelative, ...]:
         person_id__in=records, first_day__lte=on, last_day__isnull=True
     )
     return tuple(rows.order_by("first_day", "id"))
-
-
-def is_named(relative_id: str, person_id: str, on: date) -> bool:
-    """Whether one person is named to act for another one."""
-    named = {each.relative_id for each in relatives_of(person_id, on)}
-    return belongs_to(relative_id) in stands_for(sorted(named)).values()
 
 
 def relied_on_by(relative_id: str, on: date) -> tuple[str, ...]:
