@@ -90,10 +90,10 @@ def test_begun_anew_it_starts_with_today() -> None:
 
 @pytest.mark.usefixtures("sqlite_city")
 def test_the_permits_are_read_by_an_index() -> None:
-    for statement, values, index in (
-        (due.by_good_day(1), ["440300", OPENS], "open_permits_of_city"),
-        (due._BY_LAPSE, ["440300", OPENS, OPENS], "lapsing_permits_of_city"),
+    for statement, days, index in (
+        (due.by_good_day(1), [OPENS], "open_permits_of_city"),
+        (due._BY_LAPSE, [OPENS, OPENS], "lapsing_permits_of_city"),
     ):
         with connection.cursor() as cursor:
-            cursor.execute(f"EXPLAIN QUERY PLAN {statement}", values)
+            cursor.execute(f"EXPLAIN QUERY PLAN {statement}", ("440300", *days))
             assert index in str(cursor.fetchall())
