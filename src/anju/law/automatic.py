@@ -1,4 +1,4 @@
-"""Automatic endorsement (自动签注): what others confirmed of a holder is weighed, nobody is refused.
+"""Automatic endorsement (自动签注): what others confirmed is weighed, and nobody is refused.
 
 Only where the measure has it (Shanghai, since 2015-08-17), in the window, and under a rolling
 cycle not before its last seven days, because an early endorsement shortens the year.  NotMet says

@@ -4,107 +4,186 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('case_id', models.CharField(db_index=True, max_length=20)),
-                ('person_id', models.CharField(max_length=20)),
-                ('account_id', models.CharField(max_length=40)),
-                ('noted_at', models.DateTimeField()),
-                ('sealed', models.BinaryField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("case_id", models.CharField(db_index=True, max_length=20)),
+                ("person_id", models.CharField(max_length=20)),
+                ("account_id", models.CharField(max_length=40)),
+                ("noted_at", models.DateTimeField()),
+                ("sealed", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('case_id', models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ('office_id', models.CharField(max_length=20)),
-                ('account_id', models.CharField(max_length=40)),
-                ('due_on', models.DateField(null=True)),
-                ('assigned_at', models.DateTimeField()),
-                ('assigned_by', models.CharField(max_length=40)),
+                ("case_id", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("office_id", models.CharField(max_length=20)),
+                ("account_id", models.CharField(max_length=40)),
+                ("due_on", models.DateField(null=True)),
+                ("assigned_at", models.DateTimeField()),
+                ("assigned_by", models.CharField(max_length=40)),
             ],
             options={
-                'indexes': [models.Index(fields=['account_id', 'due_on', 'case_id'], name='cases_of_clerk')],
+                "indexes": [
+                    models.Index(fields=["account_id", "due_on", "case_id"], name="cases_of_clerk")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AutomaticConsent',
+            name="AutomaticConsent",
             fields=[
-                ('person_id', models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ('given_on', models.DateField()),
-                ('ended_on', models.DateField(null=True)),
+                ("person_id", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("given_on", models.DateField()),
+                ("ended_on", models.DateField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('ended_on__isnull', True)), fields=['person_id'], name='who_agrees')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=["person_id"],
+                        name="who_agrees",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ('receipt_number', models.CharField(max_length=17)),
-                ('procedure', models.CharField(max_length=24)),
-                ('state', models.CharField(max_length=16)),
-                ('outcome', models.CharField(blank=True, max_length=16)),
-                ('about', models.CharField(max_length=20)),
-                ('person_id', models.CharField(max_length=20)),
-                ('permit_id', models.CharField(blank=True, max_length=20)),
-                ('office_id', models.CharField(max_length=20)),
-                ('division_code', models.CharField(max_length=6)),
-                ('batch', models.CharField(blank=True, max_length=20)),
-                ('paper_form', models.CharField(blank=True, max_length=12)),
-                ('application_number', models.CharField(blank=True, max_length=17)),
-                ('step', models.PositiveIntegerField()),
-                ('desk', models.CharField(blank=True, max_length=8)),
-                ('filed_on', models.DateField()),
-                ('accepted_on', models.DateField(null=True)),
-                ('complete_by', models.DateField(null=True)),
-                ('due_on', models.DateField(null=True)),
-                ('clock_on', models.DateField(null=True)),
-                ('decided_on', models.DateField(null=True)),
-                ('ended_on', models.DateField(null=True)),
+                ("id", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("receipt_number", models.CharField(max_length=17)),
+                ("procedure", models.CharField(max_length=24)),
+                ("state", models.CharField(max_length=16)),
+                ("outcome", models.CharField(blank=True, max_length=16)),
+                ("about", models.CharField(max_length=20)),
+                ("person_id", models.CharField(max_length=20)),
+                ("permit_id", models.CharField(blank=True, max_length=20)),
+                ("office_id", models.CharField(max_length=20)),
+                ("division_code", models.CharField(max_length=6)),
+                ("batch", models.CharField(blank=True, max_length=20)),
+                ("paper_form", models.CharField(blank=True, max_length=12)),
+                ("application_number", models.CharField(blank=True, max_length=17)),
+                ("step", models.PositiveIntegerField()),
+                ("desk", models.CharField(blank=True, max_length=8)),
+                ("filed_on", models.DateField()),
+                ("accepted_on", models.DateField(null=True)),
+                ("complete_by", models.DateField(null=True)),
+                ("due_on", models.DateField(null=True)),
+                ("clock_on", models.DateField(null=True)),
+                ("decided_on", models.DateField(null=True)),
+                ("ended_on", models.DateField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['person_id'], name='cases_of_person'), models.Index(condition=models.Q(('ended_on__isnull', True)), fields=['permit_id'], name='open_cases_of_permit'), models.Index(condition=models.Q(('ended_on__isnull', True)), fields=['office_id', 'desk', 'due_on', 'id'], name='queue_of_office'), models.Index(condition=models.Q(('ended_on__isnull', True)), fields=['division_code', 'desk', 'due_on', 'id'], name='queue_of_division'), models.Index(condition=models.Q(('clock_on__isnull', False)), fields=['office_id', 'clock_on', 'id'], name='clocks_of_office'), models.Index(condition=models.Q(('clock_on__isnull', False)), fields=['division_code', 'clock_on', 'id'], name='clocks_of_division'), models.Index(condition=models.Q(('application_number', ''), _negated=True), fields=['application_number'], name='entries_of_applications'), models.Index(condition=models.Q(('batch', ''), _negated=True), fields=['batch'], name='cases_of_batch')],
-                'constraints': [models.UniqueConstraint(fields=('receipt_number',), name='receipt_number_once'), models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('procedure', 'about'), name='one_open_case'), models.UniqueConstraint(condition=models.Q(models.Q(('paper_form', ''), _negated=True), ('outcome__in', ('', 'granted'))), fields=('paper_form',), name='paper_form_once'), models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('filed_on')), _connector='OR'), name='case_days_in_order'), models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='case_ends_with_an_outcome')],
+                "indexes": [
+                    models.Index(fields=["person_id"], name="cases_of_person"),
+                    models.Index(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=["permit_id"],
+                        name="open_cases_of_permit",
+                    ),
+                    models.Index(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=["office_id", "desk", "due_on", "id"],
+                        name="queue_of_office",
+                    ),
+                    models.Index(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=["division_code", "desk", "due_on", "id"],
+                        name="queue_of_division",
+                    ),
+                    models.Index(
+                        condition=models.Q(("clock_on__isnull", False)),
+                        fields=["office_id", "clock_on", "id"],
+                        name="clocks_of_office",
+                    ),
+                    models.Index(
+                        condition=models.Q(("clock_on__isnull", False)),
+                        fields=["division_code", "clock_on", "id"],
+                        name="clocks_of_division",
+                    ),
+                    models.Index(
+                        condition=models.Q(("application_number", ""), _negated=True),
+                        fields=["application_number"],
+                        name="entries_of_applications",
+                    ),
+                    models.Index(
+                        condition=models.Q(("batch", ""), _negated=True),
+                        fields=["batch"],
+                        name="cases_of_batch",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("receipt_number",), name="receipt_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("procedure", "about"),
+                        name="one_open_case",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            models.Q(("paper_form", ""), _negated=True),
+                            ("outcome__in", ("", "granted")),
+                        ),
+                        fields=("paper_form",),
+                        name="paper_form_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            ("ended_on__gte", models.F("filed_on")),
+                            _connector="OR",
+                        ),
+                        name="case_days_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            models.Q(("outcome", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="case_ends_with_an_outcome",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('account_id', models.CharField(max_length=40)),
-                ('page', models.CharField(max_length=80)),
-                ('sealed', models.BinaryField()),
-                ('kept_at', models.DateTimeField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("account_id", models.CharField(max_length=40)),
+                ("page", models.CharField(max_length=80)),
+                ("sealed", models.BinaryField()),
+                ("kept_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('account_id', 'page'), name='draft_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("account_id", "page"), name="draft_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PeopleList',
+            name="PeopleList",
             fields=[
-                ('id', models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ('account_id', models.CharField(max_length=40)),
-                ('office_id', models.CharField(max_length=20)),
-                ('division_code', models.CharField(max_length=6)),
-                ('procedure', models.CharField(max_length=24)),
-                ('sealed', models.BinaryField()),
-                ('looked_at', models.DateTimeField()),
-                ('filed_at', models.DateTimeField(null=True)),
+                ("id", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("account_id", models.CharField(max_length=40)),
+                ("office_id", models.CharField(max_length=20)),
+                ("division_code", models.CharField(max_length=6)),
+                ("procedure", models.CharField(max_length=24)),
+                ("sealed", models.BinaryField()),
+                ("looked_at", models.DateTimeField()),
+                ("filed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['account_id', 'looked_at'], name='lists_of_account'), models.Index(fields=['office_id', 'looked_at'], name='lists_of_office')],
+                "indexes": [
+                    models.Index(fields=["account_id", "looked_at"], name="lists_of_account"),
+                    models.Index(fields=["office_id", "looked_at"], name="lists_of_office"),
+                ],
             },
         ),
     ]
