@@ -7,9 +7,10 @@ from anju.office.access.roles import STAFF, Role
 
 BY_ROLE = {
     Role.AGENCY_CLERK: """
-        accept bind_contact call_holder certify confirm_paper_entry correct_propose endorse file_for_many
-        find_person hand_over_card merge_propose name_relative prove_contact record_guardian
-        record_outage register_residence see_cases see_due_lists see_permit see_person withdraw
+        accept bind_contact call_holder certify confirm_paper_entry correct_propose endorse
+        file_for_many find_person hand_over_card merge_propose name_relative prove_contact
+        record_guardian record_outage register_residence see_cases see_due_lists see_permit
+        see_person withdraw
     """,
     Role.ASSISTING_BODY: "file_for_many supply_evidence",
     Role.AUDITOR: """
@@ -30,10 +31,10 @@ BY_ROLE = {
         see_due_lists see_ledger see_permit see_person see_statistics
     """,
     Role.POLICE_CLERK: """
-        accept bind_contact call_holder certify confirm_paper_entry correct_propose endorse endorse_changed
-        examine file_for_many find_person hand_over_card merge_propose name_relative produce_card
-        prove_contact record_guardian record_offence record_outage register_residence see_cases
-        see_due_lists see_permit see_person withdraw
+        accept bind_contact call_holder certify confirm_paper_entry correct_propose endorse
+        endorse_changed examine file_for_many find_person hand_over_card merge_propose
+        name_relative produce_card prove_contact record_guardian record_offence record_outage
+        register_residence see_cases see_due_lists see_permit see_person withdraw
     """,
     Role.SYSTEM: "bind_contact endorse prove_contact record_lapse",
 }
