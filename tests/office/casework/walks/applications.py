@@ -162,17 +162,31 @@ def notice(walk: Office, case: CaseNote, _by: Staff, _pick: int) -> Tried:
 
 
 def complete(walk: Office, case: CaseNote, _by: Staff, pick: int) -> Tried:
-    """The photo comes, or something that nobody asked for."""
-    brings = Material.LEASE if pick % 4 == 3 else PHOTO
+    """The photo comes, or something that nobody asked for; now and then all there is to bring.
+
+    Of an application from a list nothing was told: a photo alone does not complete it.
+    """
+    bare, brings = "nothing" in case.asks, frozenset({PHOTO})
+    everything = bare and pick % 4 == 0
+    if everything:
+        brings = frozenset({CARD, CONTRACT, PHOTO})
+    elif pick % 4 == 3:
+        brings = frozenset({Material.LEASE})
 
     def after(_outcome: Outcome) -> None:
-        if brings is PHOTO:
+        if everything:
+            del case.asks["nothing"]
+        if everything or (PHOTO in brings and not bare):
             case.complete_on = case.complete_on or walk.today
 
     return Tried(
         always,
         lambda act, seen: complete_materials(
-            case_id=case.id, seen=seen, materials=frozenset({brings}), act=act
+            case_id=case.id,
+            seen=seen,
+            materials=brings,
+            act=act,
+            declaration=TOLD if everything else None,
         ),
         after,
     )

@@ -82,6 +82,7 @@ class Corrections(Office):
         is_name = what % 2 == 0
         row = ResidenceRegistration.objects.filter(person_id=person.id, last_day=None).first()
         record = row.id if row else "none"
+        address = f"桃源路{self.tried}号"
         may = (
             staff.sign in FILES[_CORRECTION]
             and staff.place.code in person.known
@@ -95,7 +96,7 @@ class Corrections(Office):
                     person_id=person.id, details=details, grounds=WRONG, act=act
                 )
             return propose_address_correction(
-                person_id=person.id, record=record, address="桃源路3号", grounds=WRONG, act=act
+                person_id=person.id, record=record, address=address, grounds=WRONG, act=act
             )
 
         outcome = self.attempt(staff, must_if(may), call)

@@ -7,6 +7,7 @@ once more under the same key, gives the same answer and writes nothing further.
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -87,6 +88,8 @@ class Office(RuleBasedStateMachine):
         self.tried += 1
         self.left_open += verdict is Verdict.MAY
         act = by.act(self.today, self.minute, f"key-{self.tried}")
+        if by.sign == "H":  # whoever it is about: one holder's desk stands for all of them
+            act = replace(act, persons=tuple(person.id for person in self.people))
         before = _written()
         outcome, refusal = _tried(call, act)
         if outcome is None:
