@@ -10,11 +10,10 @@ from anju.office.access.offices import office_names
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.casework.desk.offices import offices_of
 from anju.office.casework.paper_mode.waiting import LATEST
-from anju.office.counter.details_form import LABELS
+from anju.office.counter.newcomers import WHO, WhoForm
 from anju.office.counter.outage_words import outage_in_words
 from anju.office.counter.starting import Subject, Told
 from anju.office.counter.steps.forms import offered_materials
-from anju.office.counter.typed_fields import IdentityNumberField, PlaceField
 from anju.office.counter.who_came import WhoCameForm, who_may_come
 from anju.office.places.models import Outage
 from anju.office.registry.refused import Because
@@ -59,33 +58,13 @@ class ResidenceForm(FormForm):
     LABELS: ClassVar[Sentences] = {**FormForm.LABELS, "address": N_("Address of residence")}
 
 
-class NewcomerForm(ResidenceForm):
+class NewcomerForm(WhoForm, ResidenceForm):
     """The same, and who is put on record with it."""
 
-    name = forms.CharField(max_length=80)
-    identity_number = IdentityNumberField()
-    ethnicity = forms.ChoiceField()
-    household_place = PlaceField()
-
-    LABELS: ClassVar[Sentences] = {
-        **ResidenceForm.LABELS,
-        **{
-            item: LABELS[item]
-            for item in ("name", "identity_number", "ethnicity", "household_place")
-        },
-    }
-    HINTS: ClassVar[Sentences] = {
-        **ResidenceForm.HINTS,
-        "household_place": N_("Its name, such as 湖南省衡阳市祁东县, or its six digits."),
-    }
-    AT_FAULT: ClassVar[AtFault] = {
-        **ResidenceForm.AT_FAULT,
-        Because.NUMBER_TAKEN: "identity_number",
-    }
-    field_order = (
-        *("key", "outage", "form", "on"),
-        *("name", "identity_number", "ethnicity", "household_place", "address"),
-    )
+    LABELS: ClassVar[Sentences] = {**ResidenceForm.LABELS, **WhoForm.LABELS}
+    HINTS: ClassVar[Sentences] = {**ResidenceForm.HINTS, **WhoForm.HINTS}
+    AT_FAULT: ClassVar[AtFault] = {**ResidenceForm.AT_FAULT, **WhoForm.AT_FAULT}
+    field_order = ("key", "outage", "form", "on", *WHO, "address")
 
 
 class ApplicationForm(CameForm):

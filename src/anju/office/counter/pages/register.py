@@ -22,15 +22,14 @@ from anju.office.casework.registration.moving import (
     register_mover,
 )
 from anju.office.casework.registration.standing import running_in
-from anju.office.counter.newcomers import details_of, ethnicities_offered
-from anju.office.counter.typed_fields import IdentityNumberField, PlaceField
+from anju.office.counter.newcomers import WHO, WhoForm, details_of, ethnicities_offered
+from anju.office.counter.typed_fields import PlaceField
 from anju.office.places.models import Office
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.summaries import summaries
-from anju.office.registry.refused import Because
-from anju.office.screens.asking import Asking, AtFault, DayField, Sentences, asked
+from anju.office.screens.asking import Asking, DayField, Sentences, asked
 from anju.office.screens.known import known_person
 from anju.office.screens.purposes import Purpose, keep_purpose_of, look
 from anju.office.screens.why import with_purpose
@@ -54,36 +53,12 @@ class StayForm(Asking):
     }
 
 
-class NewcomerForm(StayForm):
+class NewcomerForm(WhoForm, StayForm):
     """Somebody who is not known here yet."""
 
-    name = forms.CharField(max_length=80)
-    identity_number = IdentityNumberField()
-    ethnicity = forms.ChoiceField()
-    household_place = PlaceField()
-
-    LABELS: ClassVar[Sentences] = {
-        "name": N_("Name"),
-        "identity_number": N_("Citizen identity number"),
-        "ethnicity": N_("Ethnicity"),
-        "household_place": N_("Place of household registration"),
-        **StayForm.LABELS,
-    }
-    HINTS: ClassVar[Sentences] = {
-        "household_place": N_("Its name, such as 湖南省衡阳市祁东县, or its six digits."),
-        **StayForm.HINTS,
-    }
-    AT_FAULT: ClassVar[AtFault] = {Because.NUMBER_TAKEN: "identity_number"}
-
-    field_order = (
-        "key",
-        "name",
-        "identity_number",
-        "ethnicity",
-        "household_place",
-        "address",
-        "arrived_on",
-    )
+    LABELS: ClassVar[Sentences] = {**WhoForm.LABELS, **StayForm.LABELS}
+    HINTS: ClassVar[Sentences] = {**WhoForm.HINTS, **StayForm.HINTS}
+    field_order = ("key", *WHO, "address", "arrived_on")
 
 
 class KnownForm(StayForm):
