@@ -46,15 +46,12 @@ def logging_settings() -> dict[str, Any]:
                 "style": "{",
             },
         },
-        "handlers": {
-            "nowhere": {"class": "logging.NullHandler"},
-            "stderr": {"class": "logging.StreamHandler", "formatter": "masked"},
-        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "masked"}},
         "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
             "anju": {"level": "INFO"},
             # It names addresses and secrets of the channels: `notices.channels` says what failed.
-            "apprise": {"handlers": ["nowhere"], "level": "CRITICAL", "propagate": False},
+            "apprise": {"handlers": [], "level": logging.CRITICAL + 1},
             "django": {"handlers": [], "level": "WARNING", "propagate": True},
             "django.server": {"handlers": [], "level": "ERROR", "propagate": False},
         },
