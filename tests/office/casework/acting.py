@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -19,6 +20,7 @@ from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.models import OfficeKind
 from anju.office.registry.city.offices import NewOffice, open_office
 from anju.office.registry.ledger.entries import Act
+from anju.office.registry.permits.models import Permit
 
 AGENCY = "1a2b3c4d5e6f70819203"
 AUTHORITY = "2b3c4d5e6f7081920314"
@@ -40,6 +42,12 @@ def agency_clerk(today: date, key: str = "", *, actor: str = "agency-1") -> Act:
     """A clerk of the entrusted agency acts."""
     at = datetime.combine(today, time(2), UTC)
     return Act(actor, AGENCY, "agency_clerk", NANSHAN, today, at, key)
+
+
+def holder_of_permit(permit: str, today: date) -> Act:
+    """The holder of a permit acts, for themselves alone."""
+    person = str(Permit.objects.get(id=permit).person_id)
+    return replace(act(today), actor="holder-1", role="holder", persons=(person,))
 
 
 def case_of(outcome: dict[str, object]) -> Case:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.office.casework.acting import case_of, case_refused
+from tests.office.casework.acting import case_of, case_refused, holder_of_permit
 from tests.office.casework.cancellation.given import (
     DECIDE_FROM,
     OBJECT_BY,
@@ -168,9 +168,9 @@ def test_a_permit_endorsed_after_a_death_is_not_cancelled_over_it(city: Database
 def test_the_office_withdraws_its_proposal_and_a_holder_only_their_wish(
     sqlite_city: Database,
 ) -> None:
-    _, case = _told()
+    permit, case = _told()
     with case_refused(Why.NOT_YOURS):
-        withdraw_cancellation(case_id=case, seen=2, act=act(TOLD_ON, role="holder"))
+        withdraw_cancellation(case_id=case, seen=2, act=holder_of_permit(permit, TOLD_ON))
     assert case_of(withdraw_cancellation(case_id=case, seen=2, act=act(TOLD_ON))).state == (
         "withdrawn"
     )

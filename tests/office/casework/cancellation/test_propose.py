@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 import pytest
-from tests.office.casework.acting import agency_clerk, case_of, case_refused
+from tests.office.casework.acting import agency_clerk, case_of, case_refused, holder_of_permit
 from tests.office.casework.cancellation.given import DAY, propose
 from tests.office.databases import Database
 from tests.office.registry.acting import (
@@ -118,7 +118,7 @@ def test_elsewhere_an_ended_registration_suggests_nothing(sqlite_city: Database)
 
 def test_a_holder_proposes_only_their_own_wish(sqlite_city: Database) -> None:
     permit = a_permit(a_person())
-    holder = act(DAY, actor="holder-1", role="holder")
+    holder = holder_of_permit(permit, DAY)
     with case_refused(Why.NOT_YOURS):
         propose(permit, CancelGround.LEFT, holder)
     assert case_of(propose(permit, CancelGround.OWN_WISH, holder)).state == "filed"

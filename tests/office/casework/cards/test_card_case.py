@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.office.casework.acting import agency_clerk, case_of, case_refused
+from tests.office.casework.acting import agency_clerk, case_of, case_refused, holder_of_permit
 from tests.office.casework.cards.given import DAY, SUSPENDED_DAY, a_permit_with_a_card
 from tests.office.databases import Database
 from tests.office.registry.acting import (
@@ -41,7 +41,7 @@ LATER = date(2024, 9, 5)
 
 def _filed_online() -> tuple[str, str]:
     permit, _ = a_permit_with_a_card()
-    holder = act(DAY, actor="holder-1", role="holder")
+    holder = holder_of_permit(permit, DAY)
     outcome = renew_damaged_card(
         permit_id=permit, unreadable=True, old_card_returned=None, act=holder, asked_by=ONLINE
     )
@@ -98,8 +98,9 @@ def test_who_has_a_right_to_a_card_is_not_refused_one(sqlite_city: Database) -> 
 
 
 def test_what_was_filed_online_is_withdrawn(sqlite_city: Database) -> None:
-    _, case = _filed_online()
-    row = case_of(withdraw_case(case_id=case, seen=1, act=act(LATER, role="holder")))
+    permit, case = _filed_online()
+    holder = holder_of_permit(permit, LATER)
+    row = case_of(withdraw_case(case_id=case, seen=1, act=holder))
     assert (row.state, row.outcome) == ("withdrawn", "withdrawn")
 
 

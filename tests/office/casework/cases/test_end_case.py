@@ -1,11 +1,12 @@
 """Ending a case before it is done: only where its filing changed nothing else."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.office.casework.acting import case_of, case_refused
 from tests.office.databases import Database
-from tests.office.registry.acting import a_person, act, conflicting, nothing_written
+from tests.office.registry.acting import STATION, a_person, act, conflicting, nothing_written
 
 from anju.office.casework.cases.ending import close_case, withdraw_case
 from anju.office.casework.cases.opening import Filing, open_case
@@ -14,17 +15,26 @@ from anju.office.casework.refused import Why
 
 DAY = date(2026, 11, 23)
 PLAIN = {
+    "address_report",
     "card_change",
     "card_renewal",
     "card_replacement",
+    "complaint",
     "office_lateness",
     "paper_entry",
     "restoration",
 }
 
+BY_HOLDERS = {Procedure.ADDRESS_REPORT, Procedure.UNCHANGED}
+"""What only a holder files."""
+
 
 def _filed(procedure: Procedure) -> str:
-    return str(open_case(Filing(procedure, a_person(), DAY), act(DAY))["subject"])
+    person = a_person()
+    filing = Filing(procedure, person, DAY, office_id=STATION)
+    clerk = act(DAY)
+    holder = replace(clerk, role="holder", persons=(person,))
+    return str(open_case(filing, holder if procedure in BY_HOLDERS else clerk)["subject"])
 
 
 @pytest.mark.parametrize("procedure", Procedure)

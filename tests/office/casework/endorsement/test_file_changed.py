@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.office.casework.acting import case_of
+from tests.office.casework.acting import case_of, holder_of_permit
 from tests.office.casework.endorsement.acting import (
     CONTRACT,
     DONGGUAN,
@@ -95,7 +95,8 @@ def test_the_agency_accepts_it(sqlite_city: Database) -> None:
 
 
 def test_a_holder_files_and_the_office_accepts(sqlite_city: Database) -> None:
-    assert kinds_of(filed(held(), by=act(TIMELY, role="holder"))) == ["case_filed"]
+    permit = held()
+    assert kinds_of(filed(permit, by=holder_of_permit(permit, TIMELY))) == ["case_filed"]
 
 
 def test_a_new_address_is_registered_in_the_same_transaction(city: Database) -> None:

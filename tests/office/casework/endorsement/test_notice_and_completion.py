@@ -7,7 +7,7 @@ is 14 March 2025.
 from datetime import date
 
 import pytest
-from tests.office.casework.acting import case_refused
+from tests.office.casework.acting import case_refused, holder_of_permit
 from tests.office.casework.endorsement.acting import (
     CONTRACT,
     TIMELY,
@@ -67,10 +67,10 @@ def test_no_notice_is_given_twice_or_of_nothing(sqlite_city: Database) -> None:
 
 def filed_by_holder() -> str:
     """A complete file that was not accepted at once."""
-    from tests.office.registry.acting import OTHER, a_permit, a_person, act
+    from tests.office.registry.acting import OTHER, a_permit, a_person
 
     permit = a_permit(a_person(OTHER), "4403J24031500025")
-    return filed(permit, by=act(TIMELY, role="holder"))
+    return filed(permit, by=holder_of_permit(permit, TIMELY))
 
 
 def test_nothing_is_accepted_before_it_is_complete(sqlite_city: Database) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.office.casework.acting import case_of, case_refused
+from tests.office.casework.acting import case_of, case_refused, holder_of_permit
 from tests.office.databases import Database
 from tests.office.registry.acting import (
     FUTIAN,
@@ -151,7 +151,8 @@ def test_what_is_not_cancelled_or_lapsed_by_itself_is_not_restored(
 
 
 def test_a_holder_asks_online_and_a_clerk_accepts(sqlite_city: Database) -> None:
-    row = case_of(_ask(_cancelled(), act(DAY, actor="holder-1", role="holder")))
+    permit = _cancelled()
+    row = case_of(_ask(permit, holder_of_permit(permit, DAY)))
     assert (row.state, row.clock_on) == ("filed", None)
     assert case_of(accept_restoration(case_id=row.id, seen=1, act=act(DAY))).state == "accepted"
 
