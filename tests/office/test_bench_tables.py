@@ -1,4 +1,4 @@
-"""The tables that a measurement copies are there: a table that goes takes its name from the list."""
+"""The tables that a measurement copies are there: one that goes takes its name off the list."""
 
 from bench.grown import RISING, TABLES
 from django.apps import apps
