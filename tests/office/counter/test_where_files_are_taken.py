@@ -29,6 +29,9 @@ TAKEN = {
     "desk-lists",
     "desk-photo",
     "desk-restore",
+    "my-address",
+    "my-apply-papers",
+    "my-case-complete",
 }
 """The names of the pages that take files."""
 
