@@ -61,7 +61,8 @@ def test_who_may_not_see_leaves_no_look(appointed: Appointed, known: Somebody, r
 
 def test_nobody_in_particular_is_led_to_the_sign_in(known: Somebody) -> None:
     browser = Client(headers={"host": HOST})
-    for url in ("/", *SEES):
+    assert browser.get("/").headers["Location"] == "/plan/"
+    for url in SEES:
         answer = browser.get(url.format(person=known.person, permit=known.permit))
         assert answer.status_code == 302
         assert answer.headers["Location"].startswith("/sign-in/")
