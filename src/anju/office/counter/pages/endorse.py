@@ -17,20 +17,17 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.endorsement.on_the_spot import endorse_unchanged
 from anju.office.casework.endorsement.reaching import reaching
 from anju.office.casework.endorsement.told import told_of
-from anju.office.casework.refused import CaseRefused
 from anju.office.registry.ledger.entries import Recorded, read_chain
-from anju.office.registry.ledger.requests import Busy, RequestConflict
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.permits.endorsing import withdraw_endorsement
 from anju.office.registry.permits.fold import fold_permit, voided_numbers
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.refused import Refused, in_words
 from anju.office.screens.acting import act_of
-from anju.office.screens.asking import BUSY, SENT_BEFORE
-from anju.office.screens.case_refusals import refusal_lines
 from anju.office.screens.endorsement_paper import endorsement_receipt
 from anju.office.screens.foretelling import told_in_words
 from anju.office.screens.known import reached_permit
+from anju.office.screens.pressed import pressed
 from anju.office.screens.printing import as_pdf
 from anju.office.screens.purposes import look
 from anju.office.screens.sentences import as_sentence
@@ -48,21 +45,12 @@ def endorse(request: OfficeRequest, permit_id: str) -> HttpResponseBase:
     has to lead back to its holder.
     """
     act = act_of(request, request.POST.get("key", "")[:40])
-    try:
-        outcome = endorse_unchanged(permit_id=permit_id, act=act)
-    except (Refused, RefusedHistory) as refusal:
-        told = [as_sentence(in_words(refusal, request.language), request.language)]
-    except CaseRefused as refusal:
-        told = refusal_lines(refusal, request.language)
-    except RequestConflict:
-        told = [say(SENT_BEFORE, request.language)]
-    except Busy:
-        told = [say(BUSY, request.language)]
-    else:
-        done = reverse("desk-endorsed", args=[permit_id, int(outcome["number"])])
-        return HttpResponseRedirect(done)
+    done = pressed(lambda: endorse_unchanged(permit_id=permit_id, act=act), request.language)
+    if not isinstance(done, list):
+        shown = reverse("desk-endorsed", args=[permit_id, int(done["number"])])
+        return HttpResponseRedirect(shown)
     row = reached_permit(request, permit_id)
-    for line in told:
+    for line in done:
         messages.warning(request, line)
     return HttpResponseRedirect(reverse("desk-person", args=[row.person_id]))
 

@@ -8,21 +8,15 @@ from django.http import HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from anju.law.known import RefusedHistory
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.casework.refused import CaseRefused
 from anju.office.casework.unchanged.granting import grant_unchanged
 from anju.office.counter.pages.case import known_case
-from anju.office.registry.ledger.requests import Busy, RequestConflict
 from anju.office.registry.people.summaries import summaries
-from anju.office.registry.refused import Refused, in_words
 from anju.office.screens.acting import act_of
-from anju.office.screens.asking import BUSY, SENT_BEFORE
-from anju.office.screens.case_refusals import refusal_lines
+from anju.office.screens.pressed import pressed
 from anju.office.screens.purposes import look, of_case
-from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say
 
 ENDORSED = N_("{name}: endorsed as of the day of filing.")
@@ -36,20 +30,16 @@ def endorse_filed(request: OfficeRequest, case_id: str) -> HttpResponseBase:
     look(request, "case-step", str(of_case(record.receipt_number)), [record.person_id])
     act = act_of(request, request.POST.get("key", "")[:40])
     seen = request.POST.get("seen", "")
-    try:
-        grant_unchanged(case_id=record.id, seen=int(seen) if seen.isdigit() else None, act=act)
-    except (Refused, RefusedHistory) as refusal:
-        told = [as_sentence(in_words(refusal, request.language), request.language)]
-    except CaseRefused as refusal:
-        told = refusal_lines(refusal, request.language)
-    except RequestConflict:
-        told = [say(SENT_BEFORE, request.language)]
-    except Busy:
-        told = [say(BUSY, request.language)]
-    else:
+    done = pressed(
+        lambda: grant_unchanged(
+            case_id=record.id, seen=int(seen) if seen.isdigit() else None, act=act
+        ),
+        request.language,
+    )
+    if not isinstance(done, list):
         name = summaries([record.person_id], request.today)[0].name
         messages.success(request, say(ENDORSED, request.language).format(name=name))
         return HttpResponseRedirect(reverse("desk"))
-    for line in told:
+    for line in done:
         messages.warning(request, line)
     return HttpResponseRedirect(reverse("case", args=[record.id]))

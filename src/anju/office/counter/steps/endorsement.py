@@ -149,6 +149,29 @@ def _examine_hardship(asked: Asked, act: Act) -> Outcome:
     )
 
 
+RETURN: Final = StepPage(
+    N_("Send back"),
+    N_("It is examined again; say what is to be looked at."),
+    with_words(return_filed),
+    form=WordsForm,
+    lines=so_far,
+    primary=False,
+)
+WITHDRAW: Final = StepPage(
+    N_("The holder withdraws"),
+    N_("The permit stands as if nothing had been filed."),
+    plain(withdraw_filed),
+    primary=False,
+)
+REFUSE: Final = StepPage(
+    N_("Refuse"),
+    N_("The holder is told the reasons, the articles, and how to ask for review."),
+    with_words(refuse_changed),
+    form=WordsForm,
+    lines=so_far,
+    primary=False,
+)
+
 _SHARED: Final[Mapping[Action, StepPage]] = {
     Action.ACCEPT: StepPage(
         N_("Accept"),
@@ -178,20 +201,8 @@ _SHARED: Final[Mapping[Action, StepPage]] = {
         form=WordsForm,
         primary=False,
     ),
-    Action.RETURN: StepPage(
-        N_("Send back"),
-        N_("It is examined again; say what is to be looked at."),
-        with_words(return_filed),
-        form=WordsForm,
-        lines=so_far,
-        primary=False,
-    ),
-    Action.WITHDRAW: StepPage(
-        N_("The holder withdraws"),
-        N_("The permit stands as if nothing had been filed."),
-        plain(withdraw_filed),
-        primary=False,
-    ),
+    Action.RETURN: RETURN,
+    Action.WITHDRAW: WITHDRAW,
 }
 
 EXAMINING: Final = StepPage(
@@ -214,14 +225,7 @@ _CHANGED: Final[Mapping[Action, StepPage]] = {
         plain(grant_changed),
         lines=so_far,
     ),
-    Action.REFUSE: StepPage(
-        N_("Refuse"),
-        N_("The holder is told the reasons, the articles, and how to ask for review."),
-        with_words(refuse_changed),
-        form=WordsForm,
-        lines=so_far,
-        primary=False,
-    ),
+    Action.REFUSE: REFUSE,
 }
 
 _HARDSHIP: Final[Mapping[Action, StepPage]] = {

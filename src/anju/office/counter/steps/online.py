@@ -11,12 +11,9 @@ from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.states import Action
 from anju.office.casework.complaints.about import About
 from anju.office.casework.complaints.answering import answer_case
-from anju.office.casework.endorsement.refusing import refuse_changed
-from anju.office.casework.endorsement.returning import return_filed
-from anju.office.casework.endorsement.withdrawing import withdraw_filed
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.unchanged.granting import grant_unchanged
-from anju.office.counter.steps.endorsement import EXAMINING, so_far
+from anju.office.counter.steps.endorsement import EXAMINING, REFUSE, RETURN, WITHDRAW, so_far
 from anju.office.counter.steps.forms import WordsForm
 from anju.office.counter.steps.page import StepPage, plain, with_words
 from anju.office.counter.steps.said import said_lines
@@ -60,28 +57,9 @@ _UNCHANGED: Final[Mapping[Action, StepPage]] = {
         plain(grant_unchanged),
         lines=so_far,
     ),
-    Action.REFUSE: StepPage(
-        N_("Refuse"),
-        N_("The holder is told the reasons, the articles, and how to ask for review."),
-        with_words(refuse_changed),
-        form=WordsForm,
-        lines=so_far,
-        primary=False,
-    ),
-    Action.RETURN: StepPage(
-        N_("Send back"),
-        N_("It is examined again; say what is to be looked at."),
-        with_words(return_filed),
-        form=WordsForm,
-        lines=so_far,
-        primary=False,
-    ),
-    Action.WITHDRAW: StepPage(
-        N_("The holder withdraws"),
-        N_("The permit stands as if nothing had been filed."),
-        plain(withdraw_filed),
-        primary=False,
-    ),
+    Action.REFUSE: REFUSE,
+    Action.RETURN: RETURN,
+    Action.WITHDRAW: WITHDRAW,
 }
 
 ONLINE: Final[Mapping[tuple[Procedure, Action], StepPage]] = {
