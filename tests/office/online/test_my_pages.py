@@ -169,6 +169,13 @@ def test_who_looked_is_told_by_office_and_role(lives_here: Holder, clerk: Clerk)
     assert "a secret" not in shown
 
 
+def test_what_oneself_saw_in_a_row_is_told_once(lives_here: Holder) -> None:
+    mine = browser_for(lives_here[0])
+    for _ in range(3):
+        page(mine, "/my/looks/")
+    assert "you, 4 times" in page(mine, "/my/looks/")
+
+
 def test_nobody_sees_what_is_anothers(lives_here: Holder) -> None:
     mine = browser_for(lives_here[0])
     case = filed(mine, "/my/endorse/", permit=lives_here[1])

@@ -49,10 +49,14 @@ def act(
     role: str = "police_clerk",
     within: str = CITY,
     at: datetime | None = None,
+    persons: tuple[str, ...] = (),
 ) -> Act:
-    """Somebody acts on a legal day, at ten in the morning where no moment is given."""
+    """Somebody acts on a legal day, at ten in the morning where no moment is given.
+
+    `persons` are those for whom somebody of the family acts.
+    """
     at = at or datetime.combine(today, time(2), UTC)
-    return Act(actor, STATION, role, within, today, at, key)
+    return Act(actor, STATION, role, within, today, at, key, persons=persons)
 
 
 def officer(today: date, key: str = "", *, actor: str = "officer-1", within: str = CITY) -> Act:

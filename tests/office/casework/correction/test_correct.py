@@ -192,7 +192,7 @@ def test_two_pairs_of_eyes(city: Database) -> None:
 def test_only_clerks_propose(role: str, sqlite_city: Database) -> None:
     person = a_person()
     with case_refused(Why.NOT_YOURS):
-        _details(person, act(DAY, role=role))
+        _details(person, act(DAY, role=role, persons=(person,)))
 
 
 def test_nothing_is_proposed_that_is_so_already_or_elsewhere(sqlite_city: Database) -> None:

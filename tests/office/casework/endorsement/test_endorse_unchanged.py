@@ -174,8 +174,10 @@ def test_the_agency_does_not_endorse_where_the_police_do(sqlite_city: Database) 
 )
 def test_another_role_does_not_endorse(sqlite_city: Database, role: str) -> None:
     permit = held()
+    person = Permit.objects.get(id=permit).person_id
     with case_refused(Why.NOT_YOURS):
-        endorse_unchanged(permit_id=permit, act=act(TIMELY, role=role))
+        acting = act(TIMELY, role=role, persons=(person,))
+        endorse_unchanged(permit_id=permit, act=acting)
 
 
 @pytest.mark.parametrize(

@@ -98,4 +98,4 @@ def test_outside_the_jurisdiction_there_is_no_such_child(sqlite_city: Database) 
 def test_another_role_does_not_end_it(role: str, sqlite_city: Database) -> None:
     child, _, record = a_guardianship()
     with case_refused(Why.NOT_YOURS):
-        end(child, record, act(TODAY, role=role))
+        end(child, record, act(TODAY, role=role, persons=(child,)))

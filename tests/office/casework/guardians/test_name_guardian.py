@@ -126,7 +126,7 @@ def test_outside_the_jurisdiction_there_is_no_such_child(sqlite_city: Database) 
 def test_another_role_does_not_name_a_guardian(role: str, sqlite_city: Database) -> None:
     child, mother = a_person(CHILD), a_person()
     with case_refused(Why.NOT_YOURS):
-        name(child, mother, act(TODAY, role=role))
+        name(child, mother, act(TODAY, role=role, persons=(child, mother)))
 
 
 def test_an_agency_clerk_names_a_guardian(sqlite_city: Database) -> None:

@@ -26,6 +26,7 @@ from anju.office.registry.rebuilding.rebuild import CannotRebuild, rebuild
 from anju.office.registry.rebuilding.tables import kept_of
 
 MADE_ELSEWHERE = {
+    "casework_automaticconsent",
     "casework_case",
     "places_outage",
     "places_workingcalendar",
@@ -33,8 +34,8 @@ MADE_ELSEWHERE = {
     "registry_contact",
     "registry_guardianship",
 }
-"""Cases, outages and guardians are made, and come back, in the tests of casework; nothing loads a
-calendar yet."""
+"""Cases, outages, guardians, contacts and agreements are made, and come back, in tests of their own;
+nothing loads a calendar yet."""
 
 
 @pytest.fixture
