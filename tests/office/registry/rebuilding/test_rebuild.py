@@ -34,7 +34,7 @@ MADE_ELSEWHERE = {
     "registry_contact",
     "registry_guardianship",
 }
-"""Cases, outages, guardians, contacts and agreements are made, and come back, in tests of their own;
+"""Cases, outages, guardians, contacts and agreements are made, and come back, in other tests;
 nothing loads a calendar yet."""
 
 
