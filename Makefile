@@ -42,11 +42,10 @@ review: $(ROSTER) ## review the bundled sample roster, print the summary
 	@$(BIN)/anju review $(SAMPLE) --on $(DAY) --lang $(SAY) --out $(REVIEWED) --force
 
 # mypy takes one core, so the other checks go on beside it.  Nothing of the law is compiled: its
-# tests have run in `coverage`; those of the columns run again, compiled.  Of three workers one often
-# waits, for a browser or a database: two would leave a core without work.
+# tests have run in `coverage`; those of the columns run again, compiled.
 test: system-test $(DEV) ## every check: lint, types, contracts, coverage, all tests
 	@printf 'types\nlint contracts coverage\n' | xargs -L 1 -P 2 $(MAKE)
-	$(BIN)/python -m pytest -n 3 -q --ignore=tests/law
+	$(BIN)/python -m pytest -n 2 -q --ignore=tests/law
 
 lint: $(DEV) ## style, format, unused dependencies, docstrings
 	$(BIN)/ruff check
