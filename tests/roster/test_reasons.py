@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from stdnum.cn import ric
 
 from anju.roster.cells import Cells
-from anju.roster.identity_numbers import fault, identity_faults
+from anju.roster.identity_numbers import identity_faults
+from anju.roster.identity_texts import fault
 from anju.roster.reasons import Reason
 
 NUMBER = re.compile(r"[0-9]{17}[0-9Xx]")

@@ -2,7 +2,7 @@
 
 A number has 18 characters, a check digit, and the date of birth within; the area code is
 not looked at.  A kernel judges what is written in ASCII, as python-stdnum would; whatever
-else stands in a cell goes to python-stdnum itself.
+else stands in a cell goes to python-stdnum itself, by `anju.roster.identity_texts`.
 
 >>> from datetime import date
 >>> import polars as pl
@@ -17,28 +17,24 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from stdnum.cn import ric
-from stdnum.exceptions import InvalidComponent
 
 from anju.population.codes import NO_DAY
 from anju.population.compiled import kernel, part
 from anju.population.table import day_number
 from anju.roster.cells import Bytes, Cells, Places, trimmed
 from anju.roster.day_kernel import day_of
-from anju.words import N_
+from anju.roster.identity_texts import (
+    BORN_LATER,
+    NO_SUCH_BIRTH,
+    NOT_SHAPED,
+    RIGHT,
+    WRONG_CHECK,
+    fault,
+)
 
 WEIGHTS = np.array([7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2])
 CHECKS = np.frombuffer(b"10X98765432", dtype=np.uint8)
-RIGHT, NOT_SHAPED, NO_SUCH_BIRTH, BORN_LATER, WRONG_CHECK = range(5)
 DOUBTFUL: Final = 255
-
-FAULTS = {
-    NOT_SHAPED: N_("an identity number has 18 characters: 17 digits and a digit or X"),
-    NO_SUCH_BIRTH: N_("the identity number holds a date of birth that does not exist"),
-    BORN_LATER: N_("the identity number holds a date of birth after the day judged"),
-    WRONG_CHECK: N_("the check digit of the identity number is wrong"),
-}
-"""What is wrong, by its number; the value itself is never repeated."""
 
 
 def identity_faults(numbers: Cells, on: date) -> NDArray[np.uint8]:
@@ -50,29 +46,6 @@ def identity_faults(numbers: Cells, on: date) -> NDArray[np.uint8]:
     doubtful = np.flatnonzero(faults == DOUBTFUL)
     faults[doubtful] = list(map(partial(fault, on=on), numbers.some(doubtful)))
     return faults
-
-
-def fault(number: str, on: date) -> int:
-    """What is wrong with one identity number on a legal day; 0 where nothing is."""
-    number = number.strip().upper()
-    if not number:
-        return RIGHT
-    if len(number) != 18 or not number.isascii() or not (number[:17] + "0").isdigit():
-        return NOT_SHAPED
-    if not (number[17].isdigit() or number[17] == "X"):
-        return NOT_SHAPED
-    try:
-        born_on = ric.get_birth_date(number)
-    except InvalidComponent:
-        return NO_SUCH_BIRTH
-    if born_on > on:
-        return BORN_LATER
-    return RIGHT if ric.calc_check_digit(number) == number[17] else WRONG_CHECK
-
-
-def born_on(number: str) -> date:
-    """The day of birth in an identity number that nothing is wrong with."""
-    return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
 
 
 @kernel

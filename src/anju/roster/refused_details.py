@@ -13,7 +13,7 @@ from anju.law.wording import day_in_words
 from anju.population.codes import REASONS
 from anju.population.table import EPOCH, day_named
 from anju.roster.headers import CHINESE, Header
-from anju.roster.identity_numbers import FAULTS
+from anju.roster.identity_texts import FAULTS
 from anju.roster.judging import DATES, Judged
 from anju.roster.lookups import Lookup
 from anju.roster.reasons import BY_CODE, SENTENCES, Reason

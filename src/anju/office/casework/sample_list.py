@@ -5,8 +5,8 @@ from typing import Final
 
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.casework.bulk.kept import keep_list
+from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.casework.bulk.lists import file_people
-from anju.office.casework.bulk.rows import ListedPerson
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.sample_staff import SampleStaff
 from anju.office.registry.details.keeping import read_details

@@ -77,7 +77,7 @@ def half_width(text: str) -> str:
 def normal_identity_number(text: str) -> str:
     """An identity number as registers hold it; other text comes back without its separators.
 
-    Neither shape nor check digit is judged: `anju.roster.identity_numbers.fault` does that.
+    Neither shape nor check digit is judged: `anju.roster.identity_texts.fault` does that.
     """
     return "".join(half_width(text).split()).translate(_NUMBER)
 

@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import InMemoryUploadedFile
 
 from anju.office.access.roles import Role
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
+from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.casework.bulk.pasted import pasted_people
-from anju.office.casework.bulk.rows import ListedPerson, listed_people
 from anju.office.casework.desk.offices import offices_of
 from anju.office.casework.procedures import Procedure
 from anju.office.papers.uploads.receiving import NotHeld
@@ -108,6 +108,8 @@ def _of_file(file: InMemoryUploadedFile) -> list[ListedPerson]:
 
     Raises Unusable.
     """
+    from anju.office.casework.bulk.rows import listed_people  # noqa: PLC0415 - it loads slowly
+
     if isinstance(file, NotHeld) or not file.size or file.size > LARGEST:
         raise Unusable(TOO_LARGE)
     ending = Path(file.name or "").suffix.lower()

@@ -25,10 +25,10 @@ from tests.office.registry.acting import (
 
 from anju.office.casework.bulk import lists as bulk
 from anju.office.casework.bulk.filing import Batch, RowFiled, file_row
+from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.casework.bulk.lists import ListFiled, file_list
 from anju.office.casework.bulk.outcomes import batch_outcomes
 from anju.office.casework.bulk.refusals import RowRefused
-from anju.office.casework.bulk.rows import ListedPerson
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import Why

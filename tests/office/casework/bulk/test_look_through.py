@@ -16,9 +16,10 @@ from anju.office.casework.bulk.kept import (
     keep_list,
     rows_of,
 )
+from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.casework.bulk.lists import ListFiled, file_people, look_through
 from anju.office.casework.bulk.refusals import RowRefused
-from anju.office.casework.bulk.rows import ListedPerson, listed_people
+from anju.office.casework.bulk.rows import listed_people
 from anju.office.casework.models import Case, PeopleList
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import Why

@@ -3,8 +3,8 @@
 import pytest
 from tests.office.casework.bulk.lists import number_of
 
+from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.casework.bulk.pasted import pasted_people
-from anju.office.casework.bulk.rows import ListedPerson
 
 ID = number_of(11)
 PERMIT = "4403J24031500011"

@@ -13,9 +13,9 @@ from anju.law.agents import agent_may_endorse
 from anju.law.applicant_facts import Agent, AgentRelation, Person
 from anju.law.outcome import Met
 from anju.office.access.roles import Role
+from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.casework.bulk.matching import open_permit_of, person_of
 from anju.office.casework.bulk.refusals import RowRefused
-from anju.office.casework.bulk.rows import ListedPerson
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.opening import Filing, open_case
@@ -33,7 +33,7 @@ from anju.office.registry.permits.endorsing import file_endorsement
 from anju.office.registry.permits.following import as_judged
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.refused import Because, Refused
-from anju.roster.identity_numbers import born_on
+from anju.roster.identity_texts import born_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Count
 
+from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.casework.bulk.lists import ListFiled
 from anju.office.casework.bulk.outcomes import OPEN
 from anju.office.casework.bulk.refusals import RowRefused
-from anju.office.casework.bulk.rows import ListedPerson
 from anju.office.casework.models import Case, PeopleList
 from anju.office.casework.procedures import Procedure
 from anju.office.common.keyring import current_ring

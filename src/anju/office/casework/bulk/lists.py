@@ -13,9 +13,9 @@ from pathlib import Path
 from anju.law.known import RefusedHistory
 from anju.office.access.rights import Right
 from anju.office.casework.bulk.filing import Batch, RowFiled, RowNotFiled, file_row, try_row
+from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.casework.bulk.matching import NoMatch, person_of
 from anju.office.casework.bulk.refusals import RowRefused
-from anju.office.casework.bulk.rows import ListedPerson, listed_people
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.casework.role_needs import needs_right
@@ -65,6 +65,8 @@ def file_list(
     Raises Unusable for a file that cannot be used as a whole, and CaseRefused for a role that
     files for nobody, an office that is not open or not in its jurisdiction, another procedure.
     """
+    from anju.office.casework.bulk.rows import listed_people  # noqa: PLC0415 - it loads slowly
+
     office = _office(procedure, office_id, act)
     people = listed_people(file, sheet)
     batch = Batch(_named(people, procedure, office_id, act), procedure, office)

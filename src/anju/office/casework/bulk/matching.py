@@ -1,6 +1,6 @@
 """Whom a row names: by number and name together, so that a number alone tells nobody anything."""
 
-from anju.office.casework.bulk.rows import ListedPerson
+from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.common.keyring import current_ring
 from anju.office.common.lookups import LookupKind, lookup_tokens
 from anju.office.common.typed import normal_name

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from anju.office.casework.bulk.rows import ListedPerson
+from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.common.typed import (
     half_width,
     normal_identity_number,

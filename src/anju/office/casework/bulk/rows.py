@@ -4,33 +4,16 @@ For an application the columns of permit and issue stay blank: nobody on the lis
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.common.typed import normal_identity_number, normal_name, normal_permit_number
 from anju.roster.csv_records import WiderThanHeader
 from anju.roster.headers import Field
-from anju.roster.identity_numbers import RIGHT, fault
 from anju.roster.opening import open_roster
 from anju.roster.source import LOST, Batch
 from anju.roster.unusable import Unusable
 from anju.words import N_
-
-
-@dataclass(frozen=True, slots=True)
-class ListedPerson:
-    """A row in normal form; `number` is the row as a person sees it, the rest may be empty."""
-
-    number: int
-    name: str
-    identity_number: str
-    permit_number: str
-
-    def is_sound(self, today: date) -> bool:
-        """Whether it names somebody, and its identity number can be one."""
-        named = bool(self.name and (self.identity_number or self.permit_number))
-        return named and fault(self.identity_number, today) == RIGHT
 
 
 def listed_people(file: Path, sheet: str | None = None) -> list[ListedPerson]:

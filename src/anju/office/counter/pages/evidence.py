@@ -12,8 +12,8 @@ from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.automatic.evidence import supply_evidence
+from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.casework.bulk.matching import NoMatch, person_of
-from anju.office.casework.bulk.rows import ListedPerson
 from anju.office.common.typed import normal_name
 from anju.office.counter.typed_fields import IdentityNumberField
 from anju.office.registry.ledger.entries import Act

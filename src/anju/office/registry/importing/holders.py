@@ -3,7 +3,7 @@
 from anju.office.common.typed import normal_name
 from anju.office.registry.intake import PersonalDetails
 from anju.roster.accepted import AcceptedRow
-from anju.roster.identity_numbers import born_on
+from anju.roster.identity_texts import born_on
 
 
 def holder_of(row: AcceptedRow) -> PersonalDetails:
