@@ -68,8 +68,8 @@ permit  casework.endorsement.on_the_spot     endorse_unchanged
 case    casework.endorsement.refusing        refuse_changed
 case    casework.endorsement.returning       return_filed
 case    casework.endorsement.withdrawing     withdraw_filed
-person  casework.guardians.ending            end_guardianship
-person  casework.guardians.naming            name_guardian
+person  casework.family.ending               end_agent
+person  casework.family.naming               name_agent
 case    casework.hardship.examining          examine_hardship
 held    casework.hardship.filing             file_hardship
 case    casework.hardship.granting           grant_hardship
@@ -85,8 +85,6 @@ held    casework.office_lateness.recording   record_lateness
 case    casework.paper_mode.confirming       confirm_from_paper reject_from_paper
 person  casework.paper_mode.entering         enter_from_paper
 itself  casework.paper_mode.outages          begin_outage end_outage
-person  casework.relatives.ending            end_relative
-person  casework.relatives.naming            name_relative
 person  casework.registration.arriving       register_newcomer
 person  casework.registration.arriving       register_arrival
 person  casework.registration.departing      depart

@@ -15,11 +15,16 @@ from tests.office.registry.acting import (
     nothing_written,
 )
 
+from anju.law.applicant_facts import AgentRelation
+from anju.office.casework.family.ending import end_agent
+from anju.office.casework.family.evidence import AgentEnd, AgentEvidence
+from anju.office.casework.family.naming import DECLARED, Relationship, name_agent
 from anju.office.casework.models import Case
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.models import OfficeKind
 from anju.office.registry.city.offices import NewOffice, open_office
 from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.permits.models import Permit
 
 AGENCY = "1a2b3c4d5e6f70819203"
@@ -48,6 +53,33 @@ def holder_of_permit(permit: str, today: date) -> Act:
     """The holder of a permit acts, for themselves alone."""
     person = str(Permit.objects.get(id=permit).person_id)
     return replace(act(today), actor="holder-1", role="holder", persons=(person,))
+
+
+def name_guardian(child: str, guardian: str, act: Act, first_day: date) -> Outcome:
+    """Somebody is a child's guardian from a day on, the day of the paper."""
+    shown = Relationship(AgentRelation.GUARDIAN, AgentEvidence.BIRTH_CERTIFICATE, first_day)
+    return name_agent(
+        person_id=child, agent_id=guardian, relationship=shown, first_day=first_day, act=act
+    )
+
+
+def name_relative(holder: str, relative: str, act: Act) -> Outcome:
+    """Somebody names their close relative today, by their word."""
+    return name_agent(
+        person_id=holder, agent_id=relative, relationship=DECLARED, first_day=act.today, act=act
+    )
+
+
+def end_guardianship(child: str, record: str, act: Act, last_day: date) -> Outcome:
+    """A court ends a guardianship with a day."""
+    return end_agent(
+        person_id=child,
+        relation=AgentRelation.GUARDIAN,
+        record=record,
+        last_day=last_day,
+        reason=AgentEnd.COURT_RULED,
+        act=act,
+    )
 
 
 def case_of(outcome: dict[str, object]) -> Case:

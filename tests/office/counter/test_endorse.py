@@ -5,13 +5,12 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from tests.office.casework.acting import name_guardian
 from tests.office.counter.conftest import ISSUED_ON, Clerk
 from tests.office.records.looked import SECRETS
 from tests.office.registry.acting import CITY, FUTIAN, OTHER, a_permit, a_person, act, told
 
 from anju.office.access.roles import Role
-from anju.office.casework.guardians.evidence import GuardianEvidence
-from anju.office.casework.guardians.naming import name_guardian
 from anju.office.places.measures import shipped_measures
 from anju.office.registry.city.measures import adopt_measure
 from anju.office.registry.intake import PersonalDetails
@@ -137,14 +136,7 @@ def test_who_came_is_asked_where_the_holder_did_not(clerk: Clerk, desk: str) -> 
     assert answer.status_code == 422
     assert "guardian" in answer.content.decode()
     assert len(told(permit)) == 1
-    name_guardian(
-        person_id=child,
-        guardian_id=mother,
-        evidence=GuardianEvidence.BIRTH_CERTIFICATE,
-        evidence_on=date(2014, 5, 20),
-        first_day=date(2024, 3, 1),
-        act=act(date(2026, 11, 2)),
-    )
+    name_guardian(child, mother, act(date(2026, 11, 2)), date(2024, 3, 1))
     answer = browser.post(url, asked)
     assert answer.headers["Location"] == f"/desk/permits/{permit}/endorsed/2/"
     payload = told(permit)[1][2]

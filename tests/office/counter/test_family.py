@@ -9,7 +9,7 @@ from tests.office.counter.conftest import Clerk
 from tests.office.records.looked import last_look
 from tests.office.registry.acting import OTHER, a_person
 
-from anju.office.registry.people.models import CloseRelative, Guardianship
+from anju.office.registry.people.models import AgentRecord
 
 BORN_ON = date(2019, 5, 7)
 CHILD = replace(OTHER, name="张小宝", born_on=BORN_ON, identity_number="")
@@ -30,13 +30,13 @@ def test_a_guardian_is_recorded_and_ended(browser: Client, holder: tuple[str, st
     told = {**MOTHER, "evidence": "birth_certificate"}
     answer = browser.post(f"{home}guardian/", told)
     assert (answer.status_code, answer["Location"]) == (302, home)
-    row = Guardianship.objects.get()
-    assert (row.guardian_id, row.first_day) == (holder[0], date(2026, 11, 24))
+    row = AgentRecord.objects.get()
+    assert (row.agent_id, row.first_day) == (holder[0], date(2026, 11, 24))
     page = browser.get(home).content.decode()
     assert "欧阳晓晨" in page
     assert last_look()[2] == sorted([child, holder[0]])
     browser.post(f"{home}guardian/{row.id}/end/", {"reason": "guardian_unable"})
-    assert Guardianship.objects.get().last_day == date(2026, 11, 24)
+    assert AgentRecord.objects.get().last_day == date(2026, 11, 24)
 
 
 def test_a_relative_is_named_and_ended(browser: Client, holder: tuple[str, str]) -> None:
@@ -44,8 +44,8 @@ def test_a_relative_is_named_and_ended(browser: Client, holder: tuple[str, str])
     home = f"/desk/people/{old}/family/"
     told = {**MOTHER, "evidence": "household_booklet"}
     assert browser.post(f"{home}relative/", told)["Location"] == home
-    row = CloseRelative.objects.get()
-    assert row.relative_id == holder[0]
+    row = AgentRecord.objects.get()
+    assert row.agent_id == holder[0]
     browser.post(f"{home}relative/{row.id}/end/", {"reason": "own_wish"})
     assert "No close relative is named." in browser.get(home).content.decode()
 
@@ -57,4 +57,4 @@ def test_a_number_alone_or_a_name_alone_leads_to_nobody(
     child = a_person(CHILD)
     form = {**MOTHER, "evidence": "birth_certificate", **told}
     page = browser.post(f"/desk/people/{child}/family/guardian/", form)
-    assert (page.status_code, Guardianship.objects.count()) == (422, 0)
+    assert (page.status_code, AgentRecord.objects.count()) == (422, 0)

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from PIL import Image
+from tests.office.casework.acting import end_guardianship, name_guardian, name_relative
 from tests.office.online.conftest import NOBODYS, TODAY
 from tests.office.records.conftest import browser_of
 from tests.office.registry.acting import CITY, DETAILS, OTHER, a_permit, a_person, act, refused
@@ -19,13 +20,9 @@ from anju.office.access.roles import Role
 from anju.office.access.viewer import viewer_of
 from anju.office.casework.cases.permits import held_permit
 from anju.office.casework.endorsement.on_the_spot import endorse_unchanged
-from anju.office.casework.guardians.ending import end_guardianship
-from anju.office.casework.guardians.evidence import GuardianEnd, GuardianEvidence
-from anju.office.casework.guardians.naming import name_guardian
-from anju.office.casework.relatives.naming import Kinship, name_relative
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.looks.models import Look
-from anju.office.registry.people.models import CloseRelative, Guardianship
+from anju.office.registry.people.models import AgentRecord
 from anju.office.registry.people.photographs import take_photo
 from anju.office.registry.people.registering import change_address
 from anju.office.registry.permits.endorsing import endorse
@@ -52,14 +49,7 @@ def acts_for(person: str, on: date = TODAY) -> list[tuple[str, str]]:
 def child(own: str) -> str:
     """A child of fifteen whose guardian is the holder."""
     child = a_person(CHILD)
-    name_guardian(
-        person_id=child,
-        guardian_id=own,
-        evidence=GuardianEvidence.BIRTH_CERTIFICATE,
-        evidence_on=date(2010, 11, 26),
-        first_day=TODAY,
-        act=act(TODAY),
-    )
+    name_guardian(child, own, act(TODAY), TODAY)
     return child
 
 
@@ -67,7 +57,7 @@ def child(own: str) -> str:
 def old(own: str) -> str:
     """Somebody who named the holder as their close relative."""
     old = a_person(replace(OTHER, identity_number=NOBODYS))
-    name_relative(person_id=old, relative_id=own, kinship=Kinship(), act=act(TODAY))
+    name_relative(old, own, act(TODAY))
     return old
 
 
@@ -79,13 +69,7 @@ def test_a_guardian_acts_until_the_sixteenth_birthday(own: str, child: str) -> N
 
 
 def test_a_guardianship_that_ended_lets_nobody_act(own: str, child: str) -> None:
-    end_guardianship(
-        person_id=child,
-        record=Guardianship.objects.get().id,
-        last_day=TODAY,
-        reason=GuardianEnd.COURT_RULED,
-        act=act(TODAY),
-    )
+    end_guardianship(child, AgentRecord.objects.get().id, act(TODAY), TODAY)
     assert acts_for(own) == [(own, "holder"), (child, "guardian")]
     assert acts_for(own, date(2026, 11, 25)) == [(own, "holder")]
 
@@ -123,11 +107,11 @@ def test_a_relative_is_named_online_and_taken_back_at_once(own: str) -> None:
     key = re.search(r'name="key" value="([^"]+)"', shown)
     assert key
     wrong = mine.post("/my/family/relative/", {**told, "name": "张国"})
-    assert (wrong.status_code, CloseRelative.objects.count()) == (422, 0)
+    assert (wrong.status_code, AgentRecord.objects.count()) == (422, 0)
     assert mine.post("/my/family/relative/", {**told, "key": key[1]})["Location"] == "/my/family/"
     assert acts_for(daughter) == [(daughter, "holder"), (own, "close_relative")]
     assert hers.post("/my/family/choose/", {"person": own}).status_code == 302
-    record = CloseRelative.objects.get().id
+    record = AgentRecord.objects.get().id
     assert hers.post(f"/my/family/relative/{record}/end/").status_code == 404
     mine.post(f"/my/family/relative/{record}/end/")
     assert acts_for(daughter) == [(daughter, "holder")]

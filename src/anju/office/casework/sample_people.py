@@ -8,13 +8,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
+from anju.law.applicant_facts import AgentRelation
 from anju.office.access.demo import demo_username
 from anju.office.access.models import Account
 from anju.office.access.roles import Role
-from anju.office.casework.guardians.evidence import GuardianEvidence
-from anju.office.casework.guardians.naming import name_guardian
-from anju.office.casework.relatives.evidence import RelativeEvidence
-from anju.office.casework.relatives.naming import Kinship, name_relative
+from anju.office.casework.family.evidence import AgentEvidence
+from anju.office.casework.family.naming import Relationship, name_agent
 from anju.office.casework.sample_staff import sample_staff
 from anju.office.common.keyring import current_ring
 from anju.office.common.lookups import lookup_tokens
@@ -32,8 +31,11 @@ SIGNS_IN: Final = {
 }
 """Who of the cast signs in by one click as what."""
 
-CHILD: Final = "family_child"
-OLD: Final = "family_grandmother"
+FAMILY: Final = (
+    ("family_child", Role.GUARDIAN, AgentRelation.GUARDIAN),
+    ("family_grandmother", Role.CLOSE_RELATIVE, AgentRelation.CLOSE_RELATIVE),
+)
+"""For whom of the cast who of them acts, and as what."""
 NO_PHONE: Final = frozenset({"last_day_told", "suspended_long"})
 BY_MAIL: Final = frozenset({"moved_twice", "window_not_open"})
 
@@ -67,20 +69,14 @@ def _recorded(act: Act) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _name_family(people: dict[str, str], act: Act) -> None:
-    name_guardian(
-        person_id=people[CHILD],
-        guardian_id=people[SIGNS_IN[Role.GUARDIAN]],
-        evidence=GuardianEvidence.HOUSEHOLD_BOOKLET,
-        evidence_on=act.today,
-        first_day=act.today,
-        act=act,
-    )
-    name_relative(
-        person_id=people[OLD],
-        relative_id=people[SIGNS_IN[Role.CLOSE_RELATIVE]],
-        kinship=Kinship(RelativeEvidence.HOUSEHOLD_BOOKLET, act.today),
-        act=act,
-    )
+    for whom, role, relation in FAMILY:
+        name_agent(
+            person_id=people[whom],
+            agent_id=people[SIGNS_IN[role]],
+            relationship=Relationship(relation, AgentEvidence.HOUSEHOLD_BOOKLET, act.today),
+            first_day=act.today,
+            act=act,
+        )
 
 
 def _open_account(role: Role, person_id: str, name: str, act: Act) -> None:

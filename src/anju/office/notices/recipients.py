@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from django.db.models import Q
-
+from anju.law.applicant_facts import AgentRelation
 from anju.office.registry.contacts.reading import Reachable, contacts_of
-from anju.office.registry.people.belonging import absorbed_by, belongs_to
-from anju.office.registry.people.models import Guardianship
+from anju.office.registry.people.agents import agents_of
+from anju.office.registry.people.belonging import belongs_to
 
 ORDER: Final = ("sms", "mail", "chat")
 """The channels in the order they are tried in."""
@@ -32,9 +31,6 @@ def _in_order(held: Sequence[Reachable]) -> list[Reachable]:
 
 def _guardians(person_id: str, today: date) -> list[str]:
     """Who is recorded as a person's guardian on a legal day, first named first."""
-    lasting = Q(last_day__isnull=True) | Q(last_day__gte=today)
-    rows = Guardianship.objects.filter(
-        lasting, person_id__in=absorbed_by(person_id), first_day__lte=today
-    )
-    ids = rows.order_by("first_day", "id").values_list("guardian_id", flat=True)
-    return [belongs_to(each) for each in ids]
+    agents = agents_of(person_id, today)
+    guardians = [each for each in agents if each.relation == AgentRelation.GUARDIAN]
+    return [belongs_to(each.agent_id) for each in guardians]

@@ -14,9 +14,8 @@ from anju.office.registry.ledger.models import (
 )
 from anju.office.registry.looks.models import Look, LookedAt, LookPosition
 from anju.office.registry.people.models import (
-    CloseRelative,
+    AgentRecord,
     GroundRecord,
-    Guardianship,
     Person,
     PersonPlace,
     Proposal,
@@ -26,16 +25,15 @@ from anju.office.registry.permits.models import Card, Permit, TouchedPermit, Tri
 from anju.office.registry.verifying.models import VerificationRun
 
 __all__ = [
+    "AgentRecord",
     "Card",
     "ChainHead",
     "Checkpoint",
-    "CloseRelative",
     "Contact",
     "Detail",
     "Entry",
     "EntryTile",
     "GroundRecord",
-    "Guardianship",
     "HeadBucket",
     "Look",
     "LookPosition",

@@ -16,10 +16,9 @@ from anju.law.applicant_facts import Person as PersonFacts
 from anju.law.outcome import Met
 from anju.office.access.roles import Role
 from anju.office.access.viewer import OfficeRequest, Viewer
-from anju.office.casework.guardians.who_may_act import wards_of
-from anju.office.casework.relatives.who_may_act import relied_on_by
 from anju.office.places.measures import measures_in_force
 from anju.office.registry.details.keeping import read_details
+from anju.office.registry.people.agents import whom_one_acts_for
 from anju.office.registry.people.belonging import absorbed_by, belongs_to
 from anju.office.registry.people.models import Person
 
@@ -30,6 +29,7 @@ _RELATIONS = {
     Role.GUARDIAN: AgentRelation.GUARDIAN,
     Role.CLOSE_RELATIVE: AgentRelation.CLOSE_RELATIVE,
 }
+_ROLES = {relation: role for role, relation in _RELATIONS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,8 @@ def people_of(viewer: Viewer, today: date) -> tuple[Own, ...]:
     if me is None:
         return ()
     mine = belongs_to(me.id)
-    wards = [(each, Role.GUARDIAN) for each in wards_of(mine, today)]
-    relatives = [(each, Role.CLOSE_RELATIVE) for each in relied_on_by(mine, today)]
-    allowed = _whom_the_law_allows([*wards, *relatives], today)
+    named = [(who, _ROLES[relation]) for who, relation in whom_one_acts_for(mine, today)]
+    allowed = _whom_the_law_allows(named, today)
     return (_own(mine, Role.HOLDER, ""), *(_own(who, role, mine) for who, role in allowed))
 
 

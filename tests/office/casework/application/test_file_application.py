@@ -4,7 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.office.casework.acting import AGENCY, agency_clerk, case_of, case_refused
+from tests.office.casework.acting import (
+    AGENCY,
+    agency_clerk,
+    case_of,
+    case_refused,
+    end_guardianship,
+    name_guardian,
+)
 from tests.office.casework.application.given import (
     APPLICANT,
     CHILD,
@@ -36,15 +43,12 @@ from anju.law.materials import Material
 from anju.office.casework.application.agent import ActsFor, agent_said
 from anju.office.casework.application.filing import file_application
 from anju.office.casework.cases.receipt_numbers import normal_receipt_number
-from anju.office.casework.guardians.ending import end_guardianship
-from anju.office.casework.guardians.evidence import GuardianEnd, GuardianEvidence
-from anju.office.casework.guardians.naming import name_guardian
 from anju.office.casework.refused import Why
 from anju.office.common.keyring import current_ring
 from anju.office.registry.details.keeping import key_of, opened
 from anju.office.registry.details.models import Detail, DetailKind
 from anju.office.registry.ledger.sequencing import sequence
-from anju.office.registry.people.models import Guardianship
+from anju.office.registry.people.models import AgentRecord
 from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.refused import Because
 from anju.office.registry.verifying.verify import verify
@@ -154,13 +158,7 @@ def test_a_guardian_of_the_registry_has_to_be_recorded(sqlite_city: Database) ->
 def test_who_is_a_guardian_no_longer_is_refused(sqlite_city: Database) -> None:
     child, mother = an_applicant(CHILD), a_person(MOTHER, FUTIAN)
     _is_guardian(child, mother)
-    end_guardianship(
-        person_id=child,
-        record=Guardianship.objects.get().id,
-        last_day=date(2026, 11, 22),
-        reason=GuardianEnd.COURT_RULED,
-        act=clerk(),
-    )
+    end_guardianship(child, AgentRecord.objects.get().id, clerk(), date(2026, 11, 22))
     agent = ActsFor(AgentRelation.GUARDIAN, mother)
     with case_refused(Why.LAW):
         filed(an_application(child, materials=WITH_AGENT, agent=agent))
@@ -230,11 +228,4 @@ def test_outside_the_jurisdiction_nothing_is_filed(sqlite_city: Database) -> Non
 
 
 def _is_guardian(child: str, mother: str) -> None:
-    name_guardian(
-        person_id=child,
-        guardian_id=mother,
-        evidence=GuardianEvidence.BIRTH_CERTIFICATE,
-        evidence_on=date(2019, 5, 7),
-        first_day=date(2019, 5, 7),
-        act=clerk(),
-    )
+    name_guardian(child, mother, clerk(), date(2019, 5, 7))

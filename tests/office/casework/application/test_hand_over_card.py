@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.office.casework.acting import agency_clerk, case_of, case_refused
+from tests.office.casework.acting import agency_clerk, case_of, case_refused, name_guardian
 from tests.office.casework.application.given import (
     CHILD,
     FILED,
@@ -37,8 +37,6 @@ from anju.office.casework.application.agent import ActsFor, agent_said
 from anju.office.casework.application.granting import permit_of
 from anju.office.casework.application.handing_over import hand_over_card, produce_card
 from anju.office.casework.cards.taken_by import TakenBy
-from anju.office.casework.guardians.evidence import GuardianEvidence
-from anju.office.casework.guardians.naming import name_guardian
 from anju.office.casework.refused import Why
 from anju.office.common.keyring import current_ring
 from anju.office.registry.details.keeping import key_of, opened
@@ -121,14 +119,7 @@ def test_a_mother_takes_the_card_of_her_child(city: Database) -> None:
 def test_a_mother_with_a_record_is_named_by_it(sqlite_city: Database) -> None:
     child, case = a_childs_card()
     mother = a_person(MOTHER, FUTIAN)
-    name_guardian(
-        person_id=child,
-        guardian_id=mother,
-        evidence=GuardianEvidence.HOUSEHOLD_BOOKLET,
-        evidence_on=date(2020, 1, 6),
-        first_day=date(2019, 5, 7),
-        act=clerk(),
-    )
+    name_guardian(child, mother, clerk(), date(2019, 5, 7))
     hand_over(case, agent=a_mother())
     assert told(case)[-1][2]["agent"] == mother
 

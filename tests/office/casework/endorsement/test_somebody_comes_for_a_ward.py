@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from tests.office.casework.acting import end_guardianship, name_guardian
 from tests.office.casework.endorsement.acting import (
     CONTRACT,
     HANGZHOU,
@@ -24,12 +25,9 @@ from anju.law.endorsement_file import Change
 from anju.office.casework.endorsement.asking import AskedBy, Declared
 from anju.office.casework.endorsement.filing import Changed, file_changed
 from anju.office.casework.endorsement.on_the_spot import endorse_unchanged
-from anju.office.casework.guardians.ending import end_guardianship
-from anju.office.casework.guardians.evidence import GuardianEnd, GuardianEvidence
-from anju.office.casework.guardians.naming import name_guardian
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.registry.intake import PersonalDetails
-from anju.office.registry.people.models import Guardianship
+from anju.office.registry.people.models import AgentRecord
 
 CHILD = PersonalDetails("何小满", sex="F", born_on=date(2012, 5, 6))
 GROWN = PersonalDetails("何大满", sex="F", born_on=date(2009, 3, 10))
@@ -53,15 +51,8 @@ def _a_childs_permit(details: PersonalDetails = CHILD) -> tuple[str, str]:
 
 
 def _named(permit: str, mother: str, first: date) -> str:
-    name_guardian(
-        person_id=holder_of(permit),
-        guardian_id=mother,
-        evidence=GuardianEvidence.BIRTH_CERTIFICATE,
-        evidence_on=date(2012, 5, 20),
-        first_day=first,
-        act=act(max(first, TIMELY), within="000000"),
-    )
-    return str(Guardianship.objects.get().id)
+    name_guardian(holder_of(permit), mother, act(max(first, TIMELY), within="000000"), first)
+    return str(AgentRecord.objects.get().id)
 
 
 def _mother(mother: str) -> AskedBy:
@@ -93,13 +84,7 @@ def test_the_entry_names_the_guardian(city: Database) -> None:
 def test_a_guardian_acts_to_the_last_day(sqlite_city: Database, last_day: date, may: bool) -> None:
     permit, mother = _a_childs_permit()
     record = _named(permit, mother, date(2024, 1, 2))
-    end_guardianship(
-        person_id=holder_of(permit),
-        record=record,
-        last_day=last_day,
-        reason=GuardianEnd.COURT_RULED,
-        act=act(date(2025, 3, 11), within="000000"),
-    )
+    end_guardianship(holder_of(permit), record, act(date(2025, 3, 11), within="000000"), last_day)
     if may:
         _on_the_spot(permit, _mother(mother))
         return

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tests.office.casework.acting import end_guardianship, name_guardian
 from tests.office.casework.walks.cities import details_of
 from tests.office.casework.walks.endings import note_proposal
 from tests.office.casework.walks.notes import Event, PersonNote
@@ -12,10 +13,7 @@ from anju.law.cancelling import CancelGround
 from anju.law.facts import Decision
 from anju.office.casework.cancellation.evidence import CancelEvidence
 from anju.office.casework.cases.states import Action, State
-from anju.office.casework.guardians.ending import end_guardianship
-from anju.office.casework.guardians.evidence import GuardianEnd, GuardianEvidence
-from anju.office.casework.guardians.naming import name_guardian
-from anju.office.casework.guardians.who_may_act import is_guardian
+from anju.office.casework.family.who_may_act import is_guardian
 from anju.office.casework.life_events.dying import Death, record_death
 from anju.office.casework.life_events.new_identity import IdentityEvidence, record_new_identity
 from anju.office.casework.procedures import Procedure
@@ -30,7 +28,7 @@ from anju.office.casework.registration.moving import (
     move_within_city,
     register_mover,
 )
-from anju.office.registry.people.models import Guardianship
+from anju.office.registry.people.models import AgentRecord
 
 _GO_ON = {Procedure.CANCELLATION, Procedure.CORRECTION, Procedure.PAPER_ENTRY}
 
@@ -163,18 +161,9 @@ class Residents(Office):
         if self.attempt(
             staff,
             must_if(may),
-            lambda act: name_guardian(
-                person_id=ward.id,
-                guardian_id=guardian.id,
-                evidence=GuardianEvidence.BIRTH_CERTIFICATE,
-                evidence_on=self.today,
-                first_day=self.today,
-                act=act,
-            ),
+            lambda act: name_guardian(ward.id, guardian.id, act, self.today),
         ):
-            row = Guardianship.objects.get(
-                person_id=ward.id, guardian_id=guardian.id, last_day=None
-            )
+            row = AgentRecord.objects.get(person_id=ward.id, agent_id=guardian.id, last_day=None)
             ward.guardians[guardian.id] = row.id, self.today
             assert is_guardian(guardian.id, ward.id, self.today)
 
@@ -189,13 +178,7 @@ class Residents(Office):
         if self.attempt(
             staff,
             must_if(staff.sign in "AP" and staff.place.code in ward.known),
-            lambda act: end_guardianship(
-                person_id=ward.id,
-                record=record,
-                last_day=self.today,
-                reason=GuardianEnd.COURT_RULED,
-                act=act,
-            ),
+            lambda act: end_guardianship(ward.id, record, act, self.today),
         ):
             del ward.guardians[guardian]
             assert not is_guardian(guardian, ward.id, self.today + ONE_DAY)

@@ -30,11 +30,10 @@ MADE_ELSEWHERE = {
     "casework_case",
     "places_outage",
     "places_workingcalendar",
-    "registry_closerelative",
+    "registry_agentrecord",
     "registry_contact",
-    "registry_guardianship",
 }
-"""Cases, outages, guardians, contacts and agreements are made, and come back, in other tests;
+"""Cases, outages, agents, contacts and agreements are made, and come back, in other tests;
 nothing loads a calendar yet."""
 
 

@@ -11,7 +11,7 @@ from anju.law.agents import agent_may_apply
 from anju.law.applicant_facts import Agent, AgentRelation, Person
 from anju.law.measures import Measure
 from anju.office.casework.cases.judged import require
-from anju.office.casework.guardians.who_may_act import guardian_must_be_shown
+from anju.office.casework.family.who_may_act import guardian_must_be_shown
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.common.canonical import canonical_json
 from anju.office.common.keyring import current_ring

@@ -7,7 +7,7 @@ from anju.law.applicant_facts import Agent, AgentRelation, Applicant, Person
 from anju.law.measures import Measure
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.judged import require
-from anju.office.casework.guardians.who_may_act import guardian_must_be_shown
+from anju.office.casework.family.who_may_act import guardian_must_be_shown
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.models import Person as PersonRow

@@ -4,6 +4,7 @@ Source: Regulation art. 9(3).  Naming somebody asks for their number and their n
 number alone tells nobody whether its owner is recorded.
 """
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from allauth.core import ratelimit
@@ -19,14 +20,14 @@ from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.application.agent import ActsFor, identified
-from anju.office.casework.guardians.who_may_act import guardians_of
-from anju.office.casework.relatives.ending import end_relative
-from anju.office.casework.relatives.evidence import RelativeEnd
-from anju.office.casework.relatives.naming import Kinship, name_relative
-from anju.office.casework.relatives.who_may_act import relatives_of
+from anju.office.casework.family.ending import end_agent
+from anju.office.casework.family.evidence import AgentEnd
+from anju.office.casework.family.naming import DECLARED, name_agent
 from anju.office.online.people.contacts import oneself
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
+from anju.office.registry.people.agents import agents_of
+from anju.office.registry.people.models import AgentRecord
 from anju.office.registry.refused import Because, Refused
 from anju.office.screens.acting import own_act_of
 from anju.office.screens.asking import Asking, AtFault, Sentences, asked
@@ -68,9 +69,9 @@ class RelativeForm(Asking):
 def family(request: OfficeRequest) -> HttpResponse:
     """For whom one acts, and who acts for oneself."""
     me, *others = people_of(request.viewer, request.today) or (oneself(request),)
-    relatives = relatives_of(me.person_id, request.today)
-    guardians = guardians_of(me.person_id, request.today)
-    named = [each.relative_id for each in relatives] + [each.guardian_id for each in guardians]
+    agents = agents_of(me.person_id, request.today)
+    relatives = _relatives(agents)
+    named = [each.agent_id for each in agents]
     shown = [record for each in (me, *others) for record in each.records]
     look(request, "my-family", "own", [*shown, *named])
     names = _names(request, [*named, *(each.person_id for each in (me, *others))])
@@ -85,8 +86,8 @@ def family(request: OfficeRequest) -> HttpResponse:
             }
             for each in (me, *others)
         ],
-        "relatives": [{"id": each.id, "name": names[each.relative_id]} for each in relatives],
-        "guardians": [names[each.guardian_id] for each in guardians],
+        "relatives": [{"id": each.id, "name": names[each.agent_id]} for each in relatives],
+        "guardians": [names[each.agent_id] for each in agents if each not in relatives],
     }
     return render(request, "online/family.html", context)
 
@@ -122,7 +123,13 @@ def relative(request: OfficeRequest) -> HttpResponseBase:
         found = identified(person, me.person_id).person_id
         if not found:
             raise Refused(Because.NOT_FOUND)
-        name_relative(person_id=me.person_id, relative_id=found, kinship=Kinship(), act=act)
+        name_agent(
+            person_id=me.person_id,
+            agent_id=found,
+            relationship=DECLARED,
+            first_day=act.today,
+            act=act,
+        )
         messages.success(request, say(NAMED, request.language))
         return reverse("my-family")
 
@@ -143,12 +150,24 @@ def relative(request: OfficeRequest) -> HttpResponseBase:
 def relative_end(request: OfficeRequest, record: str) -> HttpResponse:
     """Takes back that a relative acts for oneself; 404 where nobody is named by that record."""
     me = oneself(request)
-    if record not in {each.id for each in relatives_of(me.person_id, request.today)}:
+    relatives = _relatives(agents_of(me.person_id, request.today))
+    if record not in {each.id for each in relatives}:
         raise Http404
     act = own_act_of(request, me.person_id, request.POST.get("key", ""))
-    end_relative(person_id=me.person_id, record=record, reason=RelativeEnd.OWN_WISH, act=act)
+    end_agent(
+        person_id=me.person_id,
+        relation=AgentRelation.CLOSE_RELATIVE,
+        record=record,
+        last_day=act.today,
+        reason=AgentEnd.OWN_WISH,
+        act=act,
+    )
     messages.success(request, say(TAKEN_BACK, request.language))
     return HttpResponseRedirect(reverse("my-family"))
+
+
+def _relatives(agents: Sequence[AgentRecord]) -> list[AgentRecord]:
+    return [each for each in agents if each.relation == AgentRelation.CLOSE_RELATIVE]
 
 
 def _names(request: OfficeRequest, people: list[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from anju.law.applicant_facts import AgentRelation
 from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.proposals import GRANTED, ProposalRecord
@@ -36,24 +37,12 @@ class GroundRecorded:
 
 
 @dataclass(slots=True)
-class GuardianRecorded:
-    """A guardian as the entries tell of one; `guardian` is a person."""
+class AgentRecorded:
+    """Who acts for somebody, as the entries tell of them; `agent` is a person."""
 
     id: str
-    guardian: str
-    evidence: str
-    evidence_on: date | None
-    first_day: date
-    last_day: date | None = None
-    end_reason: str = ""
-
-
-@dataclass(slots=True)
-class RelativeRecorded:
-    """A close relative as the entries tell of one; `relative` is a person."""
-
-    id: str
-    relative: str
+    relation: AgentRelation
+    agent: str
     evidence: str
     evidence_on: date | None
     first_day: date
@@ -84,8 +73,7 @@ class PersonRecord:
     erased_on: date | None = None
     registrations: dict[str, RegistrationRecord] = field(default_factory=dict)
     grounds: dict[str, GroundRecorded] = field(default_factory=dict)
-    guardians: dict[str, GuardianRecorded] = field(default_factory=dict)
-    relatives: dict[str, RelativeRecorded] = field(default_factory=dict)
+    agents: dict[str, AgentRecorded] = field(default_factory=dict)
     contacts: dict[str, ContactRecorded] = field(default_factory=dict)
     proposals: dict[int, ProposalRecord] = field(default_factory=dict)
 
@@ -159,36 +147,22 @@ def _take_end_of_ground(record: PersonRecord, _entry: Recorded, told: Told) -> N
     record.grounds[told["record"]].last_day = optional_day(told["last_day"])
 
 
-def _take_guardian(record: PersonRecord, entry: Recorded, told: Told) -> None:
-    record.guardians[told["record"]] = GuardianRecorded(
+def _take_agent(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    relation, named = _NAMED_BY[entry.kind]
+    record.agents[told["record"]] = AgentRecorded(
         told["record"],
-        told["guardian"],
+        relation,
+        told[named],
         told["evidence"],
         optional_day(told.get("evidence_on")),
         entry.day,
     )
 
 
-def _take_end_of_guardian(record: PersonRecord, entry: Recorded, told: Told) -> None:
-    guardian = record.guardians[told["record"]]
-    guardian.last_day = optional_day(told["last_day"])
-    guardian.end_reason = entry.reason
-
-
-def _take_relative(record: PersonRecord, entry: Recorded, told: Told) -> None:
-    record.relatives[told["record"]] = RelativeRecorded(
-        told["record"],
-        told["relative"],
-        told["evidence"],
-        optional_day(told.get("evidence_on")),
-        entry.day,
-    )
-
-
-def _take_end_of_relative(record: PersonRecord, entry: Recorded, told: Told) -> None:
-    relative = record.relatives[told["record"]]
-    relative.last_day = optional_day(told["last_day"])
-    relative.end_reason = entry.reason
+def _take_end_of_agent(record: PersonRecord, entry: Recorded, told: Told) -> None:
+    agent = record.agents[told["record"]]
+    agent.last_day = optional_day(told["last_day"])
+    agent.end_reason = entry.reason
 
 
 def _take_contact(record: PersonRecord, entry: Recorded, told: Told) -> None:
@@ -223,22 +197,28 @@ def _take_erasure(record: PersonRecord, entry: Recorded, _told: Told) -> None:
     record.erased_on = entry.day
 
 
+_NAMED_BY: Mapping[str, tuple[AgentRelation, str]] = {
+    Kind.GUARDIAN_NAMED: (AgentRelation.GUARDIAN, "guardian"),
+    Kind.RELATIVE_NAMED: (AgentRelation.CLOSE_RELATIVE, "relative"),
+}
+"""What an entry names somebody as, and its field that says whom."""
+
 _TAKES: Mapping[str, Callable[[PersonRecord, Recorded, Told], None]] = {
     Kind.CONTACT_BOUND: _take_contact,
     Kind.CONTACT_ENDED: _take_end_of_contact,
     Kind.CONTACT_PROVED: _take_proof_of_contact,
     Kind.GROUND_ENDED: _take_end_of_ground,
     Kind.GROUND_RECORDED: _take_ground,
-    Kind.GUARDIAN_ENDED: _take_end_of_guardian,
-    Kind.GUARDIAN_NAMED: _take_guardian,
+    Kind.GUARDIAN_ENDED: _take_end_of_agent,
+    Kind.GUARDIAN_NAMED: _take_agent,
     Kind.PERSONS_MERGE_DECIDED: _take_decision,
     Kind.PERSONS_MERGE_PROPOSED: _take_proposal,
     Kind.PERSONS_SPLIT_DECIDED: _take_decision,
     Kind.PERSONS_SPLIT_PROPOSED: _take_proposal,
     Kind.PERSON_DETAILS_CHANGED: _take_details,
     Kind.PERSON_ERASED: _take_erasure,
-    Kind.RELATIVE_ENDED: _take_end_of_relative,
-    Kind.RELATIVE_NAMED: _take_relative,
+    Kind.RELATIVE_ENDED: _take_end_of_agent,
+    Kind.RELATIVE_NAMED: _take_agent,
     Kind.RESIDENCE_ADDRESS_CHANGED: _take_address,
     Kind.RESIDENCE_ENDED: _take_end_of_residence,
     Kind.RESIDENCE_REGISTERED: _take_registration,

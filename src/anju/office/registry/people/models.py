@@ -85,18 +85,19 @@ class GroundRecord(models.Model):
         ]
 
 
-class Guardianship(models.Model):
-    """Who is somebody's guardian, with the evidence of it, from a first day to a last one.
+class AgentRecord(models.Model):
+    """Who acts for somebody: a guardian or a close relative, with the evidence, from day to day.
 
-    `guardian_id` is a person as well.  That somebody turns sixteen ends no row: what a guardian
-    may do then is for the law to say on the day it is asked.
+    `agent_id` is a person as well, `relation` an `AgentRelation`.  That somebody turns sixteen
+    ends no row: who may act on a day is for the law to say when it is asked.
     """
 
     kept: ClassVar[Kept] = Kept.PROJECTION
 
     id = models.CharField(primary_key=True, max_length=LENGTH)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="guardians")
-    guardian_id = models.CharField(max_length=LENGTH)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="agents")
+    relation = models.CharField(max_length=20)
+    agent_id = models.CharField(max_length=LENGTH)
     evidence = models.CharField(max_length=40)
     evidence_on = models.DateField(null=True)
     first_day = models.DateField()
@@ -107,38 +108,10 @@ class Guardianship(models.Model):
         """Days in order; those whom somebody acts for are found by an index."""
 
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["guardian_id"], name="guardianships_of_guardian")
+            models.Index(fields=["agent_id"], name="records_of_agent")
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(name="guardianship_days_in_order", condition=_IN_ORDER)
-        ]
-
-
-class CloseRelative(models.Model):
-    """Who of the family acts for somebody elderly, disabled or otherwise hardly able to come.
-
-    `relative_id` is a person as well.  Whether one may act on a day is for the law to say.
-    """
-
-    kept: ClassVar[Kept] = Kept.PROJECTION
-
-    id = models.CharField(primary_key=True, max_length=LENGTH)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="relatives")
-    relative_id = models.CharField(max_length=LENGTH)
-    evidence = models.CharField(max_length=40)
-    evidence_on = models.DateField(null=True)
-    first_day = models.DateField()
-    last_day = models.DateField(null=True)
-    end_reason = models.CharField(max_length=40, blank=True)
-
-    class Meta:
-        """Days in order; those whom somebody acts for are found by an index."""
-
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["relative_id"], name="relatives_of_relative")
-        ]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(name="relative_days_in_order", condition=_IN_ORDER)
+            models.CheckConstraint(name="agent_days_in_order", condition=_IN_ORDER)
         ]
 
 

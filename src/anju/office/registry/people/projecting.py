@@ -9,9 +9,8 @@ from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.ledger.proposals import ProposalRecord
 from anju.office.registry.people.fold import PersonRecord, fold_person
 from anju.office.registry.people.models import (
-    CloseRelative,
+    AgentRecord,
     GroundRecord,
-    Guardianship,
     Person,
     Proposal,
     ResidenceRegistration,
@@ -63,37 +62,21 @@ def ground_rows(record: PersonRecord) -> list[GroundRecord]:
     ]
 
 
-def guardianship_rows(record: PersonRecord) -> list[Guardianship]:
-    """The person's guardians as rows."""
+def agent_rows(record: PersonRecord) -> list[AgentRecord]:
+    """Who acts for the person, as rows."""
     return [
-        Guardianship(
+        AgentRecord(
             id=each.id,
             person_id=record.id,
-            guardian_id=each.guardian,
+            relation=each.relation,
+            agent_id=each.agent,
             evidence=each.evidence,
             evidence_on=each.evidence_on,
             first_day=each.first_day,
             last_day=each.last_day,
             end_reason=each.end_reason,
         )
-        for each in record.guardians.values()
-    ]
-
-
-def relative_rows(record: PersonRecord) -> list[CloseRelative]:
-    """The person's close relatives as rows."""
-    return [
-        CloseRelative(
-            id=each.id,
-            person_id=record.id,
-            relative_id=each.relative,
-            evidence=each.evidence,
-            evidence_on=each.evidence_on,
-            first_day=each.first_day,
-            last_day=each.last_day,
-            end_reason=each.end_reason,
-        )
-        for each in record.relatives.values()
+        for each in record.agents.values()
     ]
 
 
@@ -139,8 +122,7 @@ def project_person(entries: Sequence[Recorded]) -> PersonRecord:
         return record
     ResidenceRegistration.objects.filter(person_id=record.id).delete()
     GroundRecord.objects.filter(person_id=record.id).delete()
-    Guardianship.objects.filter(person_id=record.id).delete()
-    CloseRelative.objects.filter(person_id=record.id).delete()
+    AgentRecord.objects.filter(person_id=record.id).delete()
     Contact.objects.filter(person_id=record.id).delete()
     Proposal.objects.filter(subject=record.id).delete()
     try:
@@ -149,8 +131,7 @@ def project_person(entries: Sequence[Recorded]) -> PersonRecord:
     except IntegrityError:
         raise Refused(Because.OVERLAPS) from None
     GroundRecord.objects.bulk_create(ground_rows(record))
-    Guardianship.objects.bulk_create(guardianship_rows(record))
-    CloseRelative.objects.bulk_create(relative_rows(record))
+    AgentRecord.objects.bulk_create(agent_rows(record))
     Contact.objects.bulk_create(contact_rows(record))
     Proposal.objects.bulk_create(proposal_rows(record.id, record.proposals.values()))
     return record

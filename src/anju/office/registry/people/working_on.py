@@ -14,9 +14,8 @@ from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
 from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.people.belonging import absorbed_by, belongs_to
 from anju.office.registry.people.models import (
-    CloseRelative,
+    AgentRecord,
     GroundRecord,
-    Guardianship,
     Person,
     ResidenceRegistration,
 )
@@ -27,13 +26,7 @@ from anju.office.registry.refused import Because, Refused
 Decide = Callable[[Person, list[Recorded]], Sequence[Draft]]
 """Looks at a person and their chain and says what is to be recorded; refuses by raising."""
 
-Lasting = (
-    type[ResidenceRegistration]
-    | type[GroundRecord]
-    | type[Guardianship]
-    | type[CloseRelative]
-    | type[Contact]
-)
+Lasting = type[ResidenceRegistration] | type[GroundRecord] | type[AgentRecord] | type[Contact]
 """What begins and ends on a person's record."""
 
 

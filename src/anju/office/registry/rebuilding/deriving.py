@@ -24,28 +24,26 @@ from anju.office.registry.permits.law_facts import LawFacts
 from anju.office.registry.rebuilding.city_rows import put_account, put_office, put_place
 from anju.office.registry.rebuilding.further import put_further
 from anju.office.registry.rebuilding.rows import (
+    AGENTS,
     CARDS,
     CONTACTS,
     GROUNDS,
-    GUARDIANSHIPS,
     LOOKED_AT,
     PERMITS,
     PERSONS,
     PLACES,
     PROPOSALS,
     REGISTRATIONS,
-    RELATIVES,
     Put,
     Row,
+    agent_rows,
     card_rows,
     contact_rows,
     ground_rows,
-    guardianship_rows,
     permit_row,
     person_row,
     proposal_rows,
     registration_rows,
-    relative_rows,
 )
 
 AT_A_TIME: Final = 4000
@@ -157,10 +155,8 @@ class _Deriving:
         self.put(PLACES, [(record.id, code) for code in codes])
         self.put(REGISTRATIONS, registration_rows(record))
         self.put(GROUNDS, ground_rows(record))
-        if record.guardians:
-            self.put(GUARDIANSHIPS, guardianship_rows(record))
-        if record.relatives:
-            self.put(RELATIVES, relative_rows(record))
+        if record.agents:
+            self.put(AGENTS, agent_rows(record))
         if record.contacts:
             self.put(CONTACTS, contact_rows(record))
         if record.proposals:

@@ -22,9 +22,8 @@ from anju.office.registry.ledger.proposals import ProposalRecord
 from anju.office.registry.looks.models import LookedAt
 from anju.office.registry.people.fold import PersonRecord
 from anju.office.registry.people.models import (
-    CloseRelative,
+    AgentRecord,
     GroundRecord,
-    Guardianship,
     Person,
     PersonPlace,
     Proposal,
@@ -44,8 +43,7 @@ PERSONS: Final = projection_of(Person)
 PLACES: Final = projection_of(PersonPlace)
 REGISTRATIONS: Final = projection_of(ResidenceRegistration)
 GROUNDS: Final = projection_of(GroundRecord)
-GUARDIANSHIPS: Final = projection_of(Guardianship)
-RELATIVES: Final = projection_of(CloseRelative)
+AGENTS: Final = projection_of(AgentRecord)
 CONTACTS: Final = projection_of(Contact)
 PROPOSALS: Final = projection_of(Proposal)
 PERMITS: Final = projection_of(Permit)
@@ -64,8 +62,7 @@ DERIVED: Final = (
     PLACES,
     REGISTRATIONS,
     GROUNDS,
-    GUARDIANSHIPS,
-    RELATIVES,
+    AGENTS,
     CONTACTS,
     PROPOSALS,
     PERMITS,
@@ -141,37 +138,21 @@ def ground_rows(record: PersonRecord) -> list[Row]:
     ]
 
 
-def guardianship_rows(record: PersonRecord) -> list[Row]:
-    """The rows of a person's guardians."""
+def agent_rows(record: PersonRecord) -> list[Row]:
+    """The rows of who acts for a person."""
     return [
         (
             each.id,
             record.id,
-            each.guardian,
+            each.relation,
+            each.agent,
             each.evidence,
             _ISO[each.evidence_on],
             _ISO[each.first_day],
             _ISO[each.last_day],
             each.end_reason,
         )
-        for each in record.guardians.values()
-    ]
-
-
-def relative_rows(record: PersonRecord) -> list[Row]:
-    """The rows of a person's close relatives."""
-    return [
-        (
-            each.id,
-            record.id,
-            each.relative,
-            each.evidence,
-            _ISO[each.evidence_on],
-            _ISO[each.first_day],
-            _ISO[each.last_day],
-            each.end_reason,
-        )
-        for each in record.relatives.values()
+        for each in record.agents.values()
     ]
 
 

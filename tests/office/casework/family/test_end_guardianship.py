@@ -3,20 +3,18 @@
 from datetime import date
 
 import pytest
-from tests.office.casework.acting import case_refused
-from tests.office.casework.guardians.test_name_guardian import CHILD, name
+from tests.office.casework.acting import case_refused, end_guardianship
+from tests.office.casework.family.test_name_guardian import CHILD, name
 from tests.office.databases import Database
 from tests.office.registry.acting import DONGGUAN, a_person, act, conflicting, refused, told
 
-from anju.office.casework.guardians.ending import end_guardianship
-from anju.office.casework.guardians.evidence import GuardianEnd
-from anju.office.casework.guardians.who_may_act import is_guardian, was_guardian
+from anju.office.casework.family.who_may_act import is_guardian, was_guardian
 from anju.office.casework.refused import Why
 from anju.office.common.keyring import current_ring
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.ledger.sequencing import sequence
-from anju.office.registry.people.models import Guardianship
+from anju.office.registry.people.models import AgentRecord
 from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.refused import Because
 from anju.office.registry.verifying.verify import verify
@@ -28,17 +26,11 @@ def a_guardianship() -> tuple[str, str, str]:
     """A child, the mother, and the record of the guardianship."""
     child, mother = a_person(CHILD), a_person()
     name(child, mother)
-    return child, mother, Guardianship.objects.get().id
+    return child, mother, AgentRecord.objects.get().id
 
 
 def end(child: str, record: str, by: Act | None = None, last: date = LAST) -> Outcome:
-    return end_guardianship(
-        person_id=child,
-        record=record,
-        last_day=last,
-        reason=GuardianEnd.COURT_RULED,
-        act=by or act(TODAY),
-    )
+    return end_guardianship(child, record, by or act(TODAY), last)
 
 
 def test_a_guardianship_ends(city: Database) -> None:
@@ -47,7 +39,7 @@ def test_a_guardianship_ends(city: Database) -> None:
     kind, on, payload, reason = told(child)[-1]
     assert (kind, on, reason) == ("guardian_ended", "2026-12-03", "court_ruled")
     assert payload == {"record": record, "last_day": "2026-12-01"}
-    row = Guardianship.objects.get()
+    row = AgentRecord.objects.get()
     assert (row.last_day, row.end_reason) == (LAST, "court_ruled")
     sequence()
     assert verify(ring=current_ring()).findings == []

@@ -4,31 +4,37 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.office.casework.acting import case_refused
+from tests.office.casework.acting import case_refused, name_guardian
 from tests.office.databases import Database
 from tests.office.registry.acting import OTHER, a_person, act, conflicting, refused, told
 
+from anju.law.applicant_facts import AgentRelation
+from anju.office.casework.family.ending import end_agent
+from anju.office.casework.family.evidence import AgentEnd, AgentEvidence
+from anju.office.casework.family.naming import DECLARED, Relationship, name_agent
 from anju.office.casework.refused import Why
-from anju.office.casework.relatives.ending import end_relative
-from anju.office.casework.relatives.evidence import RelativeEnd, RelativeEvidence
-from anju.office.casework.relatives.naming import Kinship, name_relative
-from anju.office.casework.relatives.who_may_act import relatives_of, relied_on_by
 from anju.office.common.keyring import current_ring
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.ledger.sequencing import sequence
-from anju.office.registry.people.models import CloseRelative
+from anju.office.registry.people.agents import agents_of, whom_one_acts_for
+from anju.office.registry.people.models import AgentRecord
 from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.refused import Because
 from anju.office.registry.verifying.verify import verify
 
 TODAY, PAPER = date(2026, 11, 23), date(2019, 5, 7)
+RELATIVE = AgentRelation.CLOSE_RELATIVE
 
 
 def name(holder: str, relative: str, by: Act | None = None, paper: date | None = None) -> Outcome:
-    kinship = Kinship(RelativeEvidence.HOUSEHOLD_BOOKLET, paper) if paper else Kinship()
-    return name_relative(
-        person_id=holder, relative_id=relative, kinship=kinship, act=by or act(TODAY)
+    seen = paper and Relationship(RELATIVE, AgentEvidence.HOUSEHOLD_BOOKLET, paper)
+    return name_agent(
+        person_id=holder,
+        agent_id=relative,
+        relationship=seen or DECLARED,
+        first_day=TODAY,
+        act=by or act(TODAY),
     )
 
 
@@ -37,14 +43,20 @@ def holder_acts(person: str, key: str = "", role: str = "holder") -> Act:
 
 
 def end(holder: str, by: Act) -> Outcome:
-    record = CloseRelative.objects.get().id
-    return end_relative(person_id=holder, record=record, reason=RelativeEnd.OWN_WISH, act=by)
+    return end_agent(
+        person_id=holder,
+        relation=RELATIVE,
+        record=AgentRecord.objects.get().id,
+        last_day=TODAY,
+        reason=AgentEnd.OWN_WISH,
+        act=by,
+    )
 
 
 def test_a_relative_is_named_at_the_counter_and_ended(city: Database) -> None:
     old, daughter = a_person(), a_person(OTHER)
     name(old, daughter, paper=PAPER)
-    [row] = CloseRelative.objects.all()
+    [row] = AgentRecord.objects.all()
     kind, on, payload, _ = told(old)[-1]
     assert (kind, on) == ("relative_named", "2026-11-23")
     assert payload == {
@@ -53,11 +65,11 @@ def test_a_relative_is_named_at_the_counter_and_ended(city: Database) -> None:
         "evidence": "household_booklet",
         "evidence_on": "2019-05-07",
     }
-    assert [each.relative_id for each in relatives_of(old, TODAY)] == [daughter]
-    assert relatives_of(old, date(2026, 11, 22)) == ()
-    assert relied_on_by(daughter, TODAY) == (old,)
+    assert [each.agent_id for each in agents_of(old, TODAY)] == [daughter]
+    assert agents_of(old, date(2026, 11, 22)) == ()
+    assert whom_one_acts_for(daughter, TODAY) == ((old, RELATIVE),)
     end(old, act(TODAY))
-    assert (relatives_of(old, TODAY), relied_on_by(daughter, TODAY)) == ((), ())
+    assert (agents_of(old, TODAY), whom_one_acts_for(daughter, TODAY)) == ((), ())
     sequence()
     assert verify(ring=current_ring()).findings == []
     assert rebuild().changed == []
@@ -70,9 +82,30 @@ def test_a_holder_names_one_and_takes_it_back_themselves(sqlite_city: Database) 
     with refused(Because.NOT_FOUND):
         end(old, holder_acts(daughter))
     end(old, holder_acts(old))
-    assert relied_on_by(daughter, TODAY) == ()
+    assert whom_one_acts_for(daughter, TODAY) == ()
     with refused(Because.NOTHING_TO_DO):
         end(old, holder_acts(old))
+
+
+def test_a_holder_ends_no_guardianship_and_no_paper_shows_anything_else(
+    sqlite_city: Database,
+) -> None:
+    child, mother = a_person(), a_person(OTHER)
+    name_guardian(child, mother, act(TODAY), TODAY)
+    with refused(Because.NOTHING_TO_DO):
+        end(child, holder_acts(child))
+    for wrong in (AgentEvidence.COURT_RULING, AgentEvidence.HOUSEHOLD_BOOKLET):
+        with pytest.raises(ValueError, match=wrong.value):
+            Relationship(RELATIVE, wrong)
+    with pytest.raises(ValueError, match="own_wish"):
+        end_agent(
+            person_id=child,
+            relation=AgentRelation.GUARDIAN,
+            record=AgentRecord.objects.get().id,
+            last_day=TODAY,
+            reason=AgentEnd.OWN_WISH,
+            act=act(TODAY),
+        )
 
 
 def test_the_same_request_names_once(city: Database) -> None:

@@ -19,17 +19,19 @@ from tests.office.registry.acting import (
     told,
 )
 
+from anju.law.applicant_facts import AgentRelation
 from anju.law.facts import Decision
-from anju.office.casework.guardians.evidence import GuardianEvidence
-from anju.office.casework.guardians.naming import name_guardian
-from anju.office.casework.guardians.who_may_act import guardians_of, is_guardian, wards_of
+from anju.office.casework.family.evidence import AgentEvidence
+from anju.office.casework.family.naming import Relationship, name_agent
+from anju.office.casework.family.who_may_act import is_guardian
 from anju.office.casework.refused import Why
 from anju.office.common.keyring import current_ring
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.ledger.sequencing import sequence
+from anju.office.registry.people.agents import agents_of, whom_one_acts_for
 from anju.office.registry.people.merging import decide_on_persons, propose_merge
-from anju.office.registry.people.models import Guardianship
+from anju.office.registry.people.models import AgentRecord
 from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.refused import Because
 from anju.office.registry.verifying.verify import verify
@@ -39,11 +41,11 @@ CHILD = replace(OTHER, born_on=date(2019, 5, 7), identity_number="")
 
 
 def name(child: str, guardian: str, by: Act | None = None, first: date = FIRST) -> Outcome:
-    return name_guardian(
+    shown = Relationship(AgentRelation.GUARDIAN, AgentEvidence.BIRTH_CERTIFICATE, PAPER)
+    return name_agent(
         person_id=child,
-        guardian_id=guardian,
-        evidence=GuardianEvidence.BIRTH_CERTIFICATE,
-        evidence_on=PAPER,
+        agent_id=guardian,
+        relationship=shown,
         first_day=first,
         act=by or act(TODAY),
     )
@@ -53,7 +55,7 @@ def test_a_guardian_is_named(city: Database) -> None:
     child, mother = a_person(CHILD), a_person()
     name(child, mother)
     kind, on, payload, _ = told(child)[-1]
-    [row] = Guardianship.objects.all()
+    [row] = AgentRecord.objects.all()
     assert (kind, on) == ("guardian_named", "2026-11-20")
     assert payload == {
         "record": row.id,
@@ -61,7 +63,7 @@ def test_a_guardian_is_named(city: Database) -> None:
         "evidence": "birth_certificate",
         "evidence_on": "2019-05-07",
     }
-    assert (row.person_id, row.guardian_id, row.first_day) == (child, mother, FIRST)
+    assert (row.person_id, row.agent_id, row.first_day) == (child, mother, FIRST)
     assert (row.last_day, row.end_reason) == (None, "")
     sequence()
     assert verify(ring=current_ring()).findings == []
@@ -74,8 +76,8 @@ def test_a_guardian_may_act_from_the_first_day(sqlite_city: Database) -> None:
     days = [date(2026, 11, 19), FIRST, date(2026, 11, 21)]
     assert [is_guardian(mother, child, day) for day in days] == [False, True, True]
     assert not is_guardian(child, mother, TODAY)
-    assert wards_of(mother, TODAY) == (child,)
-    assert wards_of(mother, date(2026, 11, 19)) == ()
+    assert whom_one_acts_for(mother, TODAY) == ((child, AgentRelation.GUARDIAN),)
+    assert whom_one_acts_for(mother, date(2026, 11, 19)) == ()
 
 
 def test_both_parents_are_guardians(sqlite_city: Database) -> None:
@@ -83,14 +85,14 @@ def test_both_parents_are_guardians(sqlite_city: Database) -> None:
     father = a_person(replace(DETAILS, name="李明", identity_number="", sex="M"), FUTIAN)
     name(child, mother)
     name(child, father, first=TODAY)
-    assert [each.guardian_id for each in guardians_of(child, TODAY)] == [mother, father]
+    assert [each.agent_id for each in agents_of(child, TODAY)] == [mother, father]
 
 
 def test_the_same_request_names_once(city: Database) -> None:
     child, mother = a_person(CHILD), a_person()
     first = name(child, mother, act(TODAY, "k"))
     assert name(child, mother, act(TODAY, "k")) == first
-    assert Guardianship.objects.count() == 1
+    assert AgentRecord.objects.count() == 1
     with conflicting():
         name(child, child, act(TODAY, "k"))
 
@@ -146,4 +148,4 @@ def test_a_guardian_whose_record_was_merged_goes_on_acting(city: Database) -> No
     )
     assert is_guardian(mother, child, TODAY)
     assert is_guardian(twin, child, TODAY)
-    assert wards_of(mother, TODAY) == (child,)
+    assert whom_one_acts_for(mother, TODAY) == ((child, AgentRelation.GUARDIAN),)

@@ -1,25 +1,19 @@
-"""Who is somebody's guardian on a legal day, and for whom somebody is one."""
+"""Whether somebody is another one's guardian on a legal day, and was."""
 
 from datetime import date
 
-from django.db.models import Q
-
 from anju.law.agents import is_shown_as_guardian
+from anju.law.applicant_facts import AgentRelation
 from anju.office.casework.cases.judged import require
+from anju.office.registry.people.agents import agents_of
 from anju.office.registry.people.belonging import absorbed_by, belongs_to, stands_for
-from anju.office.registry.people.models import Guardianship
-
-
-def guardians_of(person_id: str, on: date) -> tuple[Guardianship, ...]:
-    """The guardianships of a person that hold on a legal day, first named first."""
-    records = absorbed_by(person_id)
-    rows = Guardianship.objects.filter(_holds_on(on), person_id__in=records)
-    return tuple(rows.order_by("first_day", "id"))
+from anju.office.registry.people.models import AgentRecord
 
 
 def is_guardian(guardian_id: str, person_id: str, on: date) -> bool:
     """Whether one person is recorded as another one's guardian on a legal day."""
-    named = {each.guardian_id for each in guardians_of(person_id, on)}
+    agents = agents_of(person_id, on)
+    named = {each.agent_id for each in agents if each.relation == AgentRelation.GUARDIAN}
     return belongs_to(guardian_id) in stands_for(sorted(named)).values()
 
 
@@ -28,7 +22,9 @@ def was_guardian(guardian_id: str, person_id: str, on: date) -> bool:
     if is_guardian(guardian_id, person_id, on):
         return False
     mine = absorbed_by(belongs_to(guardian_id))
-    ended = Guardianship.objects.filter(guardian_id__in=mine, last_day__lt=on)
+    ended = AgentRecord.objects.filter(
+        relation=AgentRelation.GUARDIAN, agent_id__in=mine, last_day__lt=on
+    )
     return ended.filter(person_id__in=absorbed_by(person_id)).exists()
 
 
@@ -36,20 +32,9 @@ def guardian_must_be_shown(guardian_id: str, person_id: str, on: date) -> None:
     """Refuse somebody who comes as a guardian and is not recorded as one, or no longer.
 
     Raises CaseRefused: what is missing is named (`guardian_evidence`), and recording it is
-    `naming.name_guardian`.
+    `naming.name_agent`.
     """
     recorded: bool | None = True if is_guardian(guardian_id, person_id, on) else None
     if recorded is None and was_guardian(guardian_id, person_id, on):
         recorded = False
     require(is_shown_as_guardian(recorded))
-
-
-def wards_of(guardian_id: str, on: date) -> tuple[str, ...]:
-    """The people whose guardian somebody is on a legal day, as the records that stand for them."""
-    rows = Guardianship.objects.filter(_holds_on(on), guardian_id__in=absorbed_by(guardian_id))
-    wards = list(rows.order_by("first_day", "id").values_list("person_id", flat=True))
-    return tuple(dict.fromkeys(stands_for(wards)[each] for each in wards))
-
-
-def _holds_on(on: date) -> Q:
-    return Q(first_day__lte=on) & (Q(last_day__isnull=True) | Q(last_day__gte=on))

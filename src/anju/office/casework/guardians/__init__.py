@@ -1,1 +1,0 @@
-"""Who is somebody's guardian (监护人), by which evidence, from which day to which."""
