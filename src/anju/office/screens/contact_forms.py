@@ -1,8 +1,5 @@
-"""Forms that ask for a contact and for the code that proves it; contacts as pages show them."""
+"""Forms that ask for a contact, for the code that proves it, and why one is ended."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar, Final
 
 from django import forms
@@ -11,10 +8,8 @@ from django.http import QueryDict
 from anju.office.access.codes import DIGITS
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.ids import LENGTH
-from anju.office.registry.contacts.addresses import masked
 from anju.office.registry.contacts.binding import ContactEnd
 from anju.office.registry.contacts.models import ContactChannel
-from anju.office.registry.contacts.reading import Reachable
 from anju.office.registry.refused import Because
 from anju.office.screens.asking import Asking, AtFault, Choices, Sentences
 from anju.words import N_, say
@@ -33,7 +28,6 @@ ENDS: Final = {
     ContactEnd.OWN_WISH: N_("The person wants no messages there"),
     ContactEnd.WRONG_ENTRY: N_("It was entered wrongly"),
 }
-NOT_TAKEN: Final = N_("No message could be sent there now. Check it, or try again in a while.")
 
 
 class ContactForm(Asking):
@@ -94,28 +88,3 @@ def channel_choices(language: str) -> Choices:
 def end_choices(language: str) -> Choices:
     """Why a contact is ended, in words."""
     return [(each.value, say(told, language)) for each, told in ENDS.items()]
-
-
-@dataclass(frozen=True, slots=True)
-class ContactShown:
-    """A contact as a page shows it: masked; not fresh means that no code goes there."""
-
-    id: str
-    channel: str
-    address: str
-    proved_on: date
-    is_fresh: bool
-
-
-def contacts_shown(held: Iterable[Reachable], language: str) -> list[ContactShown]:
-    """Contacts in the order they are read."""
-    return [
-        ContactShown(
-            each.contact_id,
-            say(CHANNELS[each.channel], language),
-            masked(each.channel, each.address),
-            each.proved_on,
-            each.is_fresh,
-        )
-        for each in held
-    ]
