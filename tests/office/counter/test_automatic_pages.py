@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 from django.test import Client
+from tests.office.casework.automatic.acting import a_body
 from tests.office.counter.conftest import ISSUED_ON, Clerk
 from tests.office.records.conftest import Appointed, browser_of
 from tests.office.registry.acting import DETAILS, NUMBER, a_permit, a_person, told
 
+from anju.office.access.models import BodyKind
 from anju.office.access.roles import Role
 from anju.office.casework.automatic.consent import consent_of
 from anju.office.casework.automatic.rules import signed_in
@@ -29,7 +31,9 @@ def permit(desk: str) -> str:
 @pytest.fixture
 def body(appointed: Appointed, permit: str) -> Client:
     """The browser of a landlord of that place."""
-    return browser_of(appointed(Role.ASSISTING_BODY, place=PUDONG))
+    account = appointed(Role.ASSISTING_BODY, place=PUDONG)
+    a_body(BodyKind.LANDLORD, account.id)
+    return browser_of(account)
 
 
 def holder_of(permit: str) -> str:
@@ -76,6 +80,16 @@ def test_a_body_confirms_for_one_of_its_people(permit: str, body: Client) -> Non
     assert (payload["evidence"], payload["finding"]) == ("address", "holds")
     body.post("/desk/evidence/", {**TOLD, "key": "k1"})
     assert len(told(person)) == 2
+
+
+def test_a_body_is_offered_what_it_can_know_and_nothing_else(permit: str, body: Client) -> None:
+    offered = body.get("/desk/evidence/").content.decode()
+    assert 'value="address"' in offered
+    assert 'value="employment"' not in offered
+    assert "social insurance" not in offered
+    answer = body.post("/desk/evidence/", {**TOLD, "what": "employment", "key": "k1"})
+    assert answer.status_code == 422
+    assert len(told(holder_of(permit))) == 1
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from tests.office.casework.acting import case_refused
+from tests.office.casework.automatic.acting import a_body, by_body
 from tests.office.databases import Database
 from tests.office.registry.acting import (
     DETAILS,
@@ -18,6 +19,7 @@ from tests.office.registry.acting import (
 )
 
 from anju.law.automatic import Confirmed
+from anju.office.access.models import BodyKind
 from anju.office.casework.automatic.consent import consent_of, give_consent, withdraw_consent
 from anju.office.casework.automatic.deciding import by_itself, endorse_automatically
 from anju.office.casework.automatic.due import permits_to_weigh
@@ -42,14 +44,10 @@ def clerk() -> Act:
     return act(DAY, within=PUDONG)
 
 
-def by_body(person: str) -> Act:
-    """A landlord acts."""
-    return replace(act(DAY), actor="body-1", role="assisting_body", within=PUDONG)
-
-
 @pytest.fixture
 def permit(city: Database) -> str:
-    """A permit whose window is open, in a place that endorses automatically."""
+    """A permit whose window is open, in a place that endorses automatically and has a landlord."""
+    a_body(BodyKind.LANDLORD)
     return a_permit(a_person(DETAILS, PUDONG), NUMBER, ISSUED_ON, PUDONG)
 
 
@@ -63,7 +61,7 @@ def agreed(permit: str) -> str:
     person = holder_of(permit)
     give_consent(person_id=person, channel=Channel.COUNTER, place=PUDONG, act=clerk())
     sign_rules(act=officer(DAY, within=PUDONG))
-    supply_evidence(person_id=person, what=Confirmed.ADDRESS, holds=True, act=by_body(person))
+    supply_evidence(person_id=person, what=Confirmed.ADDRESS, holds=True, act=by_body(DAY, PUDONG))
     return person
 
 
@@ -100,7 +98,7 @@ def test_without_a_signature_nothing_is_done(permit: str) -> None:
 
 def test_what_speaks_against_it_is_asked_once_and_refuses_nothing(permit: str) -> None:
     person = agreed(permit)
-    supply_evidence(person_id=person, what=Confirmed.ADDRESS, holds=False, act=by_body(person))
+    supply_evidence(person_id=person, what=Confirmed.ADDRESS, holds=False, act=by_body(DAY, PUDONG))
     for _ in range(2):
         endorse_by_itself(AT)
     assert [row.about for row in Message.objects.all()] == ["automatic_asked"]

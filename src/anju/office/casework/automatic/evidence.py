@@ -1,7 +1,7 @@
 """Evidence of others: an employer, a school, a landlord, or the office, for one of their people.
 
-A body supplies it for those whom it files for (`bulk`); what it says is weighed by the law and
-never turned against somebody by itself.
+A body supplies it for those whom it files for (`bulk`), of what it can know (`confirming`); what it
+says is weighed by the law and never turned against somebody by itself.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from datetime import date
 from anju.law.automatic import AtHand, Confirmed
 from anju.office.access.rights import Right, allowed
 from anju.office.access.roles import Role
+from anju.office.casework.automatic.confirming import confirmed_by
 from anju.office.casework.automatic.fold import ENDED, HOLDS, fold_automatic
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.common.ids import new_id
@@ -29,12 +30,13 @@ def supply_evidence(
 ) -> Outcome:
     """Record today what holds of somebody, or has ended; `months` insured of the last 12.
 
-    Raises CaseRefused for a role that supplies none, Refused for months that cannot be.
+    Raises CaseRefused for a role that supplies none and for a body that cannot know it, Refused
+    for months that cannot be.
     """
 
     def decide(_person: Person, _chain: list[Recorded]) -> Sequence[Draft]:
         by_body = allowed(Right.SUPPLY_EVIDENCE, Role(act.role))
-        if not (by_body or allowed(Right.ACCEPT, Role(act.role))):
+        if not (what in confirmed_by(act.actor) if by_body else _is_office(act)):
             raise CaseRefused(Why.NOT_YOURS)
         if months is not None and not 0 <= months <= MOST_MONTHS:
             raise Refused(Because.NOTHING_TO_DO)
@@ -53,6 +55,11 @@ def supply_evidence(
         "months": "" if months is None else str(months),
     }
     return change_person(person_id, asked, act, decide)
+
+
+def _is_office(act: Act) -> bool:
+    """Whether the office itself says what it saw."""
+    return allowed(Right.ACCEPT, Role(act.role))
 
 
 def at_hand_of(person_id: str, since: date) -> list[AtHand]:

@@ -11,6 +11,7 @@ from anju.law.automatic import Confirmed
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
+from anju.office.casework.automatic.confirming import confirmed_by
 from anju.office.casework.automatic.evidence import supply_evidence
 from anju.office.casework.bulk.listed import ListedPerson
 from anju.office.casework.bulk.matching import NoMatch, person_of
@@ -59,12 +60,15 @@ class EvidenceForm(Asking):
 
 @needs(Right.SUPPLY_EVIDENCE)
 def evidence(request: OfficeRequest) -> HttpResponse:
-    """Ask what a body confirms."""
+    """Ask what a body confirms, of the matters that it can know."""
+    known = confirmed_by(request.viewer.account_id)
     offered = {
-        "what": [(each.value, say(told, request.language)) for each, told in LABELS.items()],
+        "what": [(each.value, say(LABELS[each], request.language)) for each in sorted(known)],
         "holds": [(code, say(told, request.language)) for code, told in HOLDS.items()],
     }
     form = EvidenceForm(request, choices=offered, initial={"holds": "yes"})
+    if Confirmed.INSURANCE not in known:
+        del form.fields["months"]
     title = say(TITLE, request.language)
     context = {
         "title": title,
@@ -83,7 +87,7 @@ def _supplied(request: OfficeRequest, form: EvidenceForm, act: Act) -> str:
         person_id=person,
         what=Confirmed(told["what"]),
         holds=told["holds"] == "yes",
-        months=told["months"],
+        months=told.get("months"),
         act=act,
     )
     messages.success(request, say(RECORDED, request.language))
