@@ -23,11 +23,7 @@ from anju.office.registry.people.models import (
     Proposal,
     ResidenceRegistration,
 )
-from anju.office.registry.people.projecting import (
-    ground_rows,
-    person_row,
-    registration_rows,
-)
+from anju.office.registry.people.projecting import lasting_rows, person_row
 from anju.office.registry.permits.fold import fold_permit
 from anju.office.registry.permits.models import Card, Permit
 from anju.office.registry.permits.projecting import card_rows, permit_row
@@ -139,8 +135,11 @@ def assert_the_chains_say_it(people: int | None = None) -> None:
     for person in Person.objects.order_by("id")[:people]:
         folded = fold_person(read_chains([person.id])[person.id])
         _same([person], [person_row(folded)])
-        _same(person.registrations.all(), registration_rows(folded))
-        _same(person.grounds.all(), ground_rows(folded))
+        for held, table, told in (
+            (person.registrations, ResidenceRegistration, folded.registrations),
+            (person.grounds, GroundRecord, folded.grounds),
+        ):
+            _same(held.all(), lasting_rows(table, folded.id, told.values()))
         for permit in person.permits.all():
             record = fold_permit(read_chains([permit.id])[permit.id])
             _same([permit], [permit_row(record, measures, person.id)])

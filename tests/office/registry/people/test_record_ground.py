@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.office.databases import Database
 from tests.office.registry.acting import (
     DONGGUAN,
@@ -118,3 +120,24 @@ def test_the_same_request_records_and_ends_once(city: Database) -> None:
         _record(person, evidence="social_insurance", acting=acting)
     with conflicting():
         _end(person, record, date(2025, 1, 30), "key-2")
+
+
+def test_of_the_projections_only_what_changed_is_written(sqlite_city: Database) -> None:
+    person = a_person()
+    first = _recorded(person)
+    _record(person, FIRST_DAY.replace(day=3))
+    with CaptureQueriesContext(connection) as told_to_the_database:
+        _end(person, first)
+    statements = [each["sql"] for each in told_to_the_database.captured_queries]
+    projected = ("_person", "registration", "groundrecord", "agentrecord", "_contact", "proposal")
+    written = [
+        each
+        for each in statements
+        if each.startswith(("INSERT", "UPDATE", "DELETE")) and any(it in each for it in projected)
+    ]
+    assert len(written) == 1
+    assert written[0].startswith('UPDATE "registry_groundrecord"')
+    assert [each.last_day for each in GroundRecord.objects.order_by("first_day")] == [
+        LAST_DAY,
+        None,
+    ]

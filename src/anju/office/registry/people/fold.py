@@ -38,11 +38,11 @@ class GroundRecorded:
 
 @dataclass(slots=True)
 class AgentRecorded:
-    """Who acts for somebody, as the entries tell of them; `agent` is a person."""
+    """Who acts for somebody, as the entries tell of them; `agent_id` is a person."""
 
     id: str
     relation: AgentRelation
-    agent: str
+    agent_id: str
     evidence: str
     evidence_on: date | None
     first_day: date
@@ -59,6 +59,10 @@ class ContactRecorded:
     first_day: date
     proved_on: date
     last_day: date | None = None
+
+
+Lasting = RegistrationRecord | GroundRecorded | AgentRecorded | ContactRecorded
+"""What begins and ends on a person's record."""
 
 
 @dataclass(slots=True)

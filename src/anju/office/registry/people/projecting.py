@@ -1,13 +1,16 @@
 """Writes what a person's chain says into its projections."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from operator import attrgetter
+from typing import Final
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 
 from anju.office.registry.contacts.models import Contact
 from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.ledger.proposals import ProposalRecord
-from anju.office.registry.people.fold import PersonRecord, fold_person
+from anju.office.registry.people.fold import Lasting, PersonRecord, fold_person
 from anju.office.registry.people.models import (
     AgentRecord,
     GroundRecord,
@@ -16,6 +19,9 @@ from anju.office.registry.people.models import (
     ResidenceRegistration,
 )
 from anju.office.registry.refused import Because, Refused
+
+_OF_THE_PERSON: Final = attrgetter("details_version", "merged_into", "erased_on")
+"""What changes in the person's row."""
 
 
 def person_row(record: PersonRecord) -> Person:
@@ -27,72 +33,6 @@ def person_row(record: PersonRecord) -> Person:
         merged_into_id=record.merged_into,
         erased_on=record.erased_on,
     )
-
-
-def registration_rows(record: PersonRecord) -> list[ResidenceRegistration]:
-    """The person's registrations as rows."""
-    return [
-        ResidenceRegistration(
-            id=each.id,
-            person_id=record.id,
-            division_code=each.division_code,
-            office_id=each.office_id,
-            address_version=each.address_version,
-            first_day=each.first_day,
-            last_day=each.last_day,
-            end_reason=each.end_reason,
-        )
-        for each in record.registrations.values()
-    ]
-
-
-def ground_rows(record: PersonRecord) -> list[GroundRecord]:
-    """The person's grounds as rows."""
-    return [
-        GroundRecord(
-            id=each.id,
-            person_id=record.id,
-            ground=each.ground,
-            evidence=each.evidence,
-            evidence_on=each.evidence_on,
-            first_day=each.first_day,
-            last_day=each.last_day,
-        )
-        for each in record.grounds.values()
-    ]
-
-
-def agent_rows(record: PersonRecord) -> list[AgentRecord]:
-    """Who acts for the person, as rows."""
-    return [
-        AgentRecord(
-            id=each.id,
-            person_id=record.id,
-            relation=each.relation,
-            agent_id=each.agent,
-            evidence=each.evidence,
-            evidence_on=each.evidence_on,
-            first_day=each.first_day,
-            last_day=each.last_day,
-            end_reason=each.end_reason,
-        )
-        for each in record.agents.values()
-    ]
-
-
-def contact_rows(record: PersonRecord) -> list[Contact]:
-    """The person's contacts as rows."""
-    return [
-        Contact(
-            id=each.id,
-            person_id=record.id,
-            channel=each.channel,
-            first_day=each.first_day,
-            proved_on=each.proved_on,
-            last_day=each.last_day,
-        )
-        for each in record.contacts.values()
-    ]
 
 
 def proposal_rows(subject: str, proposals: Iterable[ProposalRecord]) -> list[Proposal]:
@@ -110,28 +50,51 @@ def proposal_rows(subject: str, proposals: Iterable[ProposalRecord]) -> list[Pro
     ]
 
 
-def project_person(entries: Sequence[Recorded]) -> PersonRecord:
-    """Write the whole projection of one person anew.
+def lasting_rows(
+    table: type[models.Model], person_id: str, told: Iterable[Lasting]
+) -> list[models.Model]:
+    """What begins and ends on a person's record as rows; the columns are called the same."""
+    return [table(person_id=person_id, **asdict(each)) for each in told]
 
-    Raises Refused where registrations would overlap.
+
+def project_person(chain: Sequence[Recorded], entries: Sequence[Recorded]) -> PersonRecord:
+    """Bring the projection of one person up by what was added to their chain.
+
+    Only what differs from what the chain said before is written.  Raises Refused where
+    registrations would overlap.
     """
-    record = fold_person(entries)
-    is_new = not Person.objects.filter(id=record.id).exists()
-    person_row(record).save(force_insert=is_new, force_update=not is_new)
-    if is_new and len(entries) == 1:
-        return record
-    ResidenceRegistration.objects.filter(person_id=record.id).delete()
-    GroundRecord.objects.filter(person_id=record.id).delete()
-    AgentRecord.objects.filter(person_id=record.id).delete()
-    Contact.objects.filter(person_id=record.id).delete()
-    Proposal.objects.filter(subject=record.id).delete()
+    record = fold_person([*chain, *entries])
+    if not chain:
+        person_row(record).save(force_insert=True)
+    before = fold_person(chain or entries[:1])
+    if chain and _OF_THE_PERSON(before) != _OF_THE_PERSON(record):
+        person_row(record).save(force_update=True)
+    if before.registrations != record.registrations:
+        _bring_up_registrations(before, record)
+    _bring_up(GroundRecord, record.id, before.grounds, record.grounds)
+    _bring_up(AgentRecord, record.id, before.agents, record.agents)
+    _bring_up(Contact, record.id, before.contacts, record.contacts)
+    if before.proposals != record.proposals:
+        Proposal.objects.filter(subject=record.id).delete()
+        Proposal.objects.bulk_create(proposal_rows(record.id, record.proposals.values()))
+    return record
+
+
+def _bring_up_registrations(before: PersonRecord, record: PersonRecord) -> None:
     try:
         with transaction.atomic():
-            ResidenceRegistration.objects.bulk_create(registration_rows(record))
+            _bring_up(ResidenceRegistration, record.id, before.registrations, record.registrations)
     except IntegrityError:
         raise Refused(Because.OVERLAPS) from None
-    GroundRecord.objects.bulk_create(ground_rows(record))
-    AgentRecord.objects.bulk_create(agent_rows(record))
-    Contact.objects.bulk_create(contact_rows(record))
-    Proposal.objects.bulk_create(proposal_rows(record.id, record.proposals.values()))
-    return record
+
+
+def _bring_up(
+    table: type[models.Model],
+    person_id: str,
+    before: Mapping[str, Lasting],
+    told: Mapping[str, Lasting],
+) -> None:
+    """Write what is told otherwise than before, then what is new: nothing is ever untold."""
+    differs = [each for each in told.values() if before.get(each.id) != each]
+    for row in lasting_rows(table, person_id, differs):
+        row.save(force_insert=row.pk not in before, force_update=row.pk in before)

@@ -61,7 +61,7 @@ def register_person(*, details: PersonalDetails, division_code: str, act: Act) -
         }
         draft = Draft(Kind.PERSON_REGISTERED, act.today, told)
         entries = append(person_id, None, [draft], act)
-        project_person(entries)
+        project_person([], entries)
         add_place(person_id, division_code)
         return outcome_of(entries, [entry.id for entry in entries])
 

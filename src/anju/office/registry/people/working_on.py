@@ -58,7 +58,7 @@ def record_of(person: Person, act: Act, decide: Decide) -> list[Recorded]:
     """Add to the chain of a locked person what is decided, and bring the projection up."""
     chain = read_chain(person.id)
     entries = append(person.id, chain[-1], decide(person, chain), act)
-    project_person([*chain, *entries])
+    project_person(chain, entries)
     return entries
 
 

@@ -145,7 +145,7 @@ def agent_rows(record: PersonRecord) -> list[Row]:
             each.id,
             record.id,
             each.relation,
-            each.agent,
+            each.agent_id,
             each.evidence,
             _ISO[each.evidence_on],
             _ISO[each.first_day],
