@@ -1,11 +1,13 @@
 """The holder's desk: what a permit says, what is filed from a phone, and who may see none of it."""
 
 import json
+import re
 from datetime import date
 
 import pytest
 from django.test import Client
 from tests.office.counter.conftest import Clerk
+from tests.office.counter.printed import text_of
 from tests.office.counter.stepping import page, send
 from tests.office.online.test_family import browser_for
 from tests.office.registry.acting import (
@@ -25,7 +27,7 @@ from anju.office.registry.people.registering import Residence, register_residenc
 
 Holder = tuple[str, str]
 
-PAGES = ("", "cases/", "papers/", "looks/", "record/", "inbox/", "endorse/", "address/", "card/")
+PAGES = ["cases", "papers", "looks", "record", "inbox", "endorse", "address", "card", "certificate"]
 
 
 @pytest.fixture
@@ -52,12 +54,14 @@ def test_my_permit_says_the_last_day_the_years_and_what_it_is_good_for(lives_her
     assert DETAILS.identity_number not in shown
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_page_opens_and_is_recorded(path: str, lives_here: Holder) -> None:
+def test_every_page_opens_and_is_recorded(lives_here: Holder) -> None:
     browser = browser_for(lives_here[0])
-    page(browser, f"/my/{path}")
-    look = Look.objects.latest("id")
-    assert (look.purpose, look.persons) == ("own", f",{lives_here[0]},")
+    for path in ("/my/", *(f"/my/{each}/" for each in PAGES)):
+        before = Look.objects.count()
+        page(browser, path)
+        look = Look.objects.latest("id")
+        assert (look.purpose, look.persons) == ("own", f",{lives_here[0]},"), path
+        assert Look.objects.count() == before + 1, path
 
 
 def test_what_is_unchanged_is_endorsed_with_two_presses(lives_here: Holder, clerk: Clerk) -> None:
@@ -147,6 +151,33 @@ def test_an_application_says_once_all_that_is_missing(desk: str) -> None:
     row = Case.objects.get(id=case)
     assert (row.procedure, row.state, row.office_id) == ("application", "filed", desk)
     assert "checked" not in page(browser, "/my/apply/")
+
+
+def test_a_certificate_is_there_with_one_press(lives_here: Holder) -> None:
+    """Made in the name of the office where one is registered; listed, and checked by its code."""
+    browser, (person, permit) = browser_for(lives_here[0]), lives_here
+    sent = {"key": "k" * 20, "whom": person, "purpose": "authority", "made_in": "en"}
+    first, second = (browser.post("/my/certificate/", sent).headers["Location"] for _ in range(2))
+    assert first == second == f"/my/permits/{permit}/certified/2/"
+    assert [kind for kind, *_ in told(permit)] == ["permit_issued", "certificate_issued"]
+    text = text_of(browser, first)
+    assert "foranauthority" in text
+    assert "HongqiStation" in text
+    assert DETAILS.identity_number not in text
+    assert first in page(browser, "/my/papers/")
+    code = re.search(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}", text)
+    assert code
+    checked = page(browser, f"/check/?code={code[0]}")
+    assert "what it says stands" in checked
+    assert "Hongqi Station" in checked
+
+
+def test_a_certificate_of_anothers_permit_is_not_made(lives_here: Holder) -> None:
+    sent = {"key": "k", "whom": lives_here[0], "purpose": "school", "made_in": "zh"}
+    another = browser_for(a_person(OTHER))
+    assert another.get("/my/certificate/").status_code == 404
+    assert another.post("/my/certificate/", sent).status_code == 404
+    assert len(told(lives_here[1])) == 1
 
 
 def test_everything_held_is_one_file(lives_here: Holder) -> None:

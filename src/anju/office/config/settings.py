@@ -182,6 +182,7 @@ ACCOUNT_RATE_LIMITS = {
     "check_paper": "30/m/ip",
     "find_while_typing": "120/m/user",
     "contact_code": "20/10m/user,5/h/key",
+    "own_certificate": "20/h/user",
     "own_code": "60/m/ip,5/h/key",  # a carrier has few addresses for very many phones
     "own_code_typed": "120/m/ip",
     "own_relative": "10/h/user",

@@ -17,6 +17,7 @@ from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.permits.cards import UNRECORDED
 from anju.office.registry.permits.fold import fold_permit
+from anju.office.registry.permits.models import Permit
 from anju.words import N_
 
 NOT_PRODUCED = N_(
@@ -26,7 +27,7 @@ NOT_PRODUCED = N_(
 
 def imprint_of(kind: PaperKind, entry: Recorded, number: str = "") -> Imprint:
     """The imprint of a paper that speaks of an entry; its number is a case's, or its code."""
-    office = office_on(entry.office, entry.day)
+    office = office_on(office_of_paper(entry), entry.day)
     return Imprint.of(
         kind,
         entry,
@@ -35,6 +36,19 @@ def imprint_of(kind: PaperKind, entry: Recorded, number: str = "") -> Imprint:
         office_en=office.name_en if office else "",
         issued_on=entry.day,
     )
+
+
+def office_of_paper(entry: Recorded) -> str:
+    """The office in whose name a paper is that speaks of an entry: the one that acted.
+
+    Where none acted, but a holder online or the software, it is the one that the entry names, else
+    the issuing authority of its permit.
+    """
+    named = str(entry.office or entry.told.get("office", ""))
+    if named:
+        return named
+    row = Permit.objects.filter(id=entry.subject).first()
+    return row.office_id if row else ""
 
 
 def imprint_of_card(chain: Sequence[Recorded], number: str) -> Imprint:

@@ -38,6 +38,12 @@ PURPOSES: Final = {
 }
 """For whom a certificate is."""
 
+MADE_IN: Final = {
+    "zh": N_("Chinese"),
+    "en": N_("English, with a note that the Chinese decides"),
+}
+"""In which language a certificate is made."""
+
 LACKS: Final = N_("the card cannot be printed: something of art. 4 is not recorded yet: {items}")
 ITEMS: Final = {
     "sex": N_("the sex"),

@@ -152,11 +152,13 @@ def test_who_certifies_and_where(sqlite_city: Database) -> None:
     permit = _endorsed()
     for acting in (agency_clerk(DAY), officer(DAY)):
         assert _certify(permit, acting)["subject"] == permit
-    for role in ("auditor", "holder", "city_administrator"):
+    for role in ("auditor", "assisting_body", "city_administrator"):
         with case_refused(Why.NOT_YOURS):
             _certify(permit, act(DAY, role=role))
     with refused(Because.NOT_FOUND):
         _certify(permit, act(DAY, within=FUTIAN))
+    with refused(Because.NOT_FOUND):
+        _certify(permit, act(DAY, role="holder"))
 
 
 def test_what_is_no_certificate_is_not_checked(sqlite_city: Database) -> None:

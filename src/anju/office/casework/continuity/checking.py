@@ -83,7 +83,7 @@ def _certificate(entry: Recorded) -> Certificate:
     return Certificate(
         permit_id=entry.subject,
         number=entry.number,
-        office_id=entry.office,
+        office_id=entry.told.get("office", entry.office),
         issued_on=entry.day,
         as_of=date.fromisoformat(told["as_of"]),
         purpose=told["purpose"],

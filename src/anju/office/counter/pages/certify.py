@@ -20,13 +20,16 @@ from anju.office.registry.permits.models import Permit
 from anju.office.registry.refused import Because
 from anju.office.screens.asking import Asking, AtFault, Choices, DayField, Sentences
 from anju.office.screens.known import known_permit
-from anju.office.screens.permit_papers import PURPOSES, card_face, certificate, confirmation_slip
+from anju.office.screens.permit_papers import (
+    MADE_IN,
+    PURPOSES,
+    card_face,
+    certificate,
+    confirmation_slip,
+)
 from anju.office.screens.printing import as_pdf
 from anju.office.screens.purposes import look
 from anju.words import N_, say
-
-LANGUAGES: Final = {"zh": N_("Chinese"), "en": N_("English, with a note that the Chinese decides")}
-"""In which language a certificate is made."""
 
 
 class CertifyForm(Asking):
@@ -50,7 +53,7 @@ class CertifyForm(Asking):
 def _choices(subject: Subject) -> dict[str, Choices]:
     return {
         "purpose": [(each.value, say(told, subject.language)) for each, told in PURPOSES.items()],
-        "made_in": [(code, say(told, subject.language)) for code, told in LANGUAGES.items()],
+        "made_in": [(code, say(told, subject.language)) for code, told in MADE_IN.items()],
     }
 
 

@@ -15,6 +15,7 @@ from anju.office.counter.standing import stands
 from anju.office.papers.check_codes import paper_of
 from anju.office.papers.kinds import title_of
 from anju.office.places.office_names import office_name_on
+from anju.office.screens.imprints import office_of_paper
 from anju.words import N_, say
 
 UNKNOWN = N_(
@@ -47,7 +48,7 @@ def _answered(request: OfficeRequest, code: str) -> HttpResponse:
     standing = stands(kind, entry, request.today, request.language)
     context["paper"] = {
         "title": title_of(kind, request.language),
-        "office": office_name_on(entry.office, entry.day, request.language),
+        "office": office_name_on(office_of_paper(entry), entry.day, request.language),
         "made_on": entry.day,
         "stands": standing.stands,
         "sentence": standing.sentence,

@@ -67,6 +67,7 @@ def _permit(request: OfficeRequest, whom: Own, held: PermitAnswer) -> dict[str, 
         "guides": known_from_guides(held, language),
         "scene": scene(held.life) if held.life else None,
         "uses": uses_of(held, language),
+        "may_certify": standing is not None and request.viewer.may(Right.FILE_REQUEST),
     }
     if wanted and not is_pending:
         told["endorse_url"] = reverse("my-endorse")

@@ -174,6 +174,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.CERTIFICATE_ISSUED: _about(
         _PERMIT,
         "as_of purpose language status continuous_since counted_from measure",
+        optional="office",
         numbers="residence_years accumulated_days",
     ),
     Kind.CITY_FOUNDED: _about(SubjectKind.CITY, "division_code signing_key"),
