@@ -5,11 +5,7 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
-from tests.journeys.accessible import (
-    assert_accessible,
-    assert_no_sideways_scrolling,
-    is_new,
-)
+from tests.journeys.accessible import assert_accessible_if_new, assert_no_sideways_scrolling
 from tests.journeys.pictures import take_pictures
 
 TYPESET_IN = 120_000
@@ -19,8 +15,7 @@ TYPESET_IN = 120_000
 def look_at(page: Page) -> None:
     """Whether everybody can use the page one is on; `make look` takes pictures of it."""
     assert_no_sideways_scrolling(page)
-    if is_new(page):
-        assert_accessible(page)
+    if assert_accessible_if_new(page):
         take_pictures(page)
 
 
