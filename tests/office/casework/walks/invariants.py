@@ -87,12 +87,11 @@ class Invariants(Office):
                 assert (permit.id, filing) in going
 
     def no_last_day_passes_unseen(self) -> None:
-        """An officer sees what is out of time, or nearly; of one place at a time all is seen."""
-        for place in PLACES[:4]:
-            for view in _views(place, "O"):
-                self._sees(view, place, Queue.LATE, Queue.NEARLY_LATE)
+        """One place after another: an officer sees what is out of time, or nearly, a clerk all."""
         place = PLACES[self.steps_taken % 4]
-        for view in _views(place, "AP"):
+        for view in _views(place, "O"):
+            self._sees(view, place, Queue.LATE, Queue.NEARLY_LATE)
+        for view in _views(place, "AP"[self.steps_taken // 4 % 2]):
             self._sees(view, place, *Queue)
 
     def _sees(self, view: DeskView, place: Place, *queues: Queue) -> None:
