@@ -27,7 +27,18 @@ from anju.office.registry.people.registering import Residence, register_residenc
 
 Holder = tuple[str, str]
 
-PAGES = ["cases", "papers", "looks", "record", "inbox", "endorse", "address", "card", "certificate"]
+PAGES = [
+    "cases",
+    "papers",
+    "looks",
+    "record",
+    "inbox",
+    "endorse",
+    "address",
+    "card",
+    "card/damaged",
+    "certificate",
+]
 
 
 @pytest.fixture
@@ -135,6 +146,24 @@ def test_a_lost_card_is_blocked_at_once(lives_here: Holder) -> None:
     assert Case.objects.get(id=case).procedure == "card_replacement"
     kind, _, payload, _ = told(lives_here[1])[1]
     assert (kind, payload["channel"], payload["identity"]) == ("card_lost", "online", "signed_in")
+
+
+def test_a_damaged_card_is_reported_and_comes_back(lives_here: Holder, clerk: Clerk) -> None:
+    """The same case as at the counter: granted there, once the old card is handed in."""
+    browser = browser_for(lives_here[0])
+    asked = page(browser, "/my/card/damaged/")
+    assert "Bring the old card to Hongqi Station" in asked
+    assert "A production fee may be charged" in asked
+    case = filed(browser, "/my/card/damaged/")
+    row = Case.objects.get(id=case)
+    assert (row.procedure, row.state) == ("card_renewal", "filed")
+    assert len(told(lives_here[1])) == 1
+    assert "Bring the old card to Hongqi Station" in page(browser, f"/my/cases/{case}/")
+    desk = clerk()
+    assert send(desk, f"/desk/cases/{case}/step/accept/")[0] == 422
+    assert send(desk, f"/desk/cases/{case}/step/accept/", returned="on")[0] == 302
+    assert told(lives_here[1])[-1][0] == "card_returned"
+    assert "Bring the old card" not in page(browser, f"/my/cases/{case}/")
 
 
 def test_an_application_says_once_all_that_is_missing(desk: str) -> None:

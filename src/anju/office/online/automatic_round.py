@@ -5,7 +5,7 @@ and whoever was asked in a window is not asked again in it.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -17,16 +17,16 @@ from anju.law.outcome import CannotTell
 from anju.law.wording import day_in_words
 from anju.office.casework.automatic.deciding import by_itself, endorse_automatically
 from anju.office.casework.automatic.due import permits_to_weigh
-from anju.office.casework.automatic.rules import signed_for
-from anju.office.casework.automatic.weighing import is_met, weighed
+from anju.office.casework.automatic.rules import signatures
+from anju.office.casework.automatic.weighing import is_met, known_of, weigh
 from anju.office.casework.endorsement.told import told_of
 from anju.office.casework.refused import CaseRefused
 from anju.office.common.demo import today_of
 from anju.office.notices.models import Message
 from anju.office.notices.telling import tell
 from anju.office.notices.wording import Words
-from anju.office.registry.ledger.entries import Act, read_chain
-from anju.office.registry.permits.fold import fold_permit
+from anju.office.registry.ledger.entries import Act
+from anju.office.registry.permits.answers import answers
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.refused import Refused
 from anju.office.registry.upkeep.rounds import Round
@@ -53,17 +53,39 @@ NOT_YET_WHY: Final = N_(
 def endorse_by_itself(at: datetime) -> None:
     """Look at every permit whose holder agreed and whose window is open."""
     today = today_of(at)
-    for row in permits_to_weigh(today):
-        if signed_for(row.division_code) is not None:
-            _looked_at(row, by_itself(today, at))
+    for rows in permits_to_weigh(today):
+        _looked_at(rows, by_itself(today, at))
 
 
-def _looked_at(row: Permit, act: Act) -> None:
-    outcome = weighed(fold_permit(read_chain(row.id)), str(row.person_id), act.today)
-    if is_met(outcome):
-        _endorsed(row, act)
-    elif isinstance(outcome, CannotTell):
-        _asked(row, outcome, act)
+def _looked_at(rows: Sequence[Permit], act: Act) -> None:
+    """Weigh some permits together, with as many queries as for one; then do what is to be done."""
+    signed = signatures({row.division_code for row in rows})
+    under = [row for row in rows if row.division_code in signed]
+    found = answers([row.id for row in under], act.today)
+    known, asked = known_of(str(row.person_id) for row in under), _asked_on(under)
+    for row in under:
+        if row.id not in found:
+            continue
+        outcome = weigh(found[row.id], known[str(row.person_id)])
+        if is_met(outcome):
+            _endorsed(row, act)
+        elif isinstance(outcome, CannotTell) and not _was_asked(row, asked, act):
+            _asked(row, outcome, act)
+
+
+def _asked_on(rows: Sequence[Permit]) -> dict[str, date]:
+    """The day on which the holder of each permit was last asked, for those who were."""
+    people = {row.person_id for row in rows}  # by the index of messages
+    before = Message.objects.filter(
+        person_id__in=people, permit_id__in=[row.id for row in rows], about=ASKED
+    )
+    return dict(before.order_by("due_on").values_list("permit_id", "due_on"))
+
+
+def _was_asked(row: Permit, asked: Mapping[str, date], act: Act) -> bool:
+    """Whether the holder was asked in this window: once is enough."""
+    since: date = row.window_first_day or act.today
+    return row.id in asked and asked[row.id] >= since
 
 
 def _endorsed(row: Permit, act: Act) -> None:
@@ -83,11 +105,7 @@ def _endorsed(row: Permit, act: Act) -> None:
 
 
 def _asked(row: Permit, outcome: CannotTell, act: Act) -> None:
-    """Ask the holder, once in a window."""
-    since: date = row.window_first_day or act.today
-    before = Message.objects.filter(permit_id=row.id, about=ASKED, due_on__gte=since)
-    if before.exists():
-        return
+    """Ask the holder what the office does not know."""
 
     def words(language: str) -> Words:
         day = day_in_words(row.last_day_told or act.today, language)

@@ -14,6 +14,7 @@ from anju.office.casework.cases.states import Action
 from anju.office.casework.endorsement.files import OF_CONDITIONS
 from anju.office.casework.endorsement.permit_filing import filing_of
 from anju.office.casework.endorsement.told import told_now, told_of
+from anju.office.online.new_cards import told_of_new_card
 from anju.office.papers.kinds import PaperKind, title_of
 from anju.office.registry.refused import Refused
 from anju.office.screens.case_papers import papers_of
@@ -30,6 +31,7 @@ def case_told(record: CaseRecord, language: str) -> dict[str, object]:
         "office": office_name(record.office_id, language),
         "materials": _materials(record, language),
         "missing": missing_of(record, language),
+        "to_do": told_of_new_card(record, language),
         "answers": _answers(record),
         "refused": _refused(record, language),
         "told": _endorsed(record, language),

@@ -40,6 +40,7 @@ _MY: list[URLPattern | URLResolver] = [
     path("calendar/", reminders.make_calendar, name="my-calendar"),
     path("calendar/end/", reminders.end_calendar, name="my-calendar-end"),
     path("card/", card.card, name="my-card"),
+    path("card/damaged/", card.damaged, name="my-card-damaged"),
     path("cases/", cases.cases, name="my-cases"),
     path("cases/<slug:case_id>/", include(_CASE)),
     path("certificate/", certify.certify, name="my-certify"),

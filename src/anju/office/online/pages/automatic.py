@@ -74,10 +74,11 @@ def _chosen(whom: Own, held: PermitAnswer, act: Act, *, given: bool) -> None:
 
 def _known(whom: Own, held: PermitAnswer, language: str) -> list[str]:
     """What others confirmed since the permit was issued, latest first."""
-    supplied = at_hand_of(whom.person_id, held.record.issued_on)
+    supplied = [each for told in at_hand_of(whom.records).values() for each in told]
     return [
         say(CONFIRMED if each.holds else CONTRADICTED, language).format(
             day=day_in_words(each.confirmed_on, language), what=say(WHAT[each.what], language)
         )
         for each in sorted(supplied, key=lambda each: each.confirmed_on, reverse=True)
+        if each.confirmed_on >= held.record.issued_on
     ]

@@ -30,6 +30,7 @@ from anju.office.online.words_form import WordsForm
 from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.requests import Outcome
+from anju.office.screens.asking import Asking
 from anju.office.screens.own import Own
 from anju.words import N_, say
 
@@ -71,19 +72,16 @@ def withdraw(request: OfficeRequest, case_id: str) -> HttpResponse:
     whom = shown_own(request, "my-case")
     record = _open_for(request, whom, case_id, Action.WITHDRAW)
     form = OwnForm(request, initial=for_whom(whom))
-    context = {
-        "title": say(WITHDRAW, request.language),
-        "button": say(WITHDRAWING, request.language),
-        "lead": say(AFTER_WITHDRAWING, request.language),
-        "lines": [record.procedure.in_words(request.language)],
-    }
-
-    def carry_out(act: Act) -> str:
-        _withdrawn(record, act)
-        messages.success(request, say(WITHDRAWN, request.language))
-        return reverse("my-case", args=[record.id])
-
-    return ask_own(request, whom, form, carry_out, context)
+    return _step(
+        request,
+        whom,
+        record,
+        form,
+        (WITHDRAW, WITHDRAWING, WITHDRAWN),
+        lambda act: _withdrawn(record, act),
+        lead=say(AFTER_WITHDRAWING, request.language),
+        lines=[record.procedure.in_words(request.language)],
+    )
 
 
 @needs(Right.FILE_REQUEST)
@@ -92,18 +90,33 @@ def object_to(request: OfficeRequest, case_id: str) -> HttpResponse:
     whom = shown_own(request, "my-case")
     record = _open_for(request, whom, case_id, Action.OBJECT)
     form = WordsForm(request, initial=for_whom(whom))
-    context = {
-        "title": say(OBJECT, request.language),
-        "button": say(OBJECTING, request.language),
-    }
 
-    def carry_out(act: Act) -> str:
+    def carry_out(act: Act) -> None:
         said = form.cleaned_data["said"]
         object_to_cancellation(case_id=record.id, seen=record.number, said=said, act=act)
-        messages.success(request, say(OBJECTED, request.language))
+
+    return _step(request, whom, record, form, (OBJECT, OBJECTING, OBJECTED), carry_out)
+
+
+def _step(
+    request: OfficeRequest,
+    whom: Own,
+    record: CaseRecord,
+    form: Asking,
+    sentences: tuple[str, str, str],
+    do: Callable[[Act], None],
+    **further: object,
+) -> HttpResponse:
+    """One step of a case: the title, the button and what is said once it is done; what it does."""
+    title, button, done = sentences
+
+    def carry_out(act: Act) -> str:
+        do(act)
+        messages.success(request, say(done, request.language))
         return reverse("my-case", args=[record.id])
 
-    return ask_own(request, whom, form, carry_out, context)
+    told = {"title": say(title, request.language), "button": say(button, request.language)}
+    return ask_own(request, whom, form, carry_out, {**told, **further})
 
 
 def _open_for(request: OfficeRequest, whom: Own, case_id: str, action: Action) -> CaseRecord:
@@ -142,18 +155,15 @@ def complete(request: OfficeRequest, case_id: str) -> HttpResponse:
     form = PapersForm(request, initial=for_whom(whom))
     form.ask_for_every_paper()
     form.person_id = whom.person_id
-    context = {
-        "title": say(COMPLETE, request.language),
-        "button": say(COMPLETING, request.language),
-        "lines": missing_of(record, request.language),
-    }
-
-    def carry_out(act: Act) -> str:
-        _completed(record, form, act)
-        messages.success(request, say(COMPLETED, request.language))
-        return reverse("my-case", args=[record.id])
-
-    return ask_own(request, whom, form, carry_out, context)
+    return _step(
+        request,
+        whom,
+        record,
+        form,
+        (COMPLETE, COMPLETING, COMPLETED),
+        lambda act: _completed(record, form, act),
+        lines=missing_of(record, request.language),
+    )
 
 
 def _completed(record: CaseRecord, form: PapersForm, act: Act) -> None:

@@ -38,11 +38,7 @@ def papers(request: OfficeRequest) -> HttpResponse:
 def receipt(request: OfficeRequest, permit_id: str, number: int) -> HttpResponseBase:
     """The receipt of an endorsement that stands."""
     row = own_permit(shown_own(request, "my-paper"), permit_id)
-    entry = next(
-        (each for each in _endorsements(read_chain(row.id)) if each.number == number), None
-    )
-    if entry is None:
-        raise Http404
+    entry = _numbered(_endorsements(read_chain(row.id)), number)
     return as_pdf(request, "receipt", lambda: endorsement_receipt(request, row, entry))
 
 
@@ -50,12 +46,16 @@ def receipt(request: OfficeRequest, permit_id: str, number: int) -> HttpResponse
 def certified(request: OfficeRequest, permit_id: str, number: int) -> HttpResponseBase:
     """A certificate of continuity that was issued."""
     row = own_permit(shown_own(request, "my-paper"), permit_id)
-    entry = next(
-        (each for each in _certificates(read_chain(row.id)) if each.number == number), None
-    )
-    if entry is None:
-        raise Http404
+    entry = _numbered(_certificates(read_chain(row.id)), number)
     return as_pdf(request, "certificate", lambda: certificate(row, entry))
+
+
+def _numbered(entries: list[Recorded], number: int) -> Recorded:
+    """The entry of a number; 404 where it is none of these."""
+    for each in entries:
+        if each.number == number:
+            return each
+    raise Http404
 
 
 def _of_permits(whom: Own, language: str) -> list[Paper]:

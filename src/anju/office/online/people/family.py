@@ -1,7 +1,6 @@
 """For whom one acts, and who acts for oneself: chosen, named and taken back by oneself.
 
-Source: Regulation art. 9(3).  Naming somebody asks for their number and their name together: a
-number alone tells nobody whether its owner is recorded.
+Source: Regulation art. 9(3).
 """
 
 from collections.abc import Sequence
@@ -19,18 +18,17 @@ from anju.law.applicant_facts import AgentRelation
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.casework.application.agent import ActsFor, identified
 from anju.office.casework.family.ending import end_agent
 from anju.office.casework.family.evidence import AgentEnd
-from anju.office.casework.family.naming import DECLARED, name_agent
+from anju.office.casework.family.naming import DECLARED
 from anju.office.online.people.contacts import oneself
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.agents import agents_of
 from anju.office.registry.people.models import AgentRecord
-from anju.office.registry.refused import Because, Refused
 from anju.office.screens.acting import own_act_of
-from anju.office.screens.asking import Asking, AtFault, Sentences, asked
+from anju.office.screens.asking import Sentences, asked
+from anju.office.screens.family import WhomForm, name_from_today
 from anju.office.screens.own import ACTS_FOR, looked_after, own, people_of
 from anju.office.screens.purposes import look
 from anju.office.screens.shown import ERASED
@@ -43,11 +41,9 @@ FOR_ONESELF: Final = N_("These pages are about yourself again.")
 TOO_OFTEN: Final = N_("Too many tries. Try again in an hour, or go to the counter together.")
 
 
-class RelativeForm(Asking):
+class RelativeForm(WhomForm):
     """Whom one names, and why somebody else has to act."""
 
-    name = forms.CharField(max_length=80)
-    number = forms.CharField(max_length=40, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     hardly_able = forms.BooleanField()
 
     LABELS: ClassVar[Sentences] = {
@@ -57,11 +53,6 @@ class RelativeForm(Asking):
             "I declare: I am elderly, disabled or otherwise hardly able to come, and this is my "
             "spouse, parent, child, brother, sister, grandparent or grandchild"
         ),
-    }
-    AT_FAULT: ClassVar[AtFault] = {
-        Because.ALREADY_DECIDED: "number",
-        Because.NOTHING_TO_DO: "number",
-        Because.NOT_FOUND: "number",
     }
 
 
@@ -116,20 +107,7 @@ def relative(request: OfficeRequest) -> HttpResponseBase:
         if not ratelimit.consume(request, action="own_relative", user=request.user):
             messages.error(request, say(TOO_OFTEN, request.language))
             return reverse("my-family")
-        told = form.cleaned_data
-        person = ActsFor(
-            AgentRelation.CLOSE_RELATIVE, name=told["name"], identity_number=told["number"]
-        )
-        found = identified(person, me.person_id).person_id
-        if not found:
-            raise Refused(Because.NOT_FOUND)
-        name_agent(
-            person_id=me.person_id,
-            agent_id=found,
-            relationship=DECLARED,
-            first_day=act.today,
-            act=act,
-        )
+        name_from_today(me.person_id, form.cleaned_data, DECLARED, act)
         messages.success(request, say(NAMED, request.language))
         return reverse("my-family")
 
