@@ -51,7 +51,7 @@ GROUNDS: Final = {
 class AtHand:
     """What was confirmed on a legal day: that it holds, or that it has ended.
 
-    `months` are those of the last 12 for which insurance was paid, or residence registered.
+    `months` are those of the last 12 for which insurance was paid, where it is about that.
     """
 
     what: Confirmed

@@ -67,7 +67,7 @@ def agreed(permit: str) -> str:
 
 def test_what_is_met_is_endorsed_by_the_system_and_told(permit: str) -> None:
     person = agreed(permit)
-    assert [row.id for row in permits_to_weigh(DAY)] == [permit]
+    assert [[row.id for row in rows] for rows in permits_to_weigh(DAY)] == [[permit]]
     endorse_by_itself(AT)
     kind, on, payload, _ = told(permit)[-1]
     assert (kind, on, payload["declared"]) == ("permit_endorsed", "2026-11-24", "automatic")

@@ -10,10 +10,10 @@ from anju.office.registry.permits.models import Permit
 AT_A_TIME = 500
 
 
-def permits_to_weigh(today: date) -> Iterator[Permit]:
-    """The open permits with an open window of those who agree, by the identifier of the person.
+def permits_to_weigh(today: date) -> Iterator[list[Permit]]:
+    """The open permits with an open window of those who agree, some at a time.
 
-    A permit for which something waits is a clerk's.
+    By the identifier of the person.  A permit for which something waits is a clerk's.
     """
     after = ""
     while True:
@@ -23,11 +23,12 @@ def permits_to_weigh(today: date) -> Iterator[Permit]:
         )
         if not people:
             return
-        yield from Permit.objects.filter(
+        found = Permit.objects.filter(
             person_id__in=set(stands_for(people).values()),
             closed_on__isnull=True,
             pending="",
             window_first_day__lte=today,
             last_day_told__gte=today,
-        ).order_by("person_id", "id")
+        )
+        yield list(found.order_by("person_id", "id"))
         after = people[-1]

@@ -5,7 +5,6 @@ says is weighed by the law and never turned against somebody by itself.
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from anju.law.automatic import AtHand, Confirmed
 from anju.office.access.rights import Right, allowed
@@ -17,7 +16,6 @@ from anju.office.common.ids import new_id
 from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chains
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome
-from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.models import Person
 from anju.office.registry.people.working_on import change_person
 from anju.office.registry.refused import Because, Refused
@@ -62,9 +60,7 @@ def _is_office(act: Act) -> bool:
     return allowed(Right.ACCEPT, Role(act.role))
 
 
-def at_hand_of(person_id: str, since: date) -> list[AtHand]:
-    """What was supplied of a person from a legal day on, under any of their records."""
-    chains = read_chains(absorbed_by(person_id)).values()
-    found = [record for chain in chains if (record := fold_automatic(chain))]
-    supplied = [each.at_hand for record in found for each in record.evidence]
-    return [each for each in supplied if each.confirmed_on >= since]
+def at_hand_of(records: Sequence[str]) -> dict[str, list[AtHand]]:
+    """What was supplied of each of some records of people, oldest first; one query for all."""
+    found = map(fold_automatic, read_chains(records).values())
+    return {each.person_id: [one.at_hand for one in each.evidence] for each in found if each}

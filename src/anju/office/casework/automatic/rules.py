@@ -15,7 +15,7 @@ from anju.office.casework.role_needs import needs_right
 from anju.office.places.cities import issuing_city
 from anju.office.registry.city.measures import place_subject
 from anju.office.registry.ledger.append import append
-from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
+from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain, read_chains
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.refused import Because, Refused
@@ -64,8 +64,17 @@ def signed_in(place: str) -> Signed | None:
 
 def signed_for(division_code: str) -> Signed | None:
     """The signature that a permit of a place is under: of the place, or of the city around it."""
-    places = dict.fromkeys([division_code, issuing_city(division_code)])
-    return next((found for place in places if (found := signed_in(place))), None)
+    return signatures([division_code]).get(division_code)
+
+
+def signatures(division_codes: Iterable[str]) -> dict[str, Signed]:
+    """The same for the permits of several places, without those that have none; one query."""
+    around = {code: list(dict.fromkeys([code, issuing_city(code)])) for code in division_codes}
+    subjects = {place: place_subject(place) for places in around.values() for place in places}
+    chains = read_chains(list(subjects.values()))
+    standing = {each: _standing(each, chains.get(subjects[each], [])) for each in subjects}
+    found = {code: [standing[each] for each in places] for code, places in around.items()}
+    return {code: one for code, told in found.items() if (one := next(filter(None, told), None))}
 
 
 def _standing(place: str, chain: Iterable[Recorded]) -> Signed | None:
