@@ -19,10 +19,9 @@ from anju.law.wording import day_in_words
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.casework.application.agent import ActsFor, identified
 from anju.office.casework.family.ending import end_agent
 from anju.office.casework.family.evidence import ENDS, PAPERS, AgentEnd, AgentEvidence
-from anju.office.casework.family.naming import Relationship, name_agent
+from anju.office.casework.family.naming import Relationship
 from anju.office.counter.starting import StartPage, Subject, Told, start_for_person
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
@@ -30,8 +29,9 @@ from anju.office.registry.ledger.wording import reason_in_words
 from anju.office.registry.people.agents import agents_of
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.people.models import AgentRecord
-from anju.office.registry.refused import Because, Refused
+from anju.office.registry.refused import Because
 from anju.office.screens.asking import Asking, AtFault, DayField, Sentences
+from anju.office.screens.family import WhomForm, name_from_today
 from anju.office.screens.known import known_person
 from anju.office.screens.purposes import Purpose, look
 from anju.office.screens.sentences import as_sentence
@@ -44,11 +44,9 @@ NAMED: Final = N_("Recorded. From today on they may act, as far as the law lets 
 ENDED: Final = N_("Recorded. They act no more; what they asked for before stands.")
 
 
-class NameForm(Asking):
+class NameForm(WhomForm):
     """Whom to name, and the paper that shows what they are."""
 
-    name = forms.CharField(max_length=80)
-    number = forms.CharField(max_length=40, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     evidence = forms.ChoiceField(widget=forms.RadioSelect)
     evidence_on = DayField()
 
@@ -58,12 +56,7 @@ class NameForm(Asking):
         "evidence": N_("What shows it"),
         "evidence_on": N_("Day of the paper"),
     }
-    AT_FAULT: ClassVar[AtFault] = {
-        Because.ALREADY_DECIDED: "number",
-        Because.DAY_IN_FUTURE: "evidence_on",
-        Because.NOTHING_TO_DO: "number",
-        Because.NOT_FOUND: "number",
-    }
+    AT_FAULT: ClassVar[AtFault] = {**WhomForm.AT_FAULT, Because.DAY_IN_FUTURE: "evidence_on"}
 
 
 class EndForm(Asking):
@@ -153,15 +146,6 @@ def _row(
     }
 
 
-def _whom(subject: Subject, told: Told, relation: AgentRelation) -> str:
-    """The record of who is named; raises Refused where number and name lead to none."""
-    named = ActsFor(relation, name=told["name"], identity_number=told["number"])
-    found = identified(named, subject.person_id).person_id
-    if not found:
-        raise Refused(Because.NOT_FOUND)
-    return found
-
-
 def _done(subject: Subject, sentence: str) -> str:
     messages.success(subject.request, say(sentence, subject.language))
     return reverse("desk-family", args=[subject.person_id])
@@ -169,15 +153,9 @@ def _done(subject: Subject, sentence: str) -> str:
 
 def _name(request: OfficeRequest, person_id: str, relation: AgentRelation) -> HttpResponseBase:
     def carry_out(subject: Subject, told: Told, act: Act) -> str:
-        name_agent(
-            person_id=subject.person_id,
-            agent_id=_whom(subject, told, relation),
-            relationship=Relationship(
-                relation, AgentEvidence(told["evidence"]), told["evidence_on"]
-            ),
-            first_day=act.today,
-            act=act,
-        )
+        evidence = AgentEvidence(told["evidence"])
+        relationship = Relationship(relation, evidence, told["evidence_on"])
+        name_from_today(subject.person_id, told, relationship, act)
         return _done(subject, NAMED)
 
     part, language = PARTS[relation], request.language

@@ -216,15 +216,21 @@ EXAMINING: Final = StepPage(
 )
 """The examination of the conditions, with changed circumstances and without."""
 
+
+def endorsing(operation: Callable[..., Outcome]) -> StepPage:
+    """The endorsement of what was filed, as its procedure does it."""
+    return StepPage(
+        N_("Endorse"),
+        N_("The permit is endorsed as of the day of filing."),
+        plain(operation),
+        lines=so_far,
+    )
+
+
 _CHANGED: Final[Mapping[Action, StepPage]] = {
     **_SHARED,
     Action.EXAMINE: EXAMINING,
-    Action.GRANT: StepPage(
-        N_("Endorse"),
-        N_("The permit is endorsed as of the day of filing."),
-        plain(grant_changed),
-        lines=so_far,
-    ),
+    Action.GRANT: endorsing(grant_changed),
     Action.REFUSE: REFUSE,
 }
 

@@ -13,7 +13,13 @@ from anju.office.casework.complaints.about import About
 from anju.office.casework.complaints.answering import answer_case
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.unchanged.granting import grant_unchanged
-from anju.office.counter.steps.endorsement import EXAMINING, REFUSE, RETURN, WITHDRAW, so_far
+from anju.office.counter.steps.endorsement import (
+    EXAMINING,
+    REFUSE,
+    RETURN,
+    WITHDRAW,
+    endorsing,
+)
 from anju.office.counter.steps.forms import WordsForm
 from anju.office.counter.steps.page import StepPage, plain, with_words
 from anju.office.counter.steps.said import said_lines
@@ -51,12 +57,7 @@ _WITHDRAW: Final = StepPage(
 
 _UNCHANGED: Final[Mapping[Action, StepPage]] = {
     Action.EXAMINE: EXAMINING,
-    Action.GRANT: StepPage(
-        N_("Endorse"),
-        N_("The permit is endorsed as of the day of filing."),
-        plain(grant_unchanged),
-        lines=so_far,
-    ),
+    Action.GRANT: endorsing(grant_unchanged),
     Action.REFUSE: REFUSE,
     Action.RETURN: RETURN,
     Action.WITHDRAW: WITHDRAW,
