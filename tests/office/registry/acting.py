@@ -17,16 +17,20 @@ from django.apps import apps
 from django.db import connection
 
 from anju.law.known import Refusal, RefusedHistory
+from anju.office.common.keyring import current_ring
 from anju.office.config.preparing import found_city
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.entries import Act, read_chain
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.models import Entry
 from anju.office.registry.ledger.requests import RequestConflict
+from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.people.registering import register_person
 from anju.office.registry.permits.fold import Filing, fold_permit
 from anju.office.registry.permits.issuing import Issue, issue_permit
+from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.refused import Because, Refused
+from anju.office.registry.verifying.verify import verify
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -127,6 +131,15 @@ def _statements() -> dict[str, str]:
         table = model._meta.db_table
         statements[table] = f'SELECT * FROM "{table}" ORDER BY {key}'
     return statements
+
+
+def nothing_is_amiss() -> None:
+    """What was written has its places, every byte of it holds, and rebuilding changes nothing."""
+    sequence()
+    findings = verify(ring=current_ring()).findings
+    assert findings == [], findings
+    changed = rebuild().changed
+    assert changed == [], changed
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from tests.office.casework.application.given import (
 from tests.office.casework.endorsement.acting import TIMELY, held, issuing, police
 from tests.office.casework.endorsement.acting import filed as filed_endorsement
 from tests.office.databases import Database
-from tests.office.registry.acting import act, officer, told
+from tests.office.registry.acting import act, nothing_is_amiss, officer, told
 
 from anju.law.citation import REGULATION, Citation
 from anju.office.casework.application.accepting import accept_application
@@ -36,13 +36,9 @@ from anju.office.casework.endorsement.on_the_spot import endorse_unchanged
 from anju.office.casework.endorsement.withdrawing import withdraw_filed
 from anju.office.casework.models import Assignment, Draft
 from anju.office.casework.refused import CaseRefused
-from anju.office.common.keyring import current_ring
 from anju.office.registry.ledger.requests import RequestConflict
-from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.models import Permit
-from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.refused import Refused
-from anju.office.registry.verifying.verify import verify
 
 AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
 CITED = Citation(REGULATION, 9, 4)
@@ -96,9 +92,7 @@ def test_one_form_that_is_sent_twice_at_once_is_done_once(postgresql_city: Datab
     )
     assert became.count("done") == 1
     assert len(told(other)) == 2
-    sequence()
-    assert verify(ring=current_ring()).findings == []
-    assert rebuild().changed == []
+    nothing_is_amiss()
 
 
 def test_a_filing_on_a_permit_is_decided_once(postgresql_city: Database) -> None:

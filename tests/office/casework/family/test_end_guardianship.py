@@ -6,18 +6,22 @@ import pytest
 from tests.office.casework.acting import case_refused, end_guardianship
 from tests.office.casework.family.test_name_guardian import CHILD, name
 from tests.office.databases import Database
-from tests.office.registry.acting import DONGGUAN, a_person, act, conflicting, refused, told
+from tests.office.registry.acting import (
+    DONGGUAN,
+    a_person,
+    act,
+    conflicting,
+    nothing_is_amiss,
+    refused,
+    told,
+)
 
 from anju.office.casework.family.who_may_act import is_guardian, was_guardian
 from anju.office.casework.refused import Why
-from anju.office.common.keyring import current_ring
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
-from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.people.models import AgentRecord
-from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.refused import Because
-from anju.office.registry.verifying.verify import verify
 
 LAST, TODAY = date(2026, 12, 1), date(2026, 12, 3)
 
@@ -41,9 +45,7 @@ def test_a_guardianship_ends(city: Database) -> None:
     assert payload == {"record": record, "last_day": "2026-12-01"}
     row = AgentRecord.objects.get()
     assert (row.last_day, row.end_reason) == (LAST, "court_ruled")
-    sequence()
-    assert verify(ring=current_ring()).findings == []
-    assert rebuild().changed == []
+    nothing_is_amiss()
 
 
 def test_a_guardian_acts_until_the_last_day(sqlite_city: Database) -> None:

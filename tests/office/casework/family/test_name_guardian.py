@@ -14,6 +14,7 @@ from tests.office.registry.acting import (
     a_person,
     act,
     conflicting,
+    nothing_is_amiss,
     officer,
     refused,
     told,
@@ -25,16 +26,12 @@ from anju.office.casework.family.evidence import AgentEvidence
 from anju.office.casework.family.naming import Relationship, name_agent
 from anju.office.casework.family.who_may_act import is_guardian
 from anju.office.casework.refused import Why
-from anju.office.common.keyring import current_ring
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
-from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.people.agents import agents_of, whom_one_acts_for
 from anju.office.registry.people.merging import decide_on_persons, propose_merge
 from anju.office.registry.people.models import AgentRecord
-from anju.office.registry.rebuilding.rebuild import rebuild
 from anju.office.registry.refused import Because
-from anju.office.registry.verifying.verify import verify
 
 FIRST, PAPER, TODAY = date(2026, 11, 20), date(2019, 5, 7), date(2026, 11, 23)
 CHILD = replace(OTHER, born_on=date(2019, 5, 7), identity_number="")
@@ -65,9 +62,7 @@ def test_a_guardian_is_named(city: Database) -> None:
     }
     assert (row.person_id, row.agent_id, row.first_day) == (child, mother, FIRST)
     assert (row.last_day, row.end_reason) == (None, "")
-    sequence()
-    assert verify(ring=current_ring()).findings == []
-    assert rebuild().changed == []
+    nothing_is_amiss()
 
 
 def test_a_guardian_may_act_from_the_first_day(sqlite_city: Database) -> None:

@@ -6,7 +6,7 @@ import pytest
 from tests.office.casework.acting import case_refused
 from tests.office.casework.endorsement.acting import held, police
 from tests.office.databases import Database
-from tests.office.registry.acting import FUTIAN, STATION, told
+from tests.office.registry.acting import FUTIAN, STATION, nothing_is_amiss, told
 
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.casework.models import Case
@@ -17,13 +17,10 @@ from anju.office.casework.paper_mode.outages import begin_outage, end_outage
 from anju.office.casework.paper_mode.series import MOST, normal_series, numbers_of
 from anju.office.casework.paper_mode.waiting import entry_of_form, outages_of, to_confirm
 from anju.office.casework.refused import Why
-from anju.office.common.keyring import current_ring
 from anju.office.places.models import Outage
 from anju.office.registry.city.outages import OutageReason
 from anju.office.registry.ledger.entries import Act
-from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.rebuilding.rebuild import rebuild
-from anju.office.registry.verifying.verify import verify
 
 PAD = number_pad(5, lambda: 48291357)
 OTHER_PAD = number_pad(3, lambda: 10293847)
@@ -91,9 +88,7 @@ def test_forms_are_named_at_the_beginning_or_at_the_end(city: Database) -> None:
     end_outage(outage=outage, last_day=ENDED, act=police(ENDED), forms=SERIES)
     assert [payload.get("forms") for _, _, payload, _ in told(STATION)[1:]] == [PAD[0], SERIES]
     assert Outage.objects.get().forms == SERIES
-    sequence()
-    assert verify(ring=current_ring()).findings == []
-    assert rebuild().changed == []
+    nothing_is_amiss()
 
 
 def test_forms_that_were_named_stay_where_the_end_names_none(sqlite_city: Database) -> None:
