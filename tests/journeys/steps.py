@@ -32,6 +32,21 @@ def leave(page: Page) -> None:
     expect(page.locator("form[action='/sign-in/']")).to_be_visible()
 
 
+def give_authenticator(page: Page) -> None:
+    """Give the browser what makes passkeys and answers whenever it is asked."""
+    devices = page.context.new_cdp_session(page)
+    devices.send("WebAuthn.enable")
+    told = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    devices.send("WebAuthn.addVirtualAuthenticator", {"options": told})
+
+
 def follow(what: Locator) -> None:
     """Press what leads to another page, and wait until that page is there."""
     with what.page.expect_navigation(wait_until="domcontentloaded"):

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 from tests.journeys.city import played
 from tests.journeys.live import LiveOffice
-from tests.journeys.steps import follow, look_at, send
+from tests.journeys.steps import follow, give_authenticator, look_at, send
 
 HOLDER = "window_open"
 
@@ -41,21 +41,6 @@ def with_a_code(page: Page, number: str) -> None:
     look_at(page)
 
 
-def passkeys_of(page: Page) -> None:
-    """Give the browser a passkey of its own."""
-    authenticator = page.context.new_cdp_session(page)
-    authenticator.send("WebAuthn.enable")
-    told = {
-        "protocol": "ctap2",
-        "transport": "internal",
-        "hasResidentKey": True,
-        "hasUserVerification": True,
-        "isUserVerified": True,
-        "automaticPresenceSimulation": True,
-    }
-    authenticator.send("WebAuthn.addVirtualAuthenticator", {"options": told})
-
-
 def test_on_a_phone_in_chinese(page_zh_phone: Page, office: LiveOffice) -> None:
     page = page_zh_phone
     number = played(HOLDER).holder.details.identity_number
@@ -68,7 +53,7 @@ def test_on_a_phone_in_chinese(page_zh_phone: Page, office: LiveOffice) -> None:
 
 def test_at_a_desk_in_english_with_a_passkey(page_en_desk: Page, office: LiveOffice) -> None:
     page = page_en_desk
-    passkeys_of(page)
+    give_authenticator(page)
     with_a_code(page, played(HOLDER).holder.details.identity_number)
     follow(page.locator("main a[href='/second-factor/passkeys/add/']"))
     page.fill("input[name=name]", "Phone")

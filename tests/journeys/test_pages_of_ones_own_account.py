@@ -9,23 +9,13 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 from tests.journeys.city import city_copy
 from tests.journeys.live import LiveOffice, running
-from tests.journeys.steps import follow, look_at, send
+from tests.journeys.steps import follow, give_authenticator, look_at, send
 from tests.journeys.windows import DESK, PHONE, window
 from tests.office.databases import connected
 
 from anju.office.access.models import Account
 
 PASSWORD = "seventeen quiet herons"
-AUTHENTICATOR = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
-"""A virtual one, which answers whenever it is asked."""
-
 RARE = (
     "/password/",
     "/account/",
@@ -71,9 +61,7 @@ def bind_an_app(page: Page) -> None:
 
 
 def bind_a_passkey(page: Page) -> None:
-    devices = page.context.new_cdp_session(page)
-    devices.send("WebAuthn.enable")
-    devices.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    give_authenticator(page)
     page.goto("/second-factor/passkeys/add/")
     page.fill("input[name=name]", "Desk 3")
     page.locator("input[name=passwordless]").check()

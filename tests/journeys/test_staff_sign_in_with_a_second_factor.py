@@ -9,7 +9,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 from tests.journeys.city import city_copy
 from tests.journeys.live import LiveOffice, running
-from tests.journeys.steps import follow, look_at, send
+from tests.journeys.steps import follow, give_authenticator, look_at, send
 from tests.journeys.windows import DESK, PHONE, window
 from tests.office.databases import connected
 
@@ -103,17 +103,7 @@ def test_with_an_app(browser: Browser, office: LiveOffice) -> None:
 
 def test_with_a_passkey(browser: Browser, office: LiveOffice) -> None:
     with window(browser, office, "en", DESK) as page:
-        authenticator = page.context.new_cdp_session(page)
-        authenticator.send("WebAuthn.enable")
-        told = {
-            "protocol": "ctap2",
-            "transport": "internal",
-            "hasResidentKey": True,
-            "hasUserVerification": True,
-            "isUserVerified": True,
-            "automaticPresenceSimulation": True,
-        }
-        authenticator.send("WebAuthn.addVirtualAuthenticator", {"options": told})
+        give_authenticator(page)
 
         sign_in(page, "demo-auditor")
         page.wait_for_url("**/second-factor/?**")

@@ -52,6 +52,14 @@ def queued(through: date, today: date) -> int:
     return queue_reminders(today, morning(today))
 
 
+def a_reminder_waits() -> tuple[str, str]:
+    """Somebody who is reached by their phone, their permit, and that its window opens."""
+    person, permit = a_holder()
+    reached_by(person)
+    queued(BEFORE, OPENS)
+    return person, permit
+
+
 def sent(at: datetime) -> list[OutboxFile]:
     """Send what waits at a moment; all that lies in the outbox then."""
     while send_some(at):

@@ -3,7 +3,12 @@
 import pytest
 from django.conf import settings
 from django.test import Client
-from tests.office.notices.reminded import BEFORE, OPENS, a_holder, morning, queued, reached_by, sent
+from tests.office.notices.reminded import (
+    OPENS,
+    a_reminder_waits,
+    morning,
+    sent,
+)
 
 from anju.office.notices.models import Attempt
 from anju.office.notices.told_back import told_address
@@ -12,9 +17,7 @@ pytestmark = pytest.mark.usefixtures("sqlite_city")
 
 
 def _sent() -> Attempt:
-    person, _ = a_holder()
-    reached_by(person)
-    queued(BEFORE, OPENS)
+    a_reminder_waits()
     sent(morning(OPENS))
     return Attempt.objects.get()
 

@@ -13,6 +13,7 @@ from tests.office.notices.reminded import (
     OPENS,
     PHONE,
     a_holder,
+    a_reminder_waits,
     morning,
     queued,
     reached_by,
@@ -50,9 +51,7 @@ def refusing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_reminder_goes_out_and_stands_in_the_ledger_without_the_address() -> None:
-    person, permit = a_holder()
-    reached_by(person)
-    queued(BEFORE, OPENS)
+    _, permit = a_reminder_waits()
     (file,) = sent(morning(OPENS))
     assert file.to == f"sms {PHONE}"
     assert file.words.body.startswith("最迟2026年11月22日（星期日）签注，就不会中断。")
@@ -65,18 +64,14 @@ def test_a_reminder_goes_out_and_stands_in_the_ledger_without_the_address() -> N
 
 
 def test_nobody_is_reminded_of_what_was_done_since() -> None:
-    person, permit = a_holder()
-    reached_by(person)
-    queued(BEFORE, OPENS)
+    _, permit = a_reminder_waits()
     endorse(permit_id=permit, filed_on=OPENS, act=act(OPENS))
     assert sent(morning(OPENS)) == []
     assert told_of(permit) == {"window_opens": MessageState.DONE_BEFORE}
 
 
 def test_a_filing_that_waits_stops_reminders() -> None:
-    person, permit = a_holder()
-    reached_by(person)
-    queued(BEFORE, OPENS)
+    _, permit = a_reminder_waits()
     file_endorsement(permit_id=permit, filed_on=OPENS, act=act(OPENS))
     assert sent(morning(OPENS)) == []
     assert told_of(permit) == {"window_opens": MessageState.DONE_BEFORE}
@@ -84,9 +79,7 @@ def test_a_filing_that_waits_stops_reminders() -> None:
 
 
 def test_a_reminder_that_a_later_one_overtook_is_passed_over() -> None:
-    person, permit = a_holder()
-    reached_by(person)
-    queued(BEFORE, OPENS)
+    _, permit = a_reminder_waits()
     queued(OPENS, HALF_WAY)
     assert len(sent(morning(HALF_WAY))) == 1
     assert told_of(permit) == {
@@ -132,9 +125,7 @@ def test_a_failure_is_tried_again_with_growing_pauses_then_the_next_channel_then
 
 def test_what_no_pause_heals_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(settings.ANJU, "CHANNELS", {"mail": "json://localhost:1/?to={address}"})
-    person, permit = a_holder()
-    reached_by(person)
-    queued(BEFORE, OPENS)
+    _, permit = a_reminder_waits()
     sent(morning(OPENS))
     assert [each.why for each in Attempt.objects.all()] == ["not_set_up"]
     assert told_of(permit) == {"window_opens": MessageState.UNREACHED}
@@ -156,7 +147,7 @@ def test_whom_no_contact_is_known_of_is_for_the_office_to_call() -> None:
 def test_who_wants_no_reminders_gets_none_but_a_legal_notice_comes() -> None:
     person, permit = a_holder()
     reached_by(person)
-    prefer(person_id=person, no_reminders=True, language="en")
+    prefer(person_id=person, no_reminders=True, language="en", act=by_holder(person))
     queued(BEFORE, OPENS)
     assert sent(morning(OPENS)) == []
     assert told_of(permit) == {"window_opens": MessageState.NOT_WANTED}
@@ -172,9 +163,7 @@ def test_who_wants_no_reminders_gets_none_but_a_legal_notice_comes() -> None:
 
 
 def test_a_worker_killed_behind_the_channel_hands_over_once_more_and_records_once() -> None:
-    person, permit = a_holder()
-    reached_by(person)
-    queued(BEFORE, OPENS)
+    _, permit = a_reminder_waits()
     at = morning(OPENS)
     claim, (message,) = take_some(at)
     monkey = pytest.MonkeyPatch()
@@ -196,9 +185,7 @@ def _killed(*_: Any) -> None:  # noqa: ANN401 - in the place of any function
 
 
 def test_a_worker_that_was_too_slow_finds_its_message_gone() -> None:
-    person, _ = a_holder()
-    reached_by(person)
-    queued(BEFORE, OPENS)
+    a_reminder_waits()
     at = morning(OPENS)
     claim, (message,) = take_some(at)
     again, _ = take_some(at + LEASE)

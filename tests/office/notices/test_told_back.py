@@ -4,12 +4,9 @@ from datetime import timedelta
 
 import pytest
 from tests.office.notices.reminded import (
-    BEFORE,
     OPENS,
-    a_holder,
+    a_reminder_waits,
     morning,
-    queued,
-    reached_by,
     sent,
     told_of,
 )
@@ -24,9 +21,7 @@ pytestmark = pytest.mark.usefixtures("city")
 @pytest.fixture
 def attempt() -> tuple[str, str]:
     """A message that was sent: its permit, and its attempt."""
-    person, permit = a_holder()
-    reached_by(person)
-    queued(BEFORE, OPENS)
+    _, permit = a_reminder_waits()
     sent(morning(OPENS))
     return permit, Attempt.objects.get().id
 
