@@ -1,6 +1,5 @@
 """The holder's desk: what a permit says, what is filed from a phone, and who may see none of it."""
 
-import json
 import re
 from datetime import date
 
@@ -207,17 +206,6 @@ def test_a_certificate_of_anothers_permit_is_not_made(lives_here: Holder) -> Non
     assert another.get("/my/certificate/").status_code == 404
     assert another.post("/my/certificate/", sent).status_code == 404
     assert len(told(lives_here[1])) == 1
-
-
-def test_everything_held_is_one_file(lives_here: Holder) -> None:
-    browser = browser_for(lives_here[0])
-    answer = browser.get("/my/record/download/")
-    held = json.loads(answer.content)
-    assert "no-store" in answer.headers["Cache-Control"]
-    kinds = {each["kind"] for each in (*held["entries"], *held["permits"])}
-    assert {"person_registered", "residence_registered", "permit_issued"} <= kinds
-    assert any(each.get("content", {}) for each in held["details"])
-    assert held["looks"][0]["who"] == "you"
 
 
 def test_who_looked_is_told_by_office_and_role(lives_here: Holder, clerk: Clerk) -> None:

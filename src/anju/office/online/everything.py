@@ -1,7 +1,8 @@
 """Everything held on a person, for themselves: each version, every entry, every look.
 
-As JSON that any program reads: days as ISO text, codes as the ledger has them, and beside each
-entry its sentence.  Nothing is masked, because it is their own.
+As any program reads it: days as ISO text, codes as the ledger has them, and beside each entry its
+sentence; a photo and what was handed in by the name of its file (`online.files_held`).  Nothing is
+masked, because it is their own.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,6 +15,7 @@ from anju.office.casework.models import Case
 from anju.office.common.clock import moment_text
 from anju.office.common.sealing import PersonKey
 from anju.office.notices.inbox import messages_of
+from anju.office.online.files_held import photo_name, upload_name
 from anju.office.online.looks_told import looks_told
 from anju.office.papers.uploads.models import Upload
 from anju.office.registry.contacts.reading import contacts_of
@@ -51,7 +53,7 @@ def everything_of(whom: Own, account_id: str, at: datetime, today: date, languag
 
 
 def _details(records: list[str]) -> list[Held]:
-    """Every version of every detail; a photo is told as being there, and downloaded elsewhere."""
+    """Every version of every detail; a photo by the name of its file."""
     keys = keys_of(records)
     rows = Detail.objects.filter(person_id__in=records).order_by("subject", "kind", "version")
     return [
@@ -62,11 +64,11 @@ def _details(records: list[str]) -> list[Held]:
 
 
 def _content(row: Detail, keys: Mapping[str, PersonKey]) -> Held:
+    if row.kind == DetailKind.PHOTO:
+        return {"file": photo_name(row)}
     content = opened(row, keys[row.person_id])
     if row.kind == DetailKind.PERSON:
         return {"content": asdict(details_of(content))}
-    if row.kind == DetailKind.PHOTO:
-        return {"bytes": len(content)}
     return {"content": content.decode()}
 
 
@@ -100,7 +102,13 @@ def _cases(cases: list[str], language: str) -> list[Held]:
 def _uploads(records: Iterable[str]) -> list[Held]:
     rows = Upload.objects.filter(person_id__in=list(records)).order_by("kept_at", "id")
     return [
-        {"id": row.id, "paper": row.material, "kept_at": row.kept_at, "bytes": row.size}
+        {
+            "id": row.id,
+            "paper": row.material,
+            "kept_at": row.kept_at,
+            "bytes": row.size,
+            "file": upload_name(row),
+        }
         for row in rows
     ]
 
