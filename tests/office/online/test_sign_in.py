@@ -29,7 +29,22 @@ from anju.office.registry.contacts.binding import ContactEnd, end_contact
 from anju.office.registry.contacts.models import Contact
 from anju.office.registry.ledger.entries import read_chain
 
-SIGN_IN, CODE = "/my/sign-in/", "/my/sign-in/code/"
+SIGN_IN, CODE, PASSKEY = "/my/sign-in/", "/my/sign-in/code/", "/my/sign-in/passkey/"
+
+UNKNOWN_PASSKEY = json.dumps(
+    {
+        "id": "AAAA",
+        "rawId": "AAAA",
+        "type": "public-key",
+        "response": {
+            "clientDataJSON": "e30",
+            "authenticatorData": "AAAA",
+            "signature": "AAAA",
+            "userHandle": "AAAA",
+        },
+    }
+)
+"""What a browser sends for a passkey that belongs to nobody here."""
 
 
 @pytest.fixture(autouse=True)
@@ -194,6 +209,18 @@ def test_it_leads_to_where_one_wanted_to_go(onward: str, leads_to: str, own: str
     browser.get(SIGN_IN, {"next": onward})
     ask(browser)
     assert browser.post(CODE, {"code": digits_sent()})["Location"] == leads_to
+
+
+@pytest.mark.parametrize("credential", ["", "{}", UNKNOWN_PASSKEY])
+def test_a_passkey_that_is_none_leads_back(credential: str, own: str) -> None:
+    browser = nobody()
+    asked = browser.get(PASSKEY, headers={"x-requested-with": "XMLHttpRequest"}).json()
+    assert asked["request_options"]["publicKey"]["userVerification"] == "required"
+    answer = browser.post(PASSKEY, {"credential": credential})
+    assert (answer.status_code, answer["Location"]) == (302, SIGN_IN)
+    assert b"This passkey is not known here" in browser.get(SIGN_IN).content
+    assert "_auth_user_id" not in browser.session
+    assert browser.get(PASSKEY)["Location"] == SIGN_IN
 
 
 def test_pages_of_people_lead_to_their_own_sign_in(own: str) -> None:
