@@ -24,6 +24,9 @@ from anju.office.access.operations import close_account
 from anju.office.config.city_sign_in import city_sign_in, provider_settings
 from anju.office.registry.contacts.models import Contact
 from anju.office.registry.contacts.reading import contacts_of
+from anju.office.registry.ledger.models import Entry
+from anju.office.registry.ledger.requests import Busy
+from anju.office.registry.refused import Because, Refused
 
 BACK = "http://localhost:8000/my/sign-in/city/city/back/"
 PATIENCE = 60
@@ -117,6 +120,37 @@ def test_what_the_city_verified_is_bound_and_nothing_else(came: Came, own: str) 
     told = {(each.channel.value, each.address) for each in held}
     assert told == {("sms", PHONE), ("sms", "13900139000")}
     assert Contact.objects.count() == len(told)
+
+
+@pytest.mark.parametrize(
+    ("raised", "sentence"),
+    [(Refused(Because.NOT_FOUND), "no record of you yet"), (Busy(), "Nothing was changed")],
+)
+def test_what_cannot_be_bound_leaves_nothing_half_done(
+    raised: Exception, sentence: str, came: Came, own: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(**_asked: object) -> None:
+        raise raised
+
+    monkeypatch.setattr("anju.office.online.sign_in.city.bind_contact", refuses)
+    entries = Entry.objects.count()
+    browser, answer = came("li")
+    assert answer["Location"] == "/my/sign-in/"
+    assert sentence in browser.get("/my/sign-in/").content.decode()
+    assert "_auth_user_id" not in browser.session
+    assert (Account.objects.filter(person=own).count(), Entry.objects.count()) == (0, entries)
+
+
+def test_what_another_sign_in_bound_meanwhile_is_bound(
+    came: Came, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    came("li")
+    before = Contact.objects.count()
+    monkeypatch.setattr(
+        "anju.office.online.sign_in.city.contacts_of", lambda persons, _on: {persons[0]: ()}
+    )
+    assert came("li")[1]["Location"] == "/my/"
+    assert Contact.objects.count() == before
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,11 @@ from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.openid_connect import views
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from anju.office.access.models import Account
 from anju.office.access.needs import public
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.typed import check_digit_is_right, normal_identity_number
@@ -26,7 +28,10 @@ from anju.office.registry.contacts.addresses import normal_address
 from anju.office.registry.contacts.binding import bind_contact, prove_contact
 from anju.office.registry.contacts.models import ContactChannel
 from anju.office.registry.contacts.reading import contacts_of
-from anju.office.registry.refused import Refused
+from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.requests import Busy
+from anju.office.registry.refused import Because, Refused
+from anju.office.screens.asking import BUSY
 from anju.words import N_, say
 
 NOT_DONE: Final = N_("The city's sign-in did not say who you are. Try again, or use a code.")
@@ -79,15 +84,28 @@ def _let_in(request: OfficeRequest, claims: Mapping[str, Any]) -> HttpResponse:
         return _refused(request, NOT_DONE)
     person = person_of(number)
     try:
-        account = account_of(request, person) if person else None
+        account = _recorded(request, person, claims) if person else None
     except Refused:
         account = None
+    except Busy:
+        return _refused(request, BUSY)
     if account is None or not account.is_active:
         return _refused(request, NOT_RECORDED)
-    _bind_verified(request, person, claims)
     onward = onward_of(request)
     begin_session(request, account, "city")
     return HttpResponseRedirect(onward)
+
+
+def _recorded(request: OfficeRequest, person_id: str, claims: Mapping[str, Any]) -> Account:
+    """The account of a person, and what the city has verified bound to them: all of it or nothing.
+
+    Raises Refused, Busy.
+    """
+    with transaction.atomic():
+        account = account_of(request, person_id)
+        if account.is_active:
+            _bind_verified(request, person_id, claims)
+        return account
 
 
 def _bind_verified(request: OfficeRequest, person_id: str, claims: Mapping[str, Any]) -> None:
@@ -106,9 +124,18 @@ def _bind_verified(request: OfficeRequest, person_id: str, claims: Mapping[str, 
         held = contacts_of([person_id], request.today)[person_id]
         same = [each for each in held if (each.channel, each.address) == (channel, address)]
         if not same:
-            bind_contact(person_id=person_id, channel=channel, address=address, act=act)
+            _bind(person_id, channel, address, act)
         elif not same[0].is_fresh:
             prove_contact(person_id=person_id, contact_id=same[0].contact_id, act=act)
+
+
+def _bind(person_id: str, channel: ContactChannel, address: str, act: Act) -> None:
+    """Bind a contact, unless a sign-in at the same moment has."""
+    try:
+        bind_contact(person_id=person_id, channel=channel, address=address, act=act)
+    except Refused as refusal:
+        if refusal.reason is not Because.CONTACT_HELD:
+            raise
 
 
 def _refused(request: OfficeRequest, sentence: str) -> HttpResponse:
