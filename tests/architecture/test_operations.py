@@ -96,6 +96,8 @@ case    casework.restoration.deciding        refuse_restoration return_restorati
 held    casework.unchanged.filing            file_unchanged
 case    casework.unchanged.granting          grant_unchanged
 itself  notices.calls                        record_call
+person  notices.feeds                        make_feed end_feed
+person  notices.preferences                  prefer
 itself  registry.city.accounts               set_sign_in_anew
 itself  registry.city.calendars              load_calendar
 itself  registry.city.closing                close_staff_account

@@ -14,6 +14,7 @@ from anju.office.notices.sending import send_some
 from anju.office.registry.contacts.binding import bind_contact
 from anju.office.registry.contacts.models import ContactChannel
 from anju.office.registry.intake import PersonalDetails
+from anju.office.registry.ledger.entries import Act
 
 ISSUED = date(2025, 11, 23)
 BEFORE = date(2026, 9, 23)
@@ -44,6 +45,11 @@ def reached_by(
 ) -> None:
     """Bind a contact to a person, as a clerk does."""
     bind_contact(person_id=person, channel=channel, address=address, act=act(ISSUED))
+
+
+def by_holder(person: str, on: date = OPENS, key: str = "") -> Act:
+    """Somebody acts for themselves."""
+    return act(on, key, actor="holder-1", role="holder", persons=(person,))
 
 
 def queued(through: date, today: date) -> int:

@@ -1,15 +1,17 @@
 """A person's calendar by a secret address: their days, no name, and revocable."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.office.notices.reminded import OPENS, a_holder, morning
-from tests.office.registry.acting import DETAILS, act
+from tests.office.notices.reminded import OPENS, a_holder, by_holder, morning
+from tests.office.registry.acting import DETAILS, act, refused, told
 
 from anju.office.notices.feeds import calendar_of, end_feed, has_feed, make_feed
 from anju.office.notices.models import Feed
 from anju.office.notices.preferences import prefer
 from anju.office.registry.permits.endorsing import endorse, file_endorsement
+from anju.office.registry.refused import Because
 
 pytestmark = pytest.mark.usefixtures("city")
 
@@ -21,7 +23,7 @@ def _days(secret: str, today: date) -> list[str]:
 
 def test_it_tells_the_days_of_the_running_year_and_no_name() -> None:
     person, permit = a_holder()
-    secret = make_feed(person_id=person, at=morning(OPENS))
+    secret = make_feed(person_id=person, act=by_holder(person))
     text = calendar_of(secret, OPENS, morning(OPENS))
     assert text is not None
     assert _days(secret, OPENS) == ["20260924", "20261122", "20261123"]
@@ -34,15 +36,15 @@ def test_it_tells_the_days_of_the_running_year_and_no_name() -> None:
 
 def test_a_filing_that_waits_has_no_days() -> None:
     person, permit = a_holder()
-    secret = make_feed(person_id=person, at=morning(OPENS))
+    secret = make_feed(person_id=person, act=by_holder(person))
     file_endorsement(permit_id=permit, filed_on=OPENS, act=act(OPENS))
     assert _days(secret, OPENS) == []
 
 
 def test_it_speaks_the_language_that_is_preferred() -> None:
     person, _ = a_holder()
-    secret = make_feed(person_id=person, at=morning(OPENS))
-    prefer(person_id=person, no_reminders=False, language="en")
+    secret = make_feed(person_id=person, act=by_holder(person))
+    prefer(person_id=person, no_reminders=False, language="en", act=by_holder(person))
     assert "SUMMARY:Residence permit: last day to endorse" in str(
         calendar_of(secret, OPENS, morning(OPENS))
     )
@@ -50,11 +52,54 @@ def test_it_speaks_the_language_that_is_preferred() -> None:
 
 def test_a_new_address_ends_the_one_before_and_a_revoked_one_is_as_if_it_never_was() -> None:
     person, _ = a_holder()
-    first = make_feed(person_id=person, at=morning(OPENS))
-    second = make_feed(person_id=person, at=morning(OPENS))
+    first = make_feed(person_id=person, act=by_holder(person))
+    second = make_feed(person_id=person, act=by_holder(person))
     assert calendar_of(first, OPENS, morning(OPENS)) is None
     assert has_feed(person)
     assert first not in str(list(Feed.objects.values()))
-    end_feed(person_id=person, at=morning(OPENS))
+    end_feed(person_id=person, act=by_holder(person))
     assert calendar_of(second, OPENS, morning(OPENS)) is None
     assert not has_feed(person)
+
+
+def test_the_same_request_again_is_told_the_same_address_until_that_has_ended() -> None:
+    person, _ = a_holder()
+    first = make_feed(person_id=person, act=by_holder(person, key="k1"))
+    assert make_feed(person_id=person, act=by_holder(person, key="k1")) == first
+    assert Feed.objects.count() == 1
+    second = make_feed(person_id=person, act=by_holder(person, key="k2"))
+    assert second not in {first, ""}
+    assert make_feed(person_id=person, act=by_holder(person, key="k1")) == ""
+    for _ in range(2):
+        end_feed(person_id=person, act=by_holder(person, key="k3"))
+    with refused(Because.NOTHING_TO_DO):
+        end_feed(person_id=person, act=by_holder(person, key="k4"))
+    ledger = [(kind, reason) for kind, _, _, reason in told(person)[1:]]
+    opened, ended = ("feed_opened", "own_wish"), ("feed_ended", "own_wish")
+    assert ledger == [opened, ended, opened, ended]
+    assert first not in str(told(person))
+
+
+def test_what_is_wished_of_reminders_is_an_entry_once_for_each_request() -> None:
+    person, _ = a_holder()
+    for _ in range(2):
+        acting = by_holder(person, key="k1")
+        prefer(person_id=person, no_reminders=True, language="en", act=acting)
+    (entry,) = told(person)[1:]
+    assert entry == (
+        "reminders_chosen",
+        OPENS.isoformat(),
+        {"choice": "unwanted", "language": "en"},
+        "own_wish",
+    )
+
+
+def test_nobody_wishes_in_the_place_of_a_holder() -> None:
+    person, _ = a_holder()
+    with refused(Because.NOT_YOURS):
+        prefer(person_id=person, no_reminders=True, language="zh", act=act(OPENS))
+    with refused(Because.NOT_YOURS):
+        make_feed(person_id=person, act=act(OPENS))
+    other = replace(by_holder(person), persons=())
+    with refused(Because.NOT_FOUND):
+        make_feed(person_id=person, act=other)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.office.notices.reminded import a_holder, morning, reached_by, sent
+from tests.office.notices.reminded import a_holder, by_holder, morning, reached_by, sent
 from tests.office.registry.acting import act, told
 
 from anju.office.common.canonical import canonical_json
@@ -38,7 +38,7 @@ def _a_case_with_a_notice(person: str) -> None:
 def test_what_is_missing_is_told_once_in_full_whatever_is_preferred() -> None:
     person, _ = a_holder()
     reached_by(person)
-    prefer(person_id=person, no_reminders=True, language="zh")
+    prefer(person_id=person, no_reminders=True, language="zh", act=by_holder(person, ON))
     sequence()
     assert queue_notices(ON, morning(ON)) == 0
     _a_case_with_a_notice(person)

@@ -14,6 +14,7 @@ from tests.office.notices.reminded import (
     PHONE,
     a_holder,
     a_reminder_waits,
+    by_holder,
     morning,
     queued,
     reached_by,

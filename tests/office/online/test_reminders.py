@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 from tests.office.counter.stepping import page, send
 from tests.office.online.conftest import nobody
 from tests.office.online.test_family import browser_for
@@ -12,6 +13,12 @@ from anju.office.notices.preferences import preference_of
 
 REMINDERS = "/my/reminders/"
 Holder = tuple[str, str]
+
+
+def last_key(browser: Client) -> str:
+    """The key of the last button of the page: that of the calendar."""
+    keys: list[str] = re.findall(r'name="key" value="([^"]+)"', page(browser, REMINDERS))
+    return keys[-1]
 
 
 def test_who_wants_no_reminders_says_so_and_reads_that_notices_come(holder: Holder) -> None:
@@ -28,15 +35,21 @@ def test_who_wants_no_reminders_says_so_and_reads_that_notices_come(holder: Hold
 
 def test_a_calendar_is_read_by_its_address_until_it_is_revoked(holder: Holder) -> None:
     browser = browser_for(holder[0])
-    page(browser, REMINDERS)
-    made = browser.post("/my/calendar/").content.decode()
+    make = last_key(browser)
+    assert browser.post("/my/calendar/", {"key": make}).status_code == 200
+    made = browser.post("/my/calendar/", {"key": make}).content.decode()  # pressed twice
     found = re.search(r'href="[^"]*(/calendar/[^"]+\.ics)"', made)
     assert found
     told = nobody().get(found[1])
     assert told["Content-Type"] == "text/calendar; charset=utf-8"
     assert "DTSTART;VALUE=DATE:20261214" in told.content.decode()
     assert DETAILS.name not in told.content.decode()
-    assert browser.post("/my/calendar/end/").status_code == 302
+    end = last_key(browser)
+    assert browser.post("/my/calendar/end/", {"key": end}).status_code == 302
+    again = browser.post("/my/calendar/", {"key": make}, follow=True).content.decode()
+    assert "This address has ended" in again
+    twice = browser.post("/my/calendar/end/", {"key": last_key(browser)}, follow=True)
+    assert "There is nothing of this kind" in twice.content.decode()
     assert nobody().get(found[1]).status_code == 404
     assert nobody().get("/calendar/nothing.ics").status_code == 404
 

@@ -1,11 +1,13 @@
 """A person's calendar by a secret address: the days of their permits, and no name.
 
-Only the digest of the secret is kept.  A new address ends the one before, so that somebody who lost
-theirs makes another one; ended it answers as if it had never been.
+Only the digest of the secret is kept; a key of the office makes the secret of the address's
+identifier, so that a request that comes twice is told the same one.  A new address ends the one
+before, so that somebody who lost theirs makes another one; ended it answers as if it had never
+been.
 """
 
 import hashlib
-import secrets
+from base64 import urlsafe_b64encode
 from datetime import date, datetime
 from typing import Final
 
@@ -13,12 +15,22 @@ from django.db.models import QuerySet
 
 from anju.law.reminder_days import days_of
 from anju.office.common.clock import moment_text
+from anju.office.common.ids import new_id
+from anju.office.common.keyring import current_ring
+from anju.office.common.keys import Purpose
+from anju.office.common.lookups import keyed_hash
 from anju.office.notices.calendar_text import CalendarDay, calendar_text
 from anju.office.notices.models import Feed
-from anju.office.notices.preferences import preference_of
+from anju.office.notices.preferences import OWN_WISH, must_be_own, preference_of
+from anju.office.registry.ledger.entries import Act, Draft, Recorded, read_chain
+from anju.office.registry.ledger.kinds import Kind
+from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.people.belonging import absorbed_by, belongs_to
+from anju.office.registry.people.models import Person
+from anju.office.registry.people.working_on import change_person
 from anju.office.registry.permits.answers import PermitAnswer, answers
 from anju.office.registry.permits.models import Permit
+from anju.office.registry.refused import Because, Refused
 from anju.words import N_, say
 
 ENDORSE: Final = N_("Residence permit: can be endorsed from today")
@@ -26,20 +38,61 @@ LAST_DAY: Final = N_("Residence permit: last day to endorse")
 SUSPENDED: Final = N_("Residence permit: use is suspended from today")
 NAME: Final = N_("Residence permit")
 
-
-def make_feed(*, person_id: str, at: datetime) -> str:
-    """The secret of a new address for a person's calendar; an earlier one ends."""
-    end_feed(person_id=person_id, at=at)
-    secret = secrets.token_urlsafe(24)
-    Feed.objects.create(
-        secret_digest=_digest(secret), person_id=belongs_to(person_id), made_at=moment_text(at)
-    )
-    return secret
+SECRET_LENGTH: Final = 24
+"""Bytes."""
 
 
-def end_feed(*, person_id: str, at: datetime) -> None:
-    """Revoke the address of a person's calendar."""
-    _lasting(person_id).update(ended_at=moment_text(at))
+def make_feed(*, person_id: str, act: Act) -> str:
+    """The secret of a new address for a person's calendar; an earlier one ends.
+
+    The same request again is told the same secret, "" where its address has ended since.  Raises
+    Refused for a role that makes none for itself.
+    """
+    feed = new_id()
+
+    def decide(_person: Person, _chain: list[Recorded]) -> list[Draft]:
+        must_be_own(act)
+        made = Draft(Kind.FEED_OPENED, act.today, {"record": feed}, OWN_WISH)
+        return [*_endings(person_id, act), made]
+
+    def keep() -> None:
+        _end(person_id, act)
+        Feed.objects.create(
+            id=feed,
+            secret_digest=_digest(_secret_of(feed)),
+            person_id=person_id,
+            made_at=moment_text(act.at),
+        )
+
+    outcome = change_person(person_id, {"calendar": "made"}, act, decide, afterwards=keep)
+    entry = read_chain(person_id)[int(outcome["number"]) - 1]
+    secret = _secret_of(entry.told["record"])
+    return secret if _lasting(person_id).filter(secret_digest=_digest(secret)).exists() else ""
+
+
+def end_feed(*, person_id: str, act: Act) -> Outcome:
+    """Revoke the address of a person's calendar; raises Refused where there is none to revoke."""
+
+    def decide(_person: Person, _chain: list[Recorded]) -> list[Draft]:
+        must_be_own(act)
+        if not (endings := _endings(person_id, act)):
+            raise Refused(Because.NOTHING_TO_DO)
+        return endings
+
+    def keep() -> None:
+        _end(person_id, act)
+
+    return change_person(person_id, {"calendar": "ended"}, act, decide, afterwards=keep)
+
+
+def _endings(person_id: str, act: Act) -> list[Draft]:
+    """What is recorded of the addresses that end."""
+    lasting = _lasting(person_id).order_by("made_at", "id").values_list("id", flat=True)
+    return [Draft(Kind.FEED_ENDED, act.today, {"record": each}, OWN_WISH) for each in lasting]
+
+
+def _end(person_id: str, act: Act) -> None:
+    _lasting(person_id).update(ended_at=moment_text(act.at))
 
 
 def has_feed(person_id: str) -> bool:
@@ -82,6 +135,12 @@ def _days(answer: PermitAnswer, language: str) -> list[CalendarDay]:
 
 def _lasting(person_id: str) -> QuerySet[Feed]:
     return Feed.objects.filter(person_id=belongs_to(person_id), ended_at="")
+
+
+def _secret_of(feed: str) -> str:
+    """The secret of an address: 24 bytes that nobody without the key finds, as text of a URL."""
+    made = keyed_hash(current_ring().newest(Purpose.INDEX), "calendar feed", SECRET_LENGTH)
+    return urlsafe_b64encode(made(feed.encode())).decode()
 
 
 def _digest(secret: str) -> str:

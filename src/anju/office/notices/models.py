@@ -133,7 +133,10 @@ class Looked(models.Model):
 
 
 class Preference(models.Model):
-    """How somebody wants to be told; legal notices come whatever it says."""
+    """How somebody wants to be told; legal notices come whatever it says.
+
+    That it was chosen, when and by whom stands in the ledger.
+    """
 
     kept: ClassVar[Kept] = Kept.WORK
 
@@ -143,11 +146,15 @@ class Preference(models.Model):
 
 
 class Feed(models.Model):
-    """The address of a person's calendar, by the digest of its secret; revoked once `ended_at`."""
+    """The address of a person's calendar, by the digest of its secret; revoked once `ended_at`.
+
+    That it was made and revoked stands in the ledger, by its `id`.
+    """
 
     kept: ClassVar[Kept] = Kept.WORK
 
-    secret_digest = models.CharField(primary_key=True, max_length=64)
+    id = models.CharField(primary_key=True, max_length=LENGTH)
+    secret_digest = models.CharField(max_length=64, unique=True)
     person_id = models.CharField(max_length=LENGTH, db_index=True)
     made_at = models.CharField(max_length=MOMENT)
     ended_at = models.CharField(max_length=MOMENT, blank=True)

@@ -26,6 +26,7 @@ def test_kinds_stand_in_alphabetical_order() -> None:
 
 
 IRREGULAR = {
+    "chosen",
     "began",
     "bound",
     "found",
@@ -87,6 +88,7 @@ def test_a_subject_is_named_by_the_kind(kind: Kind) -> None:
     subjects |= {"certificate": "permit", "forgery": "office", "offence": "person"}
     subjects |= {"guardian": "person", "contact": "person", "relative": "person"}
     subjects |= {"holder": "account", "evidence": "person", "notice": "permit"}
+    subjects |= {"feed": "person", "reminders": "person"}
     subjects |= {"automatic_consent": "person", "automatic_rules": "place"}
     first, second, *_ = kind.value.split("_")
     assert subject_kind(kind).value == subjects.get(f"{first}_{second}", subjects.get(first))

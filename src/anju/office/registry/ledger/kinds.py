@@ -73,6 +73,8 @@ class Kind(StrEnum):
     ENDORSEMENT_FILED = "endorsement_filed"
     ENDORSEMENT_FILING_MOVED = "endorsement_filing_moved"
     EVIDENCE_SUPPLIED = "evidence_supplied"
+    FEED_ENDED = "feed_ended"
+    FEED_OPENED = "feed_opened"
     FORGERY_RETURNED = "forgery_returned"
     FORGERY_SEIZED = "forgery_seized"
     GAP_HEALED = "gap_healed"
@@ -105,6 +107,7 @@ class Kind(StrEnum):
     PERSON_REGISTERED = "person_registered"
     RELATIVE_ENDED = "relative_ended"
     RELATIVE_NAMED = "relative_named"
+    REMINDERS_CHOSEN = "reminders_chosen"
     RESIDENCE_ADDRESS_CHANGED = "residence_address_changed"
     RESIDENCE_ENDED = "residence_ended"
     RESIDENCE_REGISTERED = "residence_registered"
@@ -193,6 +196,8 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.ENDORSEMENT_FILED: _about(_PERMIT, optional="case"),
     Kind.ENDORSEMENT_FILING_MOVED: _about(_PERMIT, numbers="filing"),
     Kind.EVIDENCE_SUPPLIED: _about(_PERSON, "record evidence finding", optional="body months"),
+    Kind.FEED_ENDED: _about(_PERSON, "record"),
+    Kind.FEED_OPENED: _about(_PERSON, "record"),
     Kind.FORGERY_RETURNED: _about(_OFFICE, numbers="seizure"),
     Kind.FORGERY_SEIZED: _about(_OFFICE, optional="person finding came"),
     Kind.GAP_HEALED: _about(_PERMIT, "first_day last_day ground"),
@@ -235,6 +240,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
     Kind.PERSON_REGISTERED: _about(_PERSON, "details division_code", numbers="version"),
     Kind.RELATIVE_ENDED: _about(_PERSON, "record last_day"),
     Kind.RELATIVE_NAMED: _about(_PERSON, "record relative evidence", optional="evidence_on"),
+    Kind.REMINDERS_CHOSEN: _about(_PERSON, "choice language"),
     Kind.RESIDENCE_ADDRESS_CHANGED: _about(
         _PERSON, "record address", optional="moved_on", numbers="version"
     ),

@@ -64,6 +64,8 @@ SENTENCES: Mapping[Kind, str] = {
         "of the notice."
     ),
     Kind.EVIDENCE_SUPPLIED: N_("Evidence was supplied on {day}."),
+    Kind.FEED_ENDED: N_("The address of the calendar was revoked on {day}: {reason}"),
+    Kind.FEED_OPENED: N_("An address was made for the calendar on {day}."),
     Kind.FORGERY_RETURNED: N_("The card seized in entry {seizure} was given back: {reason}"),
     Kind.FORGERY_SEIZED: N_("A forged or altered card was seized on {day}."),
     Kind.GAP_HEALED: N_("The days from {first_day} to {last_day} are not charged: {reason}"),
@@ -96,6 +98,7 @@ SENTENCES: Mapping[Kind, str] = {
     Kind.PERSON_REGISTERED: N_("The person was recorded on {day}."),
     Kind.RELATIVE_ENDED: N_("The close relative acted for them until {last_day}: {reason}"),
     Kind.RELATIVE_NAMED: N_("A close relative was named from {day}."),
+    Kind.REMINDERS_CHOSEN: N_("How to be reminded was chosen on {day}: {reason}"),
     Kind.RESIDENCE_ADDRESS_CHANGED: N_("The address of a registration changed on {day}."),
     Kind.RESIDENCE_ENDED: N_("A registration ended on {last_day}: {reason}"),
     Kind.RESIDENCE_REGISTERED: N_("Residence was registered from {day}."),
