@@ -9,7 +9,7 @@ from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.casework.registration.arriving import Stay
-from anju.office.casework.registration.moving import change_address, move_within_city
+from anju.office.casework.registration.moving import move_to
 from anju.office.casework.registration.standing import running_in
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
@@ -24,7 +24,10 @@ def record_reported_address(*, case_id: str, seen: int | None, act: Act) -> Outc
     """
 
     def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
-        _moved(record.person_id, reported(record), act)
+        stay = reported(record)
+        if running_in(record.person_id, stay.division_code) is None:
+            raise CaseRefused(Why.NOT_NOW)
+        move_to(record.person_id, stay, act)
         return [Draft(Kind.CASE_GRANTED, act.today, {})]
 
     asked = {"record": "address"}
@@ -37,19 +40,3 @@ def reported(record: CaseRecord) -> Stay:
     address = read_said(record.id, record.steps[0].number)
     day = date.fromisoformat(moved_on) if moved_on else None
     return Stay(str(record.asks["place"]), address, day)
-
-
-def _moved(person_id: str, stay: Stay, act: Act) -> None:
-    running = running_in(person_id, stay.division_code)
-    if running is None:
-        raise CaseRefused(Why.NOT_NOW)
-    if running.division_code != stay.division_code:
-        move_within_city(person_id=person_id, stay=stay, act=act)
-        return
-    change_address(
-        person_id=person_id,
-        division_code=stay.division_code,
-        address=stay.address,
-        moved_on=stay.arrived_on,
-        act=act,
-    )

@@ -25,8 +25,7 @@ from anju.office.casework.endorsement.reaching import reaching
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.casework.registration.arriving import Stay, asked_for
-from anju.office.casework.registration.moving import change_address, move_within_city
-from anju.office.casework.registration.standing import running_in
+from anju.office.casework.registration.moving import move_to
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.requests import Outcome, once
@@ -67,7 +66,8 @@ def filed(permit_id: str, changed: Changed, filed_on: date, act: Act) -> Outcome
     def operation() -> Outcome:
         acting = reaching(permit_id, act)
         held = held_permit(permit_id, acting)
-        _register_the_move(held, changed.stay, act)
+        if changed.stay:
+            move_to(held.person_id, changed.stay, act)
 
         def further(record: CaseRecord, in_force: MeasuresInForce) -> Sequence[Draft]:
             measure = held.measure_on(filed_on, in_force)
@@ -94,22 +94,6 @@ def _what_changed_is_told(changed: Changed) -> None:
     moved = Change.ADDRESS in changed.changes
     if not changed.changes or moved is (changed.stay is None):
         raise CaseRefused(Why.NOT_COMPLETE, missing=("residence_place",))
-
-
-def _register_the_move(held: HeldPermit, stay: Stay | None, act: Act) -> None:
-    if stay is None:
-        return
-    running = running_in(held.person_id, stay.division_code)
-    if running is None or running.division_code != stay.division_code:
-        move_within_city(person_id=held.person_id, stay=stay, act=act)
-        return
-    change_address(
-        person_id=held.person_id,
-        division_code=stay.division_code,
-        address=stay.address,
-        moved_on=stay.arrived_on,
-        act=act,
-    )
 
 
 def _filing(held: HeldPermit, changed: Changed, filed_on: date) -> Filing:

@@ -12,8 +12,8 @@ from anju.office.registry.ledger.entries import Act, Draft, Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.people.models import AgentRecord, Person
-from anju.office.registry.people.working_on import change_person, holder_of
-from anju.office.registry.refused import Because, Refused, not_in_future
+from anju.office.registry.people.working_on import change_person, ends_on, holder_of, lasting
+from anju.office.registry.refused import Because, Refused
 
 _ENDED: Final[Mapping[AgentRelation, Kind]] = {
     AgentRelation.CLOSE_RELATIVE: Kind.RELATIVE_ENDED,
@@ -41,14 +41,10 @@ def end_agent(
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
         needs_right(RIGHTS[relation], act)
-        not_in_future(last_day, act.today)
-        acting = AgentRecord.objects.filter(relation=relation, last_day__isnull=True)
-        found = acting.filter(id=record, person=person).first()
-        if found is None:
+        found = lasting(AgentRecord, record, person)
+        if found.relation != relation:
             raise Refused(Because.NOTHING_TO_DO)
-        if last_day < found.first_day:
-            raise Refused(Because.DAY_OUT_OF_ORDER, last_day)
-        told = {"record": record, "last_day": last_day.isoformat()}
+        told = ends_on(found, last_day, act)
         return [Draft(_ENDED[relation], act.today, told, reason.value)]
 
     asked = {"end_agent": record, "on": last_day.isoformat(), "reason": reason.value}

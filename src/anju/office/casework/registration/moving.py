@@ -69,6 +69,24 @@ def move_within_city(*, person_id: str, stay: Stay, act: Act) -> Outcome:
     return once(act, asked, lambda: _moved(person_id, stay, act))
 
 
+def move_to(person_id: str, stay: Stay, act: Act) -> None:
+    """Record where somebody lives now: in the district of their registration, or in another one.
+
+    Part of an operation, and of its transaction; raises what either report does.
+    """
+    running = running_in(person_id, stay.division_code)
+    if running is None or running.division_code != stay.division_code:
+        move_within_city(person_id=person_id, stay=stay, act=act)
+        return
+    change_address(
+        person_id=person_id,
+        division_code=stay.division_code,
+        address=stay.address,
+        moved_on=stay.arrived_on,
+        act=act,
+    )
+
+
 def register_mover(*, number: str, stay: Stay, act: Act) -> Outcome:
     """Register somebody who is known elsewhere, by the whole identity or permit number shown.
 

@@ -21,7 +21,7 @@ from anju.office.registry.ledger.entries import Act, Draft, Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.people.models import Person
-from anju.office.registry.people.working_on import change_person, holder_of
+from anju.office.registry.people.working_on import change_person, holder_of, lasting
 from anju.office.registry.refused import Because, Refused
 
 VERSION: Final = 1
@@ -64,7 +64,7 @@ def prove_contact(*, person_id: str, contact_id: str, act: Act) -> Outcome:
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
         _may(Right.PROVE_CONTACT, act)
-        _lasting(person, contact_id)
+        lasting(Contact, contact_id, person)
         return [Draft(Kind.CONTACT_PROVED, act.today, {"record": contact_id})]
 
     asked = {"prove_contact": contact_id, "on": act.today.isoformat()}
@@ -76,7 +76,7 @@ def end_contact(*, person_id: str, contact_id: str, reason: ContactEnd, act: Act
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
         _may(Right.PROVE_CONTACT, act)
-        _lasting(person, contact_id)
+        lasting(Contact, contact_id, person)
         return [Draft(Kind.CONTACT_ENDED, act.today, {"record": contact_id}, reason.value)]
 
     asked = {"end_contact": contact_id, "reason": reason.value}
@@ -86,9 +86,3 @@ def end_contact(*, person_id: str, contact_id: str, reason: ContactEnd, act: Act
 def _may(right: Right, act: Act) -> None:
     if not allowed(right, Role(act.role)):
         raise Refused(Because.NOT_YOURS)
-
-
-def _lasting(person: Person, contact_id: str) -> None:
-    found = Contact.objects.filter(id=contact_id, person_id=person.id, last_day__isnull=True)
-    if not found.exists():
-        raise Refused(Because.NOTHING_TO_DO)

@@ -23,7 +23,7 @@ from anju.office.registry.ledger.requests import Outcome, once, outcome_of
 from anju.office.registry.people.models import GroundRecord, Person, ResidenceRegistration
 from anju.office.registry.people.places import add_place, mark_name_anew
 from anju.office.registry.people.projecting import project_person
-from anju.office.registry.people.working_on import change_person, holder_of
+from anju.office.registry.people.working_on import change_person, ends_on, holder_of, lasting
 from anju.office.registry.refused import Because, Refused, not_in_future
 
 
@@ -141,13 +141,7 @@ def end_residence(*, person_id: str, record: str, last_day: date, reason: str, a
     """
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
-        not_in_future(last_day, act.today)
-        found = person.registrations.filter(id=record, last_day__isnull=True).first()
-        if found is None:
-            raise Refused(Because.NOTHING_TO_DO)
-        if last_day < found.first_day:
-            raise Refused(Because.DAY_OUT_OF_ORDER, last_day)
-        told = {"record": record, "last_day": last_day.isoformat()}
+        told = ends_on(lasting(ResidenceRegistration, record, person), last_day, act)
         return [Draft(Kind.RESIDENCE_ENDED, act.today, told, reason)]
 
     asked = {"end": record, "on": last_day.isoformat(), "reason": reason}
@@ -205,9 +199,7 @@ def change_address(
     """
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
-        found = person.registrations.filter(id=record, last_day__isnull=True).first()
-        if found is None:
-            raise Refused(Because.NOTHING_TO_DO)
+        found = lasting(ResidenceRegistration, record, person)
         version = found.address_version + 1
         kept = keep(person.id, record, DetailKind.ADDRESS, address.encode(), version=version)
         told = {"record": record, "address": kept.commitment, "version": kept.version}
@@ -225,13 +217,7 @@ def end_ground(*, person_id: str, record: str, last_day: date, act: Act) -> Outc
     """Record the last day of a ground; it may be one of a record merged into the person's."""
 
     def decide(person: Person, _chain: list[Recorded]) -> list[Draft]:
-        not_in_future(last_day, act.today)
-        found = person.grounds.filter(id=record, last_day__isnull=True).first()
-        if found is None:
-            raise Refused(Because.NOTHING_TO_DO)
-        if last_day < found.first_day:
-            raise Refused(Because.DAY_OUT_OF_ORDER, last_day)
-        told = {"record": record, "last_day": last_day.isoformat()}
+        told = ends_on(lasting(GroundRecord, record, person), last_day, act)
         return [Draft(Kind.GROUND_ENDED, act.today, told)]
 
     asked = {"end_ground": record, "on": last_day.isoformat()}

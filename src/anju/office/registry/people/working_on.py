@@ -5,6 +5,8 @@ the record to go to; what lasts on it is ended through that one (`holder`).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
 
 from django.db import connection
 
@@ -21,13 +23,13 @@ from anju.office.registry.people.models import (
 )
 from anju.office.registry.people.places import known_in
 from anju.office.registry.people.projecting import project_person
-from anju.office.registry.refused import Because, Refused
+from anju.office.registry.refused import Because, Refused, not_in_future
 
 Decide = Callable[[Person, list[Recorded]], Sequence[Draft]]
 """Looks at a person and their chain and says what is to be recorded; refuses by raising."""
 
-Lasting = type[ResidenceRegistration] | type[GroundRecord] | type[AgentRecord] | type[Contact]
-"""What begins and ends on a person's record."""
+LastingRow = TypeVar("LastingRow", ResidenceRegistration, GroundRecord, AgentRecord, Contact)
+"""A row of what begins and ends on a person's record."""
 
 
 def change_person(
@@ -62,7 +64,7 @@ def record_of(person: Person, act: Act, decide: Decide) -> list[Recorded]:
     return entries
 
 
-def holder_of(kind: Lasting, record: str) -> Callable[[Person], Person]:
+def holder_of(kind: type[LastingRow], record: str) -> Callable[[Person], Person]:
     """Who has what lasts: a person, or a record that was merged into theirs."""
 
     def found(person: Person) -> Person:
@@ -71,6 +73,22 @@ def holder_of(kind: Lasting, record: str) -> Callable[[Person], Person]:
         return row.person if row else person
 
     return found
+
+
+def lasting(kind: type[LastingRow], record: str, person: Person) -> LastingRow:
+    """What lasts on a person's record; raises Refused where there is no such, or it has ended."""
+    found = kind.objects.filter(id=record, person=person, last_day__isnull=True).first()
+    if found is None:
+        raise Refused(Because.NOTHING_TO_DO)
+    return found
+
+
+def ends_on(found: LastingRow, last_day: date, act: Act) -> dict[str, str]:
+    """What an entry tells of the last day of what lasts; raises Refused for a day out of order."""
+    not_in_future(last_day, act.today)
+    if last_day < found.first_day:
+        raise Refused(Because.DAY_OUT_OF_ORDER, last_day)
+    return {"record": found.id, "last_day": last_day.isoformat()}
 
 
 def keep_from_others(person_ids: Iterable[str]) -> None:
