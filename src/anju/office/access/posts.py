@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from anju.office.access.models import Post
 from anju.office.access.roles import Role
+from anju.office.common.lasting import not_over
 
 
 def posts_of(account_id: str, today: date) -> QuerySet[Post]:
     """The posts that an account has today, in the order they are offered in."""
-    lasting = Q(last_day__isnull=True) | Q(last_day__gte=today)
+    lasting = not_over(today)
     return Post.objects.filter(lasting, account_id=account_id, first_day__lte=today).order_by(
         "role", "division_code", "office", "first_day", "id"
     )
@@ -18,7 +19,7 @@ def posts_of(account_id: str, today: date) -> QuerySet[Post]:
 
 def posts_at(office_id: str, today: date) -> QuerySet[Post]:
     """The posts at an office today with their accounts, in the order of names."""
-    lasting = Q(last_day__isnull=True) | Q(last_day__gte=today)
+    lasting = not_over(today)
     return (
         Post.objects.filter(lasting, office=office_id, first_day__lte=today)
         .exclude(office="")
@@ -37,4 +38,4 @@ def overlapping(
     same = Post.objects.filter(account_id=account_id, role=role, office=office)
     if last_day is not None:
         same = same.filter(first_day__lte=last_day)
-    return same.filter(Q(last_day__isnull=True) | Q(last_day__gte=first_day))
+    return same.filter(not_over(first_day))

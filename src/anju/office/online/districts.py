@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from django.db.models import Q
-
 from anju.office.access.jurisdiction import Jurisdiction
+from anju.office.common.lasting import not_over
 from anju.office.places.models import Division
 
 
@@ -13,7 +12,7 @@ def districts(city: str, today: date, language: str) -> list[tuple[str, str]]:
 
     A division that went into another one belongs there by now, and is not offered.
     """
-    there = Q(last_day__isnull=True) | Q(last_day__gte=today)
+    there = not_over(today)
     rows = Division.objects.filter(Jurisdiction(city).condition(), there, first_day__lte=today)
     inside = rows.exclude(division_code__endswith="00").order_by("division_code", "first_day")
     named = {row.division_code: row.name(language) for row in inside}

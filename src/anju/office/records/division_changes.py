@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from anju.law.wording import day_in_words
 from anju.office.access.models import Post
+from anju.office.common.lasting import not_over
 from anju.office.places.models import Division, Office
 from anju.office.registry.people.models import PersonPlace
 from anju.office.registry.permits.models import Permit
@@ -91,7 +92,7 @@ def _known(row: Division, language: str) -> dict[str, str]:
 def _counts(row: Division, day: date) -> dict[str, int]:
     """What is recorded under a code; posts that last on the day, and offices that are open."""
     here = Q(division_code=row.division_code)
-    lasting = Q(last_day__isnull=True) | Q(last_day__gte=day)
+    lasting = not_over(day)
     return {
         "people": PersonPlace.objects.filter(here).count(),
         "permits": Permit.objects.filter(here, closed_on__isnull=True).count(),

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.access.models import Account, Post
 from anju.office.access.offices import office_names
 from anju.office.access.roles import STAFF, Role
+from anju.office.common.lasting import not_over
 from anju.office.places.models import Office
 from anju.office.registry.city.accounts import accounts_within
 from anju.words import N_, say
@@ -35,7 +36,7 @@ class PostShown:
 
 def lasting(reach: Jurisdiction, today: date, office: str) -> QuerySet[Post]:
     """The posts of staff in a jurisdiction that last today or begin later, by office."""
-    condition = Q(last_day__isnull=True) | Q(last_day__gte=today)
+    condition = not_over(today)
     found = Post.objects.filter(reach.condition(), condition, role__in=STAFF)
     if office:
         found = found.filter(office=office)
@@ -81,7 +82,7 @@ def name_of(account: Account) -> str:
 
 def without_post(reach: Jurisdiction, today: date) -> QuerySet[Account]:
     """The accounts of staff that have no post today and none ahead."""
-    busy = Post.objects.filter(Q(last_day__isnull=True) | Q(last_day__gte=today))
+    busy = Post.objects.filter(not_over(today))
     return (
         accounts_within(reach, today)
         .exclude(id__in=busy.values("account_id"))

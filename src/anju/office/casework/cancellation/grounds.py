@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from django.db.models import Q
-
 from anju.law.cancelling import CancelGround, may_be_cancelled
 from anju.law.outcome import Outcome
 from anju.office.casework.cases.permits import HeldPermit
+from anju.office.common.lasting import not_over
 from anju.office.places.cities import issuing_city
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.people.belonging import absorbed_by
@@ -26,7 +25,7 @@ def as_it_stands(
 
 def is_registered_in_city(held: HeldPermit, today: date) -> bool:
     """Whether a residence registration of the holder is running in the issuing city."""
-    lasting = Q(last_day__isnull=True) | Q(last_day__gte=today)
+    lasting = not_over(today)
     rows = ResidenceRegistration.objects.filter(
         lasting, person_id__in=absorbed_by(held.person_id), first_day__lte=today
     )

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +18,7 @@ from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.roles import Role
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
+from anju.office.common.lasting import not_over
 from anju.office.places.divisions import name_on
 from anju.office.places.models import Office
 from anju.office.records.body_forms import ADMITTED_FOR, ENDED_FOR, KINDS, EndBody, OpenBody
@@ -115,7 +116,7 @@ def end_one(request: OfficeRequest, account_id: str) -> HttpResponse:
 
 
 def _lasting(request: OfficeRequest) -> QuerySet[Post]:
-    lasting = Q(last_day__isnull=True) | Q(last_day__gte=request.today)
+    lasting = not_over(request.today)
     inside = jurisdiction_of(request).condition()
     found = Post.objects.filter(inside, lasting, role=Role.ASSISTING_BODY, account__is_active=True)
     return found.select_related("account__body")

@@ -13,6 +13,7 @@ from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.access.models import Account, Post
 from anju.office.access.operations import forget_second_factors, give_password, open_account
 from anju.office.access.passwords import one_time_password
+from anju.office.common.lasting import not_over
 from anju.office.registry.ledger.append import append
 from anju.office.registry.ledger.entries import Act, Draft, read_chain
 from anju.office.registry.ledger.kinds import Kind
@@ -36,7 +37,7 @@ def accounts_within(reach: Jurisdiction, today: date) -> QuerySet[Account]:
 
     One without posts is in every jurisdiction.
     """
-    lasting = Post.objects.filter(Q(last_day__isnull=True) | Q(last_day__gte=today))
+    lasting = Post.objects.filter(not_over(today))
     elsewhere = lasting.exclude(reach.condition())
     staff = Q(person="") & ~Q(id__in=elsewhere.values("account_id"))
     return Account.objects.filter(staff, is_active=True)
