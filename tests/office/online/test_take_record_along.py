@@ -5,7 +5,6 @@ import json
 from datetime import date
 from zipfile import ZipFile
 
-from django.http import StreamingHttpResponse
 from django.test import Client
 from tests.office.online.conftest import NUMBER
 from tests.office.online.test_family import browser_for
@@ -26,7 +25,7 @@ DAY = date(2026, 11, 24)
 
 def _archive(browser: Client) -> ZipFile:
     answer = browser.get("/my/record/download/")
-    assert isinstance(answer, StreamingHttpResponse)
+    assert answer.streaming
     assert "no-store" in answer.headers["Cache-Control"]
     assert answer.headers["Content-Type"] == "application/zip"
     return ZipFile(io.BytesIO(answer.getvalue()))

@@ -18,7 +18,7 @@ from anju.office.online.files_held import HeldFile
 from anju.office.online.to_read import to_read
 
 PAGE: Final = "record.html"
-DATA: Final = "record.json"
+FOR_PROGRAMS: Final = "record.json"
 OWN_EYES: Final = 0o600 << 16
 """Who unpacks it is the only one who may read it."""
 
@@ -59,7 +59,7 @@ def archive_of(
             yield sink.taken()
         _without_the_lost(held, written)
         text = json.dumps(held, ensure_ascii=False, indent=2, default=str)
-        archive.writestr(_named(DATA, at), text, ZIP_DEFLATED)
+        archive.writestr(_named(FOR_PROGRAMS, at), text, ZIP_DEFLATED)
         archive.writestr(_named(PAGE, at), _page(held, language), ZIP_DEFLATED)
         yield sink.taken()
     yield sink.taken()

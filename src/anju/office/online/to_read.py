@@ -60,18 +60,19 @@ def channel_in_words(channel: str, language: str) -> str:
 
 
 def _detail(each: Held, today: date, language: str) -> Held:
-    content = each.get("content", "")
-    told = _person(content, today, language) if each["kind"] == DetailKind.PERSON else content
-    return {**each, "label": say(KINDS[each["kind"]], language), "told": told}
+    content, kind = each.get("content", ""), each["kind"]
+    told = _person(content, today, language) if kind == DetailKind.PERSON else content
+    return {**each, "label": say(KINDS[kind], language), "told": told}
 
 
 def _person(content: Held, today: date, language: str) -> str:
     """The items of somebody's details, those that are known."""
-    ethnicity, place = ETHNICITIES.get(content["ethnicity"]), content["household_place"]
+    sex, place = content["sex"], content["household_place"]
+    ethnicity = ETHNICITIES.get(content["ethnicity"])
     items = (
         content["name"],
         content["identity_number"],
-        say(SEXES[content["sex"]], language) if content["sex"] else "",
+        say(SEXES[sex], language) if sex else "",
         ethnicity.name(language) if ethnicity else "",
         day_in_words(content["born_on"], language) if content["born_on"] else "",
         known_name(place, today, language) or place if place else "",
