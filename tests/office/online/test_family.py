@@ -10,6 +10,9 @@ import pytest
 from django.test import Client
 from PIL import Image
 from tests.office.casework.acting import end_guardianship, name_guardian, name_relative
+from tests.office.counter.conftest import Clerk
+from tests.office.counter.stepping import page as page_of
+from tests.office.counter.stepping import says_why
 from tests.office.online.conftest import NOBODYS, TODAY
 from tests.office.records.conftest import browser_of
 from tests.office.registry.acting import CITY, DETAILS, OTHER, a_permit, a_person, act, refused
@@ -80,14 +83,18 @@ def test_staff_act_for_nobody(own: str, child: str, appointed: Callable[..., Acc
     assert people_of(viewer_of(clerk, "", TODAY), TODAY) == ()
 
 
-def test_one_chooses_for_whom_one_acts(own: str, child: str) -> None:
+def test_one_chooses_for_whom_one_acts(own: str, child: str, clerk: Clerk) -> None:
+    """What is seen then is theirs: a clerk who looked at the child is told to the guardian."""
+    page_of(says_why(clerk()), f"/desk/people/{child}/")
     browser = browser_for(own)
+    assert "police clerk" not in page_of(browser, "/my/looks/")
     page = browser.get("/my/family/").content.decode()
     assert "Act for 张小宝" in page
     assert Look.objects.latest("id").purpose == "own"
     answer = browser.post("/my/family/choose/", {"person": child})
     assert (answer.status_code, answer["Location"]) == (302, "/my/")
     assert "Back to myself" in browser.get("/my/family/").content.decode()
+    assert "Hongqi Station · police clerk" in page_of(browser, "/my/looks/")
     browser.post("/my/family/choose/", {"person": own})
     assert "Act for 张小宝" in browser.get("/my/family/").content.decode()
 

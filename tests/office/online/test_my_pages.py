@@ -213,7 +213,8 @@ def test_who_looked_is_told_by_office_and_role(lives_here: Holder, clerk: Clerk)
     desk.post("/why/", {"purpose": "other", "note": "a secret of somebody else", "next": "/"})
     page(desk, f"/desk/people/{lives_here[0]}/")
     shown = page(browser_for(lives_here[0]), "/my/looks/")
-    assert "police clerk" in shown
+    assert shown.count("Hongqi Station · police clerk") == 1
+    assert "24 November 2026" in shown
     assert "a secret" not in shown
 
 
