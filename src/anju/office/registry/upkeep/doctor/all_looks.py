@@ -16,6 +16,7 @@ from anju.office.registry.upkeep.doctor.database import (
 )
 from anju.office.registry.upkeep.doctor.finding import Finding, wrong
 from anju.office.registry.upkeep.doctor.machine import (
+    look_at_channels,
     look_at_fonts,
     look_at_keys,
     look_at_mode,
@@ -41,6 +42,7 @@ _AT_THE_MACHINE: Final[tuple[Look, ...]] = (
     look_at_room,
     look_at_fonts,
     look_at_mode,
+    look_at_channels,
 )
 
 

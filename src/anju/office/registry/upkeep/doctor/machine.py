@@ -1,4 +1,4 @@
-"""Looks at the machine: Python, the key file, room on the disk, fonts, the mode of running."""
+"""Looks at the machine: Python, keys, room on the disk, fonts, channels, the mode of running."""
 
 import shutil
 import sys
@@ -104,6 +104,27 @@ def look_at_mode() -> Iterator[Finding]:
         yield note("mode", sentence, N_("Record nobody here who really lives."))
     else:
         yield well("mode", N_("The demo mode is off."))
+
+
+def look_at_channels() -> Iterator[Finding]:
+    """Whether messages go out: reminders, notices and the codes to sign in with."""
+    set_up = sorted(settings.ANJU["CHANNELS"])
+    folder = Path(settings.ANJU["HOME"]) / "outbox"
+    if set_up:
+        yield well("channels", N_("Messages go out by {channels}."), channels=", ".join(set_up))
+    elif is_demo():
+        yield well("channels", N_("Messages go to the folder {folder}."), folder=folder)
+    else:
+        yield note(
+            "channels",
+            N_(
+                "No channel is set up: reminders, notices and codes only go to the folder {folder}."
+            ),
+            N_(
+                "Set ANJU_CHANNEL_SMS, ANJU_CHANNEL_MAIL or ANJU_CHANNEL_CHAT (docs/operations.md)."
+            ),
+            folder=folder,
+        )
 
 
 def has_second_disk(folder: Path) -> bool:
