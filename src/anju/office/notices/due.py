@@ -3,7 +3,7 @@
 The law says which last good days can have a reminder in the span (`last_good_days`), an index of
 the permits has them in order, and each permit is judged by its own days.  No list is kept, so that
 there is nothing that a missed night could spoil.  Permits that were recorded after a day was looked
-at are met at their next stage.
+at are met at their next stage; those that an adopted text touches at once (`adopted`).
 """
 
 from collections.abc import Iterator

@@ -5,6 +5,7 @@ from typing import Final
 
 from anju.office.common.clock import moment_text
 from anju.office.common.demo import today_of
+from anju.office.notices.adopted import queue_adopted
 from anju.office.notices.legal import queue_notices
 from anju.office.notices.models import Message, MessageState
 from anju.office.notices.queueing import queue_reminders
@@ -19,9 +20,10 @@ BATCHES: Final = 4
 
 
 def queue_what_is_due(at: datetime) -> None:
-    """Queue the reminders that came up to today, and the notices that were recorded."""
+    """Queue the reminders that came up to today, or by an adopted text, and the notices."""
     today = today_of(at)
     queue_reminders(today, at)
+    queue_adopted(today, at)
     queue_notices(today, at)
 
 
