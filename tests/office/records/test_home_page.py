@@ -4,12 +4,10 @@ from django.test import Client
 from tests.office.records.asking import words
 from tests.office.records.conftest import TODAY, Appointed, browser_of
 from tests.office.records.looked import WHY, Somebody, last_look, looks, somebody
-from tests.office.registry.acting import FUTIAN, OTHER, a_person, act, officer
+from tests.office.registry.acting import FUTIAN, OTHER, a_person, merge
 
-from anju.law.facts import Decision
 from anju.office.access.models import Post
 from anju.office.access.roles import Role
-from anju.office.registry.people.merging import decide_on_persons, propose_merge
 
 
 def _clerk_who_looked(appointed: Appointed, known: Somebody) -> Client:
@@ -34,9 +32,7 @@ def test_who_was_merged_since_is_shown_once_as_the_record_that_stands(
     known, into = somebody(desk), a_person(OTHER)
     browser = _clerk_who_looked(appointed, known)
     browser.get(f"/people/{into}/")
-    proposed = propose_merge(person_id=known.person, into=into, reason="same", act=act(TODAY))
-    number, granted = proposed["number"], Decision.GRANTED
-    decide_on_persons(person_id=known.person, proposal=number, decision=granted, act=officer(TODAY))
+    merge(known.person, into, TODAY)
     page = browser.get("/").content
     assert words(page).count(OTHER.name) == 1
     assert "欧阳晓晨" not in words(page)

@@ -13,15 +13,13 @@ from tests.office.registry.acting import (
     NANSHAN,
     OTHER,
     a_person,
-    act,
+    merge,
     officer,
 )
 
-from anju.law.facts import Decision
 from anju.office.access.roles import Role
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.people.erasing import erase_person
-from anju.office.registry.people.merging import decide_on_persons, propose_merge
 from anju.office.registry.permits.cancelling import CancelReason, cancel
 
 DAY = date(2026, 11, 20)
@@ -38,16 +36,6 @@ def clerk(appointed: Appointed) -> Client:
     browser = browser_of(appointed(Role.POLICE_CLERK))
     browser.post("/why/", WHY)
     return browser
-
-
-def _merge(person: str, into: str) -> None:
-    proposed = propose_merge(person_id=person, into=into, reason="same", act=act(DAY))
-    decide_on_persons(
-        person_id=person,
-        proposal=proposed["number"],
-        decision=Decision.GRANTED,
-        act=officer(DAY),
-    )
 
 
 def test_it_shows_the_person_with_the_number_masked(clerk: Client, known: Somebody) -> None:
@@ -84,7 +72,7 @@ def test_a_merged_record_leads_to_the_one_that_stands_for_it(
     clerk: Client, known: Somebody
 ) -> None:
     into = a_person(OTHER)
-    _merge(known.person, into)
+    merge(known.person, into, DAY)
     page = clerk.get(f"/people/{known.person}/").content
     assert OTHER.name in words(page)
     assert f"/permits/{known.permit}/" in page.decode()
@@ -95,8 +83,8 @@ def test_what_was_recorded_of_a_merged_record_shows_with_the_one_that_stands(
     clerk: Client, known: Somebody
 ) -> None:
     into, last = a_person(OTHER), a_person(THIRD)
-    _merge(known.person, into)
-    _merge(into, last)
+    merge(known.person, into, DAY)
+    merge(into, last, DAY)
     page = words(clerk.get(f"/people/{last}/").content)
     assert "深圳市南山区桃园路2号" in page
     assert "stable employment" in page
@@ -105,7 +93,7 @@ def test_what_was_recorded_of_a_merged_record_shows_with_the_one_that_stands(
 
 def test_its_permit_names_and_leads_to_the_one_that_stands(clerk: Client, known: Somebody) -> None:
     into = a_person(OTHER)
-    _merge(known.person, into)
+    merge(known.person, into, DAY)
     page = clerk.get(f"/permits/{known.permit}/")
     assert OTHER.name in words(page.content)
     assert f"/people/{into}/" in page.content.decode()
@@ -116,7 +104,7 @@ def test_who_knew_the_merged_record_sees_the_one_that_stands(
     appointed: Appointed, known: Somebody
 ) -> None:
     into, elsewhere = a_person(OTHER, FUTIAN), a_person(THIRD, FUTIAN)
-    _merge(known.person, into)
+    merge(known.person, into, DAY)
     nanshan = browser_of(appointed(Role.POLICE_CLERK, place=NANSHAN))
     nanshan.post("/why/", WHY)
     assert OTHER.name in words(nanshan.get(f"/people/{into}/").content)
@@ -125,8 +113,8 @@ def test_who_knew_the_merged_record_sees_the_one_that_stands(
 
 def test_a_record_merged_twice_leads_to_the_last(clerk: Client, known: Somebody) -> None:
     into, last = a_person(OTHER), a_person(THIRD)
-    _merge(known.person, into)
-    _merge(into, last)
+    merge(known.person, into, DAY)
+    merge(into, last, DAY)
     assert THIRD.name in words(clerk.get(f"/people/{known.person}/").content)
     assert last in last_look()[2]
     found = clerk.get("/find/", {"q": DETAILS.name}).content.decode()

@@ -16,6 +16,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from anju.law.facts import Decision
 from anju.law.known import Refusal, RefusedHistory
 from anju.office.common.keyring import current_ring
 from anju.office.config.preparing import found_city
@@ -25,6 +26,7 @@ from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.models import Entry
 from anju.office.registry.ledger.requests import RequestConflict
 from anju.office.registry.ledger.sequencing import sequence
+from anju.office.registry.people.merging import decide_on_persons, propose_merge
 from anju.office.registry.people.registering import register_person
 from anju.office.registry.permits.fold import Filing, fold_permit
 from anju.office.registry.permits.issuing import Issue, issue_permit
@@ -66,6 +68,20 @@ def act(
 def officer(today: date, key: str = "", *, actor: str = "officer-1", within: str = CITY) -> Act:
     """Another account in another role acts."""
     return act(today, key, actor=actor, role="issuing_officer", within=within)
+
+
+def merge(person: str, into: str, day: date) -> None:
+    """One record is merged into another, proposed by one and granted by another of the nation."""
+    nation = "000000"
+    proposed = propose_merge(
+        person_id=person, into=into, reason="same", act=act(day, within=nation)
+    )
+    decide_on_persons(
+        person_id=person,
+        proposal=int(str(proposed["number"])),
+        decision=Decision.GRANTED,
+        act=officer(day, within=nation),
+    )
 
 
 def filings_of(permit: str) -> list[Filing]:

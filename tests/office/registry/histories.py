@@ -15,6 +15,7 @@ from tests.office.registry.acting import (
     a_permit,
     a_person,
     act,
+    merge,
     officer,
 )
 
@@ -39,7 +40,7 @@ from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.looks.recording import record_look
 from anju.office.registry.models import GroundRecord, ResidenceRegistration
 from anju.office.registry.people.erasing import erase_person
-from anju.office.registry.people.merging import decide_on_persons, propose_merge, propose_split
+from anju.office.registry.people.merging import decide_on_persons, propose_split
 from anju.office.registry.people.registering import (
     Residence,
     change_address,
@@ -272,14 +273,7 @@ def _merged_and_split() -> tuple[str, str]:
     a_permit(split, "4403M3", date(2024, 6, 4), DONGGUAN)
     day = date(2024, 10, 1)
     for person in (merged, split):
-        propose_merge(person_id=person, into=kept, reason="same", act=act(day, within="000000"))
-        proposal = read_chain(person)[-1].number
-        decide_on_persons(
-            person_id=person,
-            proposal=proposal,
-            decision=Decision.GRANTED,
-            act=officer(day, within="000000"),
-        )
+        merge(person, kept, day)
     propose_split(person_id=split, reason="other", act=act(date(2024, 11, 1), within="000000"))
     decide_on_persons(
         person_id=split,

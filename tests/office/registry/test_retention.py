@@ -1,18 +1,16 @@
 """What has been kept long enough is listed and erased; never while anything is open."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.office.databases import Database
+from tests.office.registry.acting import merge
 from tests.office.registry.upkeep.small_registry import act, add_person, fill, found, leave
 
-from anju.law.facts import Decision
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.details.models import Detail, LookupKey, NameGram, PersonKey
 from anju.office.registry.ledger.models import Entry
-from anju.office.registry.people.merging import decide_on_persons, propose_merge
 from anju.office.registry.people.models import Person, ResidenceRegistration
 from anju.office.registry.people.registering import end_residence
 from anju.office.registry.permits.cancelling import CancelReason, cancel
@@ -28,6 +26,7 @@ from anju.office.registry.retention.terms import (
     term_of,
 )
 
+MERGED_ON = date(2025, 7, 1)
 TERM = Term(Record.PERSON_DETAILS, date(2016, 1, 1), 12, DecidedBy.CITY, "试", "a trial")
 
 
@@ -72,23 +71,12 @@ def test_a_run_erases_who_is_due_and_nobody_else(database: Database) -> None:
     assert erase_due(TERM, act(date(2026, 11, 24))).erased == 0
 
 
-def _merge(person: str, into: str) -> None:
-    day = date(2025, 7, 1)
-    proposed = propose_merge(person_id=person, into=into, reason="same", act=act(day))
-    decide_on_persons(
-        person_id=person,
-        proposal=proposed["number"],
-        decision=Decision.GRANTED,
-        act=replace(act(day), actor="officer", role="issuing_officer"),
-    )
-
-
 def test_what_was_merged_counts_with_the_record_that_stands(database: Database) -> None:
     """The last day of all of it is the one that counts, and it is due together."""
     people = fill()
     leave(people[0], date(2025, 6, 1))
     leave(people[2], date(2025, 6, 20))
-    _merge(people[2], people[0])
+    merge(people[2], people[0], MERGED_ON)
     assert due(date(2026, 6, 20)) == []
     assert due(date(2026, 6, 21)) == [people[0]]
     assert erase_due(TERM, act(date(2026, 6, 21))).erased == 1
@@ -103,8 +91,8 @@ def test_nobody_is_due_while_a_merged_record_has_a_residence(sqlite_database: Da
     permit = Permit.objects.get(person_id=people[1])
     cancel(permit_id=permit.id, cancelled_on=day, reason=CancelReason.LEFT, act=act(day))
     leave(people[2], date(2025, 6, 3))
-    _merge(people[1], people[2])
-    _merge(people[2], people[0])
+    merge(people[1], people[2], MERGED_ON)
+    merge(people[2], people[0], MERGED_ON)
     assert due(date(2040, 1, 1)) == []
     home = ResidenceRegistration.objects.get(person_id=people[1]).id
     day = date(2025, 8, 1)

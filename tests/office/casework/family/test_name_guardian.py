@@ -14,14 +14,13 @@ from tests.office.registry.acting import (
     a_person,
     act,
     conflicting,
+    merge,
     nothing_is_amiss,
-    officer,
     refused,
     told,
 )
 
 from anju.law.applicant_facts import AgentRelation
-from anju.law.facts import Decision
 from anju.office.casework.family.evidence import AgentEvidence
 from anju.office.casework.family.naming import Relationship, name_agent
 from anju.office.casework.family.who_may_act import is_guardian
@@ -29,7 +28,6 @@ from anju.office.casework.refused import Why
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.people.agents import agents_of, whom_one_acts_for
-from anju.office.registry.people.merging import decide_on_persons, propose_merge
 from anju.office.registry.people.models import AgentRecord
 from anju.office.registry.refused import Because
 
@@ -136,11 +134,7 @@ def test_a_guardian_whose_record_was_merged_goes_on_acting(city: Database) -> No
     child, mother = a_person(CHILD), a_person()
     twin = a_person(replace(DETAILS, identity_number=""))
     name(child, twin)
-    proposed = propose_merge(person_id=twin, into=mother, reason="same_documents", act=act(TODAY))
-    number = int(str(proposed["number"]))
-    decide_on_persons(
-        person_id=twin, proposal=number, decision=Decision.GRANTED, act=officer(TODAY)
-    )
+    merge(twin, mother, TODAY)
     assert is_guardian(mother, child, TODAY)
     assert is_guardian(twin, child, TODAY)
     assert whom_one_acts_for(mother, TODAY) == ((child, AgentRelation.GUARDIAN),)

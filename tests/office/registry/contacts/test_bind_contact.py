@@ -13,13 +13,12 @@ from tests.office.registry.acting import (
     a_person,
     act,
     conflicting,
+    merge,
     nothing_is_amiss,
-    officer,
     refused,
     told,
 )
 
-from anju.law.facts import Decision
 from anju.office.access.roles import Role
 from anju.office.common.keyring import current_ring
 from anju.office.registry.contacts.binding import (
@@ -35,7 +34,6 @@ from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.people.erasing import erase_person
-from anju.office.registry.people.merging import decide_on_persons, propose_merge
 from anju.office.registry.refused import Because
 from anju.office.registry.verifying.findings import Code
 from anju.office.registry.verifying.verify import verify
@@ -56,11 +54,6 @@ def reached(person: str, on: date = TODAY) -> list[tuple[str, str, bool]]:
     return [(each.channel.value, each.address, each.is_fresh) for each in held]
 
 
-def sound() -> None:
-    """Nothing in the ledger is wrong, and the rows are those it says."""
-    nothing_is_amiss()
-
-
 def test_a_contact_is_bound_proved_and_ended(city: Database) -> None:
     person = a_person()
     bind(person)
@@ -72,11 +65,11 @@ def test_a_contact_is_bound_proved_and_ended(city: Database) -> None:
     assert reached(person) == [("sms", "13800138000", True)]
     prove_contact(person_id=person, contact_id=row.id, act=act(LATER))
     assert Contact.objects.get().proved_on == LATER
-    sound()
+    nothing_is_amiss()
     end_contact(person_id=person, contact_id=row.id, reason=ContactEnd.LOST_CONTACT, act=act(LATER))
     assert told(person)[-1][0] == "contact_ended"
     assert reached(person) == []
-    sound()
+    nothing_is_amiss()
 
 
 def test_it_is_proved_for_a_year(sqlite_city: Database) -> None:
@@ -172,13 +165,7 @@ def test_what_was_bound_to_a_merged_record_is_the_persons(city: Database) -> Non
     person = a_person()
     twin = a_person(replace(DETAILS, identity_number=""))
     bind(twin)
-    proposed = propose_merge(person_id=twin, into=person, reason="same_documents", act=act(TODAY))
-    decide_on_persons(
-        person_id=twin,
-        proposal=int(str(proposed["number"])),
-        decision=Decision.GRANTED,
-        act=officer(TODAY),
-    )
+    merge(twin, person, TODAY)
     assert reached(person) == [("sms", "13800138000", True)]
     prove_contact(person_id=person, contact_id=Contact.objects.get().id, act=act(LATER))
     assert told(twin)[-1][0] == "contact_proved"
@@ -190,4 +177,4 @@ def test_an_erased_person_is_reached_by_nothing(city: Database) -> None:
     erase_person(person_id=person, reason="retention_over", act=act(LATER))
     assert reached(person) == []
     assert not Detail.objects.filter(person_id=person).exists()
-    sound()
+    nothing_is_amiss()

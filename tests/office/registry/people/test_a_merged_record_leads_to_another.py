@@ -17,6 +17,7 @@ from tests.office.registry.acting import (
     a_permit,
     a_person,
     act,
+    merge,
     officer,
     refused,
     told,
@@ -50,16 +51,6 @@ DAY = date(2024, 9, 10)
 THIRD = PersonalDetails("李梅", "320102198803054526", "F", "01", date(1988, 3, 5), "320102")
 SINCE = date(2024, 3, 2)
 HOME = Residence(NANSHAN, "某路1号", STATION, SINCE)
-
-
-def _merge(person: str, into: str) -> None:
-    propose_merge(person_id=person, into=into, reason="same", act=act(DAY, within="000000"))
-    decide_on_persons(
-        person_id=person,
-        proposal=len(told(person)),
-        decision=Decision.GRANTED,
-        act=officer(DAY, within="000000"),
-    )
 
 
 def _recorded() -> tuple[str, str, str]:
@@ -113,22 +104,22 @@ OPERATIONS: dict[str, Callable[[str, str, str], object]] = {
 def test_no_operation_changes_it(city: Database, name: str) -> None:
     person, home, ground = _recorded()
     between, into = a_person(OTHER), a_person(THIRD)
-    _merge(person, between)
-    _merge(between, into)
+    merge(person, between, DAY)
+    merge(between, into, DAY)
     with refused(Because.MERGED, leads_to=into):
         OPERATIONS[name](person, home, ground)
 
 
 def test_it_is_merged_into_nothing_else(sqlite_city: Database) -> None:
     person, into, another = a_person(), a_person(OTHER), a_person(THIRD)
-    _merge(person, into)
+    merge(person, into, DAY)
     with refused(Because.MERGED, leads_to=into):
         propose_merge(person_id=person, into=another, reason="same", act=act(DAY))
 
 
 def test_no_photo_of_it_is_taken(sqlite_city: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     person, into = a_person(), a_person(OTHER)
-    _merge(person, into)
+    merge(person, into, DAY)
     monkeypatch.setattr("anju.office.registry.people.photographs.drawn_anew", lambda file: file)
     with refused(Because.MERGED, leads_to=into):
         take_photo(person_id=person, file=b"a photo", act=act(DAY))
@@ -148,7 +139,7 @@ def test_the_refusal_names_a_record_that_the_search_finds(
     sqlite_city: Database, language: str, sentence: str
 ) -> None:
     person, into = a_person(), a_person(OTHER)
-    _merge(person, into)
+    merge(person, into, DAY)
     with pytest.raises(Refused) as caught:
         _ground(person, act(DAY))
     assert caught.value.in_words(language) == sentence.format(into)
@@ -158,7 +149,7 @@ def test_the_refusal_names_a_record_that_the_search_finds(
 def test_what_lasts_on_it_is_ended_through_the_record_that_stands(city: Database) -> None:
     person, home, ground = _recorded()
     into = a_person(OTHER)
-    _merge(person, into)
+    merge(person, into, DAY)
     before = read_chain(into)
     change_address(person_id=into, record=home, address="某路2号", act=act(DAY))
     end_residence(person_id=into, record=home, last_day=DAY, reason="left", act=act(DAY))
@@ -187,7 +178,7 @@ def test_nobody_ends_what_is_on_the_record_of_somebody_else(sqlite_city: Databas
 def test_its_permit_is_endorsed_as_before(city: Database) -> None:
     person, into = a_person(), a_person(OTHER)
     permit = a_permit(person)
-    _merge(person, into)
+    merge(person, into, DAY)
     day = date(2025, 3, 1)
     endorse(permit_id=permit, filed_on=day, act=act(day))
     assert told(permit)[-1][0] == "permit_endorsed"
@@ -195,7 +186,7 @@ def test_its_permit_is_endorsed_as_before(city: Database) -> None:
 
 def test_split_off_again_it_can_be_changed(sqlite_city: Database) -> None:
     person, into = a_person(), a_person(OTHER)
-    _merge(person, into)
+    merge(person, into, DAY)
     propose_split(person_id=person, reason="not_the_same", act=act(DAY))
     decide_on_persons(person_id=person, proposal=4, decision=Decision.GRANTED, act=officer(DAY))
     _ground(person, act(DAY))
@@ -204,7 +195,7 @@ def test_split_off_again_it_can_be_changed(sqlite_city: Database) -> None:
 
 def test_who_knew_the_merged_record_knows_the_one_that_stands(city: Database) -> None:
     person, into = a_person(place=FUTIAN), a_person(OTHER, DONGGUAN)
-    _merge(person, into)
+    merge(person, into, DAY)
     futian = Jurisdiction(FUTIAN)
     assert known_in([person, into], futian) == [person, into]
     for typed in (into, OTHER.identity_number, DETAILS.identity_number, DETAILS.name):
@@ -217,6 +208,6 @@ def test_who_knew_the_merged_record_knows_the_one_that_stands(city: Database) ->
 def test_its_numbers_lead_to_the_one_that_stands(city: Database) -> None:
     person, into = a_person(), a_person(OTHER)
     permit = a_permit(person)
-    _merge(person, into)
+    merge(person, into, DAY)
     for typed in (person, permit, NUMBER, DETAILS.identity_number, DETAILS.name):
         assert find_persons(typed, Jurisdiction(CITY)).persons == (into,)

@@ -16,6 +16,7 @@ from tests.office.registry.acting import (
     a_permit,
     a_person,
     act,
+    merge,
     nothing_written,
     officer,
     refused,
@@ -33,7 +34,7 @@ from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.ledger.sequencing import sequence
 from anju.office.registry.models import Detail, LookupKey, NameGram, Person, PersonKey
 from anju.office.registry.people.erasing import erase_person
-from anju.office.registry.people.merging import decide_on_persons, propose_merge, propose_split
+from anju.office.registry.people.merging import decide_on_persons, propose_split
 from anju.office.registry.people.registering import (
     Residence,
     change_details,
@@ -128,16 +129,10 @@ def test_a_term_of_its_own_is_open_to_its_last_day(sqlite_city: Database) -> Non
     _erase(person, act(date(2031, 2, 4), actor="admin-1"))
 
 
-def _merge(person: str, into: str) -> None:
-    proposed = propose_merge(person_id=person, into=into, reason="same", act=act(DAY))
-    granted, number = Decision.GRANTED, proposed["number"]
-    decide_on_persons(person_id=person, proposal=number, decision=granted, act=officer(DAY))
-
-
 def test_a_permit_that_shows_under_another_record_is_open_too(sqlite_city: Database) -> None:
     person, into = a_person(), a_person(OTHER)
     a_permit(person)
-    _merge(person, into)
+    merge(person, into, DAY)
     with refused(Because.MERGED, leads_to=into):
         _erase(person)
     with refused(Because.PERMIT_OPEN):
@@ -147,8 +142,8 @@ def test_a_permit_that_shows_under_another_record_is_open_too(sqlite_city: Datab
 def test_what_was_merged_into_a_record_goes_with_it(city: Database) -> None:
     first, permit = _somebody()
     between, stays = a_person(OTHER), a_person(THIRD)
-    _merge(first, between)
-    _merge(between, stays)
+    merge(first, between, DAY)
+    merge(between, stays, DAY)
     before = read_chain(first), read_chain(permit)
     outcome = _erase(stays)
     for person in (first, between, stays):
@@ -166,7 +161,7 @@ def test_what_was_merged_into_a_record_goes_with_it(city: Database) -> None:
 def test_verifying_knows_that_all_of_them_were_erased(sqlite_city: Database) -> None:
     first, _ = _somebody()
     stays = a_person(OTHER)
-    _merge(first, stays)
+    merge(first, stays, DAY)
     _erase(stays)
     sequence()
     assert [finding.code for finding in verified().findings] == []
@@ -175,7 +170,7 @@ def test_verifying_knows_that_all_of_them_were_erased(sqlite_city: Database) -> 
 def test_what_was_split_off_before_stays(sqlite_city: Database) -> None:
     first, _ = _somebody()
     stays = a_person(OTHER)
-    _merge(first, stays)
+    merge(first, stays, DAY)
     split = propose_split(person_id=first, reason="not_the_same", act=act(DAY))
     granted, number = Decision.GRANTED, split["number"]
     decide_on_persons(person_id=first, proposal=number, decision=granted, act=officer(DAY))
@@ -187,7 +182,7 @@ def test_a_record_that_is_left_of_an_erased_one_can_be_erased(sqlite_city: Datab
     """A restore erases whom its list names, as the backup has them: one that was split since."""
     first, _ = _somebody()
     stays = a_person(OTHER)
-    _merge(first, stays)
+    merge(first, stays, DAY)
     (sqlite_city.home / "erased.txt").write_text(f"{stays} {'0' * 64}\n", "ascii")
     assert erase_listed(sqlite_city.home, act(DAY)) == 1
     assert read_details([first, stays]) == {first: DETAILS}
@@ -198,7 +193,7 @@ def test_a_record_that_is_left_of_an_erased_one_can_be_erased(sqlite_city: Datab
 def test_a_restore_erases_again_what_was_merged(city: Database) -> None:
     first, _ = _somebody()
     stays = a_person(OTHER)
-    _merge(first, stays)
+    merge(first, stays, DAY)
     rows = "".join(f"{person} {'0' * 64}\n" for person in (first, stays))
     (city.home / "erased.txt").write_text(rows, "ascii")
     assert erase_listed(city.home, act(DAY)) == 2

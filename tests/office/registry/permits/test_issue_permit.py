@@ -16,18 +16,16 @@ from tests.office.registry.acting import (
     STATION,
     a_permit,
     a_person,
-    act,
     conflicting,
+    merge,
     nothing_written,
     officer,
     refused,
     told,
 )
 
-from anju.law.facts import Decision
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.models import Entry, LookupKey, Permit, PersonPlace
-from anju.office.registry.people.merging import decide_on_persons, propose_merge
 from anju.office.registry.permits.issuing import Issue, issue_permit
 from anju.office.registry.refused import Because, Refused
 
@@ -157,9 +155,7 @@ def test_nobody_who_is_not_known_gets_one(city: Database) -> None:
 
 def test_a_merged_record_leads_elsewhere(sqlite_city: Database) -> None:
     person, into, day = a_person(), a_person(OTHER), date(2024, 3, 10)
-    propose_merge(person_id=person, into=into, reason="same", act=act(day))
-    granted = Decision.GRANTED
-    decide_on_persons(person_id=person, proposal=2, decision=granted, act=officer(day))
+    merge(person, into, day)
     with refused(Because.MERGED, leads_to=into):
         issue_permit(issue=_issue(person), act=officer(ISSUED_ON))
 

@@ -16,14 +16,12 @@ from tests.office.registry.acting import (
     a_permit,
     a_person,
     act,
-    officer,
+    merge,
 )
 
-from anju.law.facts import Decision
 from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.common.typed import Kind
 from anju.office.registry.intake import PersonalDetails
-from anju.office.registry.people.merging import decide_on_persons, propose_merge
 from anju.office.registry.people.registering import Residence, register_residence
 from anju.office.registry.search.finding import PAGE, find_persons
 
@@ -118,9 +116,7 @@ def test_who_moved_is_found_in_both_places_and_once_in_the_city(sqlite_city: Dat
 
 def test_a_merged_record_shows_as_the_one_that_stands_for_it(city: Database) -> None:
     person, into, day = a_person(), a_person(OTHER), date(2024, 9, 10)
-    propose_merge(person_id=person, into=into, reason="same", act=act(day))
-    granted = Decision.GRANTED
-    decide_on_persons(person_id=person, proposal=2, decision=granted, act=officer(day))
+    merge(person, into, day)
     for typed in ("欧阳晓晨", DETAILS.identity_number, person, OTHER.identity_number):
         assert _found(typed) == (into,)
 
