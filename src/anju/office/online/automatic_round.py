@@ -19,7 +19,7 @@ from anju.office.casework.automatic.deciding import by_itself, endorse_automatic
 from anju.office.casework.automatic.due import permits_to_weigh
 from anju.office.casework.automatic.rules import signatures
 from anju.office.casework.automatic.weighing import is_met, known_of, weigh
-from anju.office.casework.endorsement.told import told_of
+from anju.office.casework.endorsement.told import Told, told_of
 from anju.office.casework.refused import CaseRefused
 from anju.office.common.demo import today_of
 from anju.office.notices.models import Message
@@ -92,16 +92,20 @@ def _endorsed(row: Permit, act: Act) -> None:
     try:
         with transaction.atomic():
             done = endorse_automatically(permit_id=row.id, act=act)
-            told = told_of(row.id, int(done["number"]))
-
-            def words(language: str) -> Words:
-                shown = told_in_words(told, language)
-                lines = [shown.headline, *shown.lines, say(ENDORSED_WHY, language)]
-                return Words(say(ENDORSED, language), "\n\n".join(lines))
-
-            _tell(row, DONE, words, act)
+            tell_endorsed(row, told_of(row.id, int(done["number"])), act)
     except (Refused, RefusedHistory, CaseRefused) as refusal:
         _log.info("automatic endorsement: left as it is (%s)", type(refusal).__name__)
+
+
+def tell_endorsed(row: Permit, told: Told, act: Act) -> None:
+    """Tell a holder what the software endorsed, and how to say that it is wrong."""
+
+    def words(language: str) -> Words:
+        shown = told_in_words(told, language)
+        lines = [shown.headline, *shown.lines, say(ENDORSED_WHY, language)]
+        return Words(say(ENDORSED, language), "\n\n".join(lines))
+
+    _tell(row, DONE, words, act)
 
 
 def _asked(row: Permit, outcome: CannotTell, act: Act) -> None:

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from anju.law.facts import Decision
+from anju.law.known import RefusedHistory
 from anju.office.casework.automatic.consent import consent_of
 from anju.office.casework.automatic.rules import Signed, signed_for
 from anju.office.casework.automatic.weighing import is_met, weighed
 from anju.office.casework.cases.channels import Channel
-from anju.office.casework.cases.fold import CaseRecord, fold_case
+from anju.office.casework.cases.fold import CaseRecord
+from anju.office.casework.cases.states import State
 from anju.office.casework.cases.working_on import change_case
 from anju.office.casework.endorsement.permit_filing import decide_filing, filing_of
+from anju.office.casework.endorsement.told import Told
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.places.measures import MeasuresInForce
@@ -62,32 +65,39 @@ def endorse_automatically(*, permit_id: str, act: Act) -> Outcome:
     return change(permit_id, {"endorse": "automatic", "on": act.today.isoformat()}, act, decide)
 
 
-def endorse_filed_automatically(*, case_id: str, today: date, at: datetime) -> bool:
-    """Endorse what was filed online where the place does so and all is met; whether it was done.
+def endorse_filed_automatically(*, case_id: str, today: date, at: datetime) -> Told | None:
+    """Endorse what was filed online where its holder agreed and all is met; what it did then.
 
-    What is not met waits for a clerk, as everywhere.
+    None where a clerk is to decide, as everywhere, and where it is decided already.
     """
     act = by_itself(today, at)
-    record = fold_case(read_chain(case_id))
-    if not _is_met_without_filing(record, act):
-        return False
+    made: list[Told | None] = []
 
     def decide(now: CaseRecord, _in_force: MeasuresInForce) -> Sequence[Draft]:
-        decide_filing(now, Decision.GRANTED, "", act)
-        return [Draft(Kind.CASE_GRANTED, act.today, {"result": now.permit_id})]
+        if now.state is not State.FILED or (signed := _is_met_without_filing(now, act)) is None:
+            raise CaseRefused(Why.NOT_NOW)
+        made.append(decide_filing(now, Decision.GRANTED, "", act))
+        told = {"result": now.permit_id, "rules": signed.entry_hash}
+        return [Draft(Kind.CASE_GRANTED, act.today, told)]
 
-    change_case(case_id, {"grant": "automatic"}, act, decide, seen=None, of={Procedure.UNCHANGED})
-    return True
+    try:
+        change_case(
+            case_id, {"grant": "automatic"}, act, decide, seen=None, of={Procedure.UNCHANGED}
+        )
+    except (Refused, RefusedHistory, CaseRefused):
+        return None
+    return made[-1]
 
 
-def _is_met_without_filing(record: CaseRecord, act: Act) -> bool:
-    """Whether the law would endorse the permit by itself if it had not been filed."""
+def _is_met_without_filing(record: CaseRecord, act: Act) -> Signed | None:
+    """The signature under which the law would endorse the permit if it had not been filed."""
     chain = read_chain(record.permit_id)
     filing = filing_of(record).number
     permit = fold_permit([entry for entry in chain if entry.number != filing])
-    if signed_for(permit.division_code) is None:
-        return False
-    return is_met(weighed(permit, record.person_id, act.today))
+    signed = signed_for(permit.division_code)
+    agreed = consent_of(absorbed_by(record.person_id)).is_given
+    is_ready = agreed and is_met(weighed(permit, record.person_id, act.today))
+    return signed if is_ready else None
 
 
 def _must_be_signed(division_code: str, act: Act) -> Signed:

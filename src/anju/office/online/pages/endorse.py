@@ -1,20 +1,24 @@
 """An endorsement from a phone: what it does is shown first, and one press files it."""
 
 from django import forms
-from django.http import Http404, HttpResponse
+from django.db import transaction
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
-from anju.office.casework.automatic.deciding import endorse_filed_automatically
+from anju.office.casework.automatic.deciding import by_itself, endorse_filed_automatically
 from anju.office.casework.endorsement.asking import Declared
+from anju.office.casework.endorsement.files import ON_A_PERMIT
 from anju.office.casework.endorsement.preview import preview
 from anju.office.casework.unchanged.filing import file_unchanged
+from anju.office.online.automatic_round import tell_endorsed
 from anju.office.online.forms import OwnForm, ask_own, for_whom
-from anju.office.online.whom import held_permit_of, own_permit, shown_own, summary_of
+from anju.office.online.whom import held_permit_of, open_case_of, own_permit, shown_own, summary_of
 from anju.office.registry.ledger.entries import Act
+from anju.office.registry.permits.models import Permit
 from anju.office.screens.acting import asked_online_by, own_act_of
 from anju.office.screens.foretelling import Foretold, foretell
 from anju.office.screens.own import Own
@@ -37,6 +41,8 @@ class EndorseForm(OwnForm):
 def endorse(request: OfficeRequest) -> HttpResponse:
     """What an endorsement would do, and the button that files it."""
     whom = shown_own(request, "my-endorse")
+    if request.method != "POST" and (going_on := open_case_of(whom, ON_A_PERMIT)):
+        return HttpResponseRedirect(going_on)
     permit_id = _permit_id(request, whom)
     act = own_act_of(request, whom.person_id, "")
     declared = Declared(asked_online_by(whom))
@@ -69,7 +75,10 @@ def _filed(whom: Own, permit_id: str, act: Act) -> str:
     """File it; endorsed at once where the place does that and all that it needs is at hand."""
     outcome = file_unchanged(permit_id=permit_id, asked_by=asked_online_by(whom), act=act)
     case_id = str(outcome["subject"])
-    endorse_filed_automatically(case_id=case_id, today=act.today, at=act.at)
+    with transaction.atomic():
+        told = endorse_filed_automatically(case_id=case_id, today=act.today, at=act.at)
+        if told:
+            tell_endorsed(Permit.objects.get(id=permit_id), told, by_itself(act.today, act.at))
     return reverse("my-case", args=[case_id])
 
 

@@ -164,7 +164,7 @@ GRAMMAR: Mapping[Kind, Grammar] = {
         "procedure person office division_code receipt channel",
         optional="permit asks materials uploads agent relation batch said",
     ),
-    Kind.CASE_GRANTED: _about(_CASE, optional="result measure said person fee"),
+    Kind.CASE_GRANTED: _about(_CASE, optional="result measure said person fee rules"),
     Kind.CASE_HANDED_OVER: _about(_CASE, "card", optional="agent relation said person"),
     Kind.CASE_NOTICE_GIVEN: _about(_CASE, "missing complete_by"),
     Kind.CASE_NOT_ACCEPTED: _about(_CASE, "grounds review_by", optional="said person"),
