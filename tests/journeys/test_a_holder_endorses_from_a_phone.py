@@ -75,4 +75,4 @@ def test_an_application_is_filed_with_all_that_is_missing_told(
     page.goto("/my/")
     expect(page.locator("main")).to_contain_text(receipt)
     page.goto("/my/apply/")
-    expect(page.locator("main input[name=grounds][value=employment]")).not_to_be_checked()
+    expect(page.locator("main dl.facts dd.number")).to_have_text(receipt)

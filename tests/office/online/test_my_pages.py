@@ -82,6 +82,7 @@ def test_what_is_unchanged_is_endorsed_with_two_presses(lives_here: Holder, cler
     case = filed(browser, "/my/endorse/", permit=permit)
     assert [kind for kind, *_ in told(permit)] == ["permit_issued", "endorsement_filed"]
     assert "Good until Tuesday, 14 December 2027." in page(browser, f"/my/cases/{case}/")
+    assert browser.get("/my/endorse/")["Location"] == f"/my/cases/{case}/"
     assert "Under way" in page(browser, "/my/")
     desk = clerk()
     assert f"/desk/cases/{case}/endorse/" in page(desk, "/desk/")
@@ -158,6 +159,7 @@ def test_a_damaged_card_is_reported_and_comes_back(lives_here: Holder, clerk: Cl
     assert (row.procedure, row.state) == ("card_renewal", "filed")
     assert len(told(lives_here[1])) == 1
     assert "Bring the old card to Hongqi Station" in page(browser, f"/my/cases/{case}/")
+    assert browser.get("/my/card/damaged/")["Location"] == f"/my/cases/{case}/"
     desk = clerk()
     assert send(desk, f"/desk/cases/{case}/step/accept/")[0] == 422
     assert send(desk, f"/desk/cases/{case}/step/accept/", returned="on")[0] == 302
@@ -178,6 +180,8 @@ def test_an_application_says_once_all_that_is_missing(desk: str) -> None:
     case = filed(browser, "/my/apply/check/")
     row = Case.objects.get(id=case)
     assert (row.procedure, row.state, row.office_id) == ("application", "filed", desk)
+    assert browser.get("/my/apply/")["Location"] == f"/my/cases/{case}/"
+    assert filed(browser, f"/my/cases/{case}/withdraw/") == case
     assert "checked" not in page(browser, "/my/apply/")
 
 

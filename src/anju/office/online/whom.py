@@ -1,10 +1,14 @@
 """Whom a page of the holder's desk is about, and what is shown of them: by record, as any look."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.http import Http404
+from django.urls import reverse
 
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.models import Case
+from anju.office.casework.procedures import Procedure
 from anju.office.places.cities import issuing_city
 from anju.office.registry.people.summaries import PersonSummary, summaries
 from anju.office.registry.permits.answers import PermitAnswer, Shown
@@ -43,6 +47,15 @@ def held_permit_of(summary: PersonSummary) -> PermitAnswer | None:
     here = [each for each in summary.permits if each.record.city_code == city]
     still = [each for each in here if each.state is not Shown.CANCELLED]
     return next(iter([*still, *here]), None)
+
+
+def open_case_of(whom: Own, procedures: Iterable[Procedure]) -> str:
+    """The page of the person's open case of some procedures; empty where there is none."""
+    found = Case.objects.filter(
+        person_id__in=whom.records, procedure__in=list(procedures), ended_on__isnull=True
+    )
+    row = found.order_by("-filed_on", "id").first()
+    return reverse("my-case", args=[row.id]) if row else ""
 
 
 def own_permit(whom: Own, permit_id: str) -> Permit:

@@ -30,6 +30,7 @@ from anju.words import N_, say
 TITLE = N_("Where do you live now?")
 BUTTON = N_("Report it")
 LEAD = N_("It counts as reported today. The office records it, and asks if something is unclear.")
+CHOOSE = N_("Choose the district")
 REPORT_BY = N_("Somebody who moved today has until {day} to report it.")
 
 
@@ -56,7 +57,8 @@ def address(request: OfficeRequest) -> HttpResponse:
     """Ask where somebody lives now."""
     whom = shown_own(request, "my-address")
     city = str(settings.ANJU["PLACE"])
-    offered = districts(city, request.today, request.language)
+    nothing_yet = ("", say(CHOOSE, request.language))
+    offered = [nothing_yet, *districts(city, request.today, request.language)]
     form = AddressForm(request, choices={"place": offered}, initial=for_whom(whom))
     form.person_id = whom.person_id
     context = {

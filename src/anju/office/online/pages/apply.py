@@ -18,6 +18,7 @@ from anju.office.casework.application.filing import Application, file_applicatio
 from anju.office.casework.application.judging import Completeness, completeness, prospects_in_words
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.office_of import office_of
+from anju.office.casework.procedures import Procedure
 from anju.office.casework.registration.standing import running_in
 from anju.office.online.applying import (
     Answers,
@@ -28,7 +29,7 @@ from anju.office.online.applying import (
 )
 from anju.office.online.forms import OwnForm, ask_own, for_whom
 from anju.office.online.papers_form import PapersForm
-from anju.office.online.whom import shown_own
+from anju.office.online.whom import open_case_of, shown_own
 from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.places.measures import measures_in_force
 from anju.office.registry.ledger.entries import Act
@@ -65,8 +66,10 @@ class GroundsForm(OwnForm):
 
 @needs(Right.FILE_REQUEST)
 def grounds(request: OfficeRequest) -> HttpResponse:
-    """The first page: what is relied on."""
+    """The first page: what is relied on; an application that goes on is shown in its place."""
     whom = shown_own(request, "my-apply")
+    if request.method != "POST" and (going_on := open_case_of(whom, {Procedure.APPLICATION})):
+        return HttpResponseRedirect(going_on)
     kept = answers_of(request, whom)
     initial = for_whom(whom, {**kept.told, "grounds": kept.grounds})
     offered = [(each.value, say(term(each), request.language)) for each in Ground]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -16,7 +16,7 @@ from anju.office.casework.cases.office_of import office_of
 from anju.office.casework.procedures import Procedure
 from anju.office.online.forms import OwnForm, ask_own, for_whom
 from anju.office.online.new_cards import OCCASIONS, bring_back, cost_in_words, why_no_card
-from anju.office.online.whom import held_permit_of, shown_own, summary_of
+from anju.office.online.whom import held_permit_of, open_case_of, shown_own, summary_of
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.permits.answers import PermitAnswer
@@ -85,6 +85,8 @@ def _ask(request: OfficeRequest, page: str, asked: _NewCard) -> HttpResponse:
     held = held_permit_of(summary_of(whom, request))
     if held is None:
         raise Http404
+    if request.method != "POST" and (going_on := open_case_of(whom, {asked.procedure})):
+        return HttpResponseRedirect(going_on)
     place, language = held.record.division_code, request.language
     if why := why_no_card(place, request.today, language):
         told = {"title": say(NO_CARD, language), "told": Foretold(possible=False, headline=why)}

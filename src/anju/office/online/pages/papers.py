@@ -10,7 +10,7 @@ from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.cases.fold import fold_case
 from anju.office.casework.models import Case
-from anju.office.online.whom import own_permit, shown_own
+from anju.office.online.whom import held_permit_of, own_permit, shown_own, summary_of
 from anju.office.papers.kinds import PaperKind, title_of
 from anju.office.registry.ledger.entries import Recorded, read_chain, read_chains
 from anju.office.registry.ledger.kinds import Kind
@@ -31,7 +31,10 @@ def papers(request: OfficeRequest) -> HttpResponse:
     whom = shown_own(request, "my-papers")
     found = [*_of_permits(whom, request.language), *_of_cases(whom, request.language)]
     found.sort(key=lambda each: str(each["on"]), reverse=True)
-    return render(request, "online/papers.html", {"papers": found})
+    held = held_permit_of(summary_of(whom, request))
+    can_be_made = held is not None and held.standing is not None
+    may_certify = can_be_made and request.viewer.may(Right.FILE_REQUEST)
+    return render(request, "online/papers.html", {"papers": found, "may_certify": may_certify})
 
 
 @needs(Right.SEE_OWN_PERMIT)
