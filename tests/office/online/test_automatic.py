@@ -20,7 +20,9 @@ from anju.office.casework.automatic.rules import sign_rules
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.models import Case
 from anju.office.notices.models import Message
+from anju.office.online.automatic_round import ENDORSED
 from anju.office.registry.people.registering import Residence, register_residence
+from anju.words import say
 
 PUDONG = "310115"
 
@@ -51,4 +53,4 @@ def test_it_is_endorsed_with_one_press_told_once_and_sent_twice_safely(shanghai:
     assert [kind for kind, *_ in told(permit)[1:]] == ["endorsement_filed", "endorsement_decided"]
     assert [each.about for each in Message.objects.all()] == ["automatic_done"]
     assert "14 December 2027" in page(browser, f"/my/cases/{case.id}/")
-    assert "Your permit was endorsed automatically" in page(browser, "/my/inbox/")
+    assert say(ENDORSED, "zh") in page(browser, "/my/inbox/")
