@@ -6,9 +6,9 @@ that was begun and never ended.
 
 import random
 import signal
-import time
 from collections import Counter
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from subprocess import PIPE
@@ -32,28 +32,28 @@ PROGRAM = Path(__file__).with_name("sending_on_and_on.py")
 ROOT = Path(__file__).parents[3]
 OPENS = date(2025, 1, 14)
 AT = datetime(2025, 1, 14, 2, tzinfo=UTC)
-WORKERS = 2
 REACHED = 40
 """How many of the people have a phone; the others are for the office to call."""
 
 
-def _work(city: Database, at: datetime, kill_after: float | None) -> None:
-    """Let some workers begin, and kill them some seconds after both have said their word."""
-    arguments = [str(PROGRAM), OPENS.isoformat(), at.isoformat()]
-    with ExitStack() as stack:
-        programs = [
-            stack.enter_context(city.popen(*arguments, stdout=PIPE, env={"PYTHONPATH": str(ROOT)}))
-            for _ in range(WORKERS)
-        ]
-        for program in programs:
-            assert program.stdout
-            assert program.stdout.readline() == "begun\n"
-        if kill_after is not None:
-            time.sleep(kill_after)
-            for program in programs:
-                program.send_signal(signal.SIGKILL)
-    if kill_after is None:
-        assert [program.returncode for program in programs] == [0] * WORKERS
+@contextmanager
+def _workers(city: Database) -> Iterator[Callable[[datetime, float | None], list[int]]]:
+    """Begins workers at a moment and kills them some seconds later; answers how they ended."""
+    arguments = [str(PROGRAM), OPENS.isoformat()]
+    environment = {"PYTHONPATH": str(ROOT)}
+    with city.popen(*arguments, stdin=PIPE, stdout=PIPE, env=environment) as program:
+        begun, ended = program.stdin, program.stdout
+        assert begun
+        assert ended
+
+        def work(at: datetime, kill_after: float | None) -> list[int]:
+            begun.write(f"{at.isoformat()} {'never' if kill_after is None else kill_after}\n")
+            begun.flush()
+            return [int(code) for code in ended.readline().split()]
+
+        yield work
+        begun.close()
+    assert program.returncode == 0
 
 
 def _kill(city: Database, rounds: int, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,9 +64,13 @@ def _kill(city: Database, rounds: int, seed: int, monkeypatch: pytest.MonkeyPatc
             person_id=person.id, channel=ContactChannel.SMS, address=address, act=act(OPENS)
         )
     moments, at = random.Random(seed), AT
-    for kill_after in [*(moments.uniform(0, 0.6) for _ in range(rounds)), None]:
-        _work(city, at, kill_after)
-        at += LEASE + timedelta(seconds=1)
+    killed = 0
+    with _workers(city) as work:
+        for _ in range(rounds):
+            killed += work(at, moments.uniform(0, 0.6)).count(-signal.SIGKILL)
+            at += LEASE + timedelta(seconds=1)
+        assert killed, "nobody was killed at work"
+        assert work(at, None) == [0, 0]
     _check()
 
 
