@@ -41,12 +41,11 @@ review: $(ROSTER) ## review the bundled sample roster, print the summary
 	@mkdir -p $(dir $(REVIEWED))
 	@$(BIN)/anju review $(SAMPLE) --on $(DAY) --lang $(SAY) --out $(REVIEWED) --force
 
-# mypy takes one core, so the other checks go on beside it.  Nothing of the law is compiled: its
-# tests have run in `coverage`; those of the columns run again, compiled, and what they call is
-# compiled once before them.
+# mypy takes one core, so the other checks go on beside it.  Counting lines makes Python three times
+# as slow, so that `coverage` leaves the slow tests out.  What the columns call is compiled once.
 test: system-test $(DEV) ## every check: lint, types, contracts, coverage, all tests
 	@printf 'types kernels\nlint contracts coverage\n' | xargs -L 1 -P 2 $(MAKE)
-	$(BIN)/python -m pytest -n 2 -q --ignore=tests/law
+	$(BIN)/python -m pytest -n 2 -q
 
 lint: $(DEV) ## style, format, unused dependencies, docstrings
 	$(BIN)/ruff check
@@ -70,8 +69,8 @@ law: $(DEV) ## the tests of the law, within five seconds
 
 coverage: $(DEV) ## every line and branch of law and population, not compiled
 	@rm -f .coverage .coverage.*
-	NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest tests/law tests/population -n 2 -q \
-		--cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+	NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest tests/law tests/population -m "not slow and not soak" \
+		-n 2 -q --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 bench: $(BENCH) ## every ratio of speed, with openfisca-core beside ours
 	$(BIN)/python bench/run.py

@@ -41,8 +41,13 @@ def test_every_measure_gives_the_same_answers(code: str, rich: bool) -> None:
         assert_agree(history, PLACES[code], on)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    "seed",
+    [
+        *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(6)),
+        *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(6, 60)),
+    ],
+)
 def test_rules_no_place_has_yet_give_the_same_answers(seed: int) -> None:
     rng = Random(seed)
     for _ in range(120):

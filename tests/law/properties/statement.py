@@ -1,4 +1,4 @@
-"""Turns a statement into a test: a few examples in every run, many in the slow one."""
+"""Turns a statement into a test: of a few examples, of many, and of thousands in the long tests."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import SearchStrategy
 
-FEW, MANY = 25, 400
+FEW = 25
+EXAMPLES = (
+    FEW,
+    pytest.param(200, marks=pytest.mark.slow),
+    pytest.param(4_000, marks=pytest.mark.soak),
+)
 
 Statement = Callable[..., None]
 
@@ -19,7 +24,7 @@ def always(*made: SearchStrategy[Any]) -> Callable[[Statement], Callable[[int], 
     """
 
     def as_test(statement: Statement) -> Callable[[int], None]:
-        @pytest.mark.parametrize("examples", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
+        @pytest.mark.parametrize("examples", EXAMPLES)
         def test(examples: int) -> None:
             tried = settings(
                 max_examples=examples,
