@@ -96,11 +96,12 @@ def _code(pages: ContactPages) -> HttpResponse:
 
     def carry_out(act: Act) -> str:
         typed = form.cleaned_data
-        if typed["contact"]:
+        is_bound = bool(typed["contact"])
+        if is_bound:
             pages.prove(typed, act)
         else:
             _bind(pages, typed, act)
-        messages.success(request, say(PROVED if typed["contact"] else BOUND, request.language))
+        messages.success(request, say(PROVED if is_bound else BOUND, request.language))
         return pages.home
 
     return asked(request, form, carry_out, pages.told(TITLE, BIND))
