@@ -95,7 +95,10 @@ def test_one_chooses_for_whom_one_acts(own: str, child: str, clerk: Clerk) -> No
     assert (answer.status_code, answer["Location"]) == (302, "/my/")
     assert "Back to myself" in browser.get("/my/family/").content.decode()
     assert "Hongqi Station · police clerk" in page_of(browser, "/my/looks/")
+    for path in ("/my/", "/my/complain/"):
+        assert "You do this for 张小宝." in page_of(browser, path), path
     browser.post("/my/family/choose/", {"person": own})
+    assert "You do this for" not in page_of(browser, "/my/complain/")
     assert "Act for 张小宝" in browser.get("/my/family/").content.decode()
 
 
