@@ -58,7 +58,7 @@ types: export ANJU_HOME := $(CURDIR)/.venv/office
 types: $(DEV) ## mypy, strict
 	$(BIN)/mypy
 
-kernels: $(DEV)
+kernels: $(DEV) ## compile the law over columns once, before several processes want it
 	@$(BIN)/anju review $(SAMPLE) --on $(DAY) --out .venv/reviewed.xlsx --force >.venv/reviewed.txt
 
 contracts: $(DEV) ## who may import whom
