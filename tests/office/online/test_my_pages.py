@@ -148,6 +148,20 @@ def test_a_lost_card_is_blocked_at_once(lives_here: Holder) -> None:
     assert (kind, payload["channel"], payload["identity"]) == ("card_lost", "online", "signed_in")
 
 
+def test_a_lost_card_is_blocked_where_no_new_one_is_made(
+    lives_here: Holder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    why = "Permits of this place are electronic."
+    monkeypatch.setattr("anju.office.online.pages.card.why_no_card", lambda *_: why)
+    browser = browser_for(lives_here[0])
+    assert why in page(browser, "/my/card/damaged/")
+    assert why in page(browser, "/my/card/")
+    assert send(browser, "/my/card/") == (302, "/my/")
+    assert [kind for kind, *_ in told(lives_here[1])] == ["permit_issued", "card_lost"]
+    assert Case.objects.count() == 0
+    assert "<form" not in page(browser, "/my/card/").partition("<main")[2].partition("</main")[0]
+
+
 def test_a_damaged_card_is_reported_and_comes_back(lives_here: Holder, clerk: Clerk) -> None:
     """The same case as at the counter: granted there, once the old card is handed in."""
     browser = browser_for(lives_here[0])

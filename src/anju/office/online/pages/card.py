@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +12,8 @@ from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.cards.filing import AskedBy, renew_damaged_card, replace_lost_card
+from anju.office.casework.cards.old_cards import card_in_use
+from anju.office.casework.cards.reporting import report_lost_card
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.office_of import office_of
 from anju.office.casework.procedures import Procedure
@@ -26,6 +29,8 @@ from anju.office.screens.own import Own
 from anju.words import N_, say
 
 NO_CARD = N_("No card is made here")
+BLOCK = N_("Yes: block it")
+BLOCKED = N_("The card is blocked from today.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,8 @@ def _ask(request: OfficeRequest, page: str, asked: _NewCard) -> HttpResponse:
         return HttpResponseRedirect(going_on)
     place, language = held.record.division_code, request.language
     if why := why_no_card(place, request.today, language):
+        if asked is LOST and card_in_use(held.record) is not None:
+            return _block_only(request, whom, held, why)
         told = {"title": say(NO_CARD, language), "told": Foretold(possible=False, headline=why)}
         return render(request, "online/not_today.html", told)
     form = OwnForm(request, initial=for_whom(whom))
@@ -106,6 +113,26 @@ def _ask(request: OfficeRequest, page: str, asked: _NewCard) -> HttpResponse:
         return reverse("my-case", args=[str(outcome["subject"])])
 
     return ask_own(request, whom, form, carry_out, context)
+
+
+def _block_only(request: OfficeRequest, whom: Own, held: PermitAnswer, why: str) -> HttpResponse:
+    """Ask whether a card is lost where no new one is made: it is blocked all the same."""
+    language = request.language
+    context = {
+        "title": say(LOST.title, language),
+        "button": say(BLOCK, language),
+        "lead": say(LOST.lead, language),
+        "lines": [why],
+    }
+
+    def carry_out(act: Act) -> str:
+        report_lost_card(
+            permit_id=held.record.id, channel=Channel.ONLINE, identity_checked=True, act=act
+        )
+        messages.success(request, say(BLOCKED, language))
+        return reverse("my")
+
+    return ask_own(request, whom, OwnForm(request, initial=for_whom(whom)), carry_out, context)
 
 
 def _lines(request: OfficeRequest, whom: Own, held: PermitAnswer, asked: _NewCard) -> list[str]:
