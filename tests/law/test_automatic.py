@@ -41,3 +41,16 @@ def test_what_speaks_against_the_holder_is_asked_and_never_decided() -> None:
     assert isinstance(found, CannotTell)
     assert found.missing == ("still_as_it_was",)
     assert found.reasons
+
+
+@pytest.mark.parametrize(
+    ("registered", "insured", "answer"),
+    [(8, 8, Met), (7, 8, CannotTell), (8, 7, CannotTell), (None, 8, CannotTell)],
+    ids=["both are reached", "registered too short", "insured too short", "nobody counted"],
+)
+def test_months_that_are_asked_for_are_weighed(
+    registered: int | None, insured: int, answer: type
+) -> None:
+    paid = AtHand(Confirmed.INSURANCE, date(2026, 3, 1), holds=True, months=insured)
+    standing = standing_in("440300", date(2026, 3, 1))
+    assert isinstance(may_endorse_automatically([HOME, paid], registered, standing), answer)
