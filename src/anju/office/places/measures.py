@@ -14,7 +14,6 @@ from django.db.models import Max
 
 from anju.law.measures import Measures, PlaceMeasures
 from anju.law.measures_files import read_measures
-from anju.law.working_days import WorkingDays
 from anju.law.working_days_files import working_days_with
 from anju.office.places.models import AdoptedMeasure, WorkingCalendar
 
@@ -98,27 +97,32 @@ def measures_with(toml: str, last: int) -> Measures:
 
 @lru_cache(maxsize=2)
 def _read_with(_database: str, last: int, toml: str) -> Measures:
-    texts = {code: row.toml for code, row in _latest(last).items()}
+    texts, calendars = {code: row.toml for code, row in _latest(last).items()}, _calendars(last)
     told = tomllib.loads(toml)
-    calendars = (toml,) if "year" in told else ()
-    if not calendars:
-        texts[str(told.get("code", ""))] = toml
-    measures = [tomllib.loads(each) for each in texts.values()]
-    return read_measures(measures, _working_days(last, *calendars))
+    if "year" in told:
+        return _understood(tuple(texts.values()), (*calendars, toml))
+    texts[str(told.get("code", ""))] = toml
+    return _understood(tuple(texts.values()), calendars)
 
 
 @lru_cache(maxsize=8)
 def _read(_database: str, last: int) -> MeasuresInForce:
     latest = _latest(last)
-    texts = [tomllib.loads(row.toml) for row in latest.values()]
+    texts = tuple(row.toml for row in latest.values())
     digests = {code: row.digest for code, row in latest.items()}
-    return MeasuresInForce(read_measures(texts, _working_days(last)), digests)
+    return MeasuresInForce(_understood(texts, _calendars(last)), digests)
 
 
-def _working_days(last: int, *more: str) -> WorkingDays:
-    """The working days by the calendars loaded up to an adoption, and some further ones."""
+@lru_cache(maxsize=4)
+def _understood(texts: tuple[str, ...], calendars: tuple[str, ...]) -> Measures:
+    """The measures that texts say, under the calendars of working days that were loaded."""
+    return read_measures([tomllib.loads(text) for text in texts], working_days_with(*calendars))
+
+
+def _calendars(last: int) -> tuple[str, ...]:
+    """The calendars of working days that were loaded up to an adoption."""
     rows = WorkingCalendar.objects.filter(entry_id__lte=last).order_by("entry_id")
-    return working_days_with(*rows.values_list("toml", flat=True), *more)
+    return tuple(rows.values_list("toml", flat=True))
 
 
 def _latest(last: int) -> dict[str, AdoptedMeasure]:
