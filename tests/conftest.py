@@ -46,6 +46,12 @@ os.environ["ANJU_HOME"] = str(FOLDER / f"home{WORKER}")
 os.environ["DJANGO_SETTINGS_MODULE"] = "anju.office.config.settings"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each test its folder beside what is shared: in memory, where there is room."""
+    if not WORKER and not config.option.basetemp:
+        config.option.basetemp = str(FOLDER / "each")
+
+
 def pytest_collection() -> None:
     """Collect the tests without the garbage collector, which would find nothing."""
     gc.disable()
