@@ -9,7 +9,7 @@ from tests.office.counter.conftest import ISSUED_ON, Clerk
 from tests.office.records.conftest import Appointed, browser_of
 from tests.office.registry.acting import DETAILS, NUMBER, a_permit, a_person, told
 
-from anju.office.access.models import BodyKind
+from anju.office.access.models import Account, BodyKind
 from anju.office.access.roles import Role
 from anju.office.casework.automatic.consent import consent_of
 from anju.office.casework.automatic.rules import signed_in
@@ -90,6 +90,17 @@ def test_a_body_is_offered_what_it_can_know_and_nothing_else(permit: str, body: 
     answer = body.post("/desk/evidence/", {**TOLD, "what": "employment", "key": "k1"})
     assert answer.status_code == 422
     assert len(told(holder_of(permit))) == 1
+
+
+def test_months_belong_to_the_insurance(permit: str, body: Client) -> None:
+    a_body(BodyKind.EMPLOYER, str(Account.objects.get(username=Role.ASSISTING_BODY).id))
+    told_in = {**TOLD, "months": "8"}
+    answer = body.post("/desk/evidence/", {**told_in, "what": "employment", "key": "k1"})
+    assert answer.status_code == 422
+    assert "leave the months out" in answer.content.decode()
+    answer = body.post("/desk/evidence/", {**told_in, "what": "insurance", "key": "k2"})
+    assert answer.status_code == 302
+    assert told(holder_of(permit))[-1][2]["months"] == "8"
 
 
 @pytest.mark.parametrize(

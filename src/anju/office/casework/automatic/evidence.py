@@ -36,7 +36,7 @@ def supply_evidence(
         by_body = allowed(Right.SUPPLY_EVIDENCE, Role(act.role))
         if not (what in confirmed_by(act.actor) if by_body else _is_office(act)):
             raise CaseRefused(Why.NOT_YOURS)
-        if months is not None and not 0 <= months <= MOST_MONTHS:
+        if not (months is None or (what is Confirmed.INSURANCE and 0 <= months <= MOST_MONTHS)):
             raise Refused(Because.NOTHING_TO_DO)
         told = {
             "record": new_id(),

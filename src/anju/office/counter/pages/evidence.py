@@ -4,6 +4,7 @@ from typing import ClassVar, Final
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -37,6 +38,7 @@ LABELS: Final = {
     Confirmed.INSURANCE: N_("social insurance is paid through us"),
     Confirmed.SCHOOLING: N_("goes to our school"),
 }
+MONTHS_OF_WHAT: Final = N_("Confirm the social insurance, or leave the months out.")
 HOLDS: Final = {"yes": N_("this is so today"), "no": N_("this is so no more")}
 
 
@@ -56,6 +58,13 @@ class EvidenceForm(Asking):
         "holds": N_("Is it so?"),
         "months": N_("Months of social insurance in the last 12, where you know them"),
     }
+
+    def clean_months(self) -> int | None:
+        """Months belong to the insurance: with another matter they would be told in vain."""
+        months: int | None = self.cleaned_data["months"]
+        if months is not None and self.cleaned_data.get("what") != Confirmed.INSURANCE:
+            raise ValidationError(MONTHS_OF_WHAT)
+        return months
 
 
 @needs(Right.SUPPLY_EVIDENCE)
