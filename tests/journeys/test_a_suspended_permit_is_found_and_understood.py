@@ -1,5 +1,7 @@
 """Somebody's permit does not work any more: why, and what to do, within few steps."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys.city import played
@@ -35,6 +37,20 @@ class Counted:
         self.steps += 1
 
 
+def read_aloud(page: Page, status: str) -> None:
+    """What a screen reader says of a permit: what is drawn in words, where one is by its name."""
+    drawn = page.get_by_role(
+        "img", name=re.compile(rf"{status.split()[-1]}.*\d", re.DOTALL | re.IGNORECASE)
+    )
+    expect(drawn.first).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name=re.compile(status))).to_be_visible()
+    for landmark in ("banner", "main", "contentinfo"):
+        expect(page.get_by_role(landmark)).to_have_count(1)
+    for landmark in ("navigation", "search"):
+        for each in page.get_by_role(landmark).all():
+            assert each.get_attribute("aria-label"), landmark
+
+
 def understood(page: Page, headline: str, status: str) -> None:
     page.goto("/sign-in/")
     counted = Counted(page)
@@ -49,6 +65,7 @@ def understood(page: Page, headline: str, status: str) -> None:
     expect(page.locator(".callout")).to_contain_text(headline)
     assert counted.steps <= FEW
     look_at(page)
+    read_aloud(page, status)
     counted.click("main .trail a")
     expect(page.locator("h1")).to_have_text("李秀英")
     look_at(page)

@@ -1,0 +1,38 @@
+"""Pages zoomed to twice and to four times their size fit the screen from side to side."""
+
+import pytest
+from playwright.sync_api import Browser
+from tests.journeys.accessible import assert_no_sideways_scrolling
+from tests.journeys.live import LiveOffice
+from tests.journeys.steps import enter
+from tests.journeys.windows import window
+
+ZOOMED = {"200%": (640, 512), "400%": (320, 256)}
+"""What is left of a screen of 1280 by 1024, in CSS pixels: WCAG 1.4.4 and 1.4.10."""
+
+PAGES = {
+    "": "/plan/ /plan/compare/ /plan/years/ /guide/ /sign-in/ /my/sign-in/ /check/",
+    "holder": "/my/ /my/cases/ /my/papers/ /my/record/ /my/looks/ /my/inbox/ /my/reminders/",
+    "police_clerk": "/ /desk/ /due/ /desk/calls/ /desk/lists/ /account/",
+    "auditor": "/ /ledger/",
+    "city_administrator": "/",
+}
+
+
+@pytest.fixture(scope="module")
+def office(office_to_look_at: LiveOffice) -> LiveOffice:
+    """The one that others look at, too."""
+    return office_to_look_at
+
+
+@pytest.mark.parametrize("zoom", ZOOMED)
+def test_zoomed_pages_scroll_one_way(browser: Browser, office: LiveOffice, zoom: str) -> None:
+    for role, addresses in PAGES.items():
+        with window(browser, office, "zh-CN", ZOOMED[zoom]) as page:
+            if role:
+                enter(page, role)
+            for address in addresses.split():
+                answer = page.goto(address)
+                assert answer is not None
+                assert answer.status == 200, address
+                assert_no_sideways_scrolling(page)
