@@ -40,7 +40,8 @@ class RawRecords:
 
     def cells(self, column: int) -> Cells:
         """The cells of a column, to be judged."""
-        return Cells(self.text, self.starts[:, column], self.ends[:, column], is_raw=True)
+        starts, ends = (np.ascontiguousarray(each[:, column]) for each in (self.starts, self.ends))
+        return Cells(self.text, starts, ends, is_raw=True)
 
     def column(self, column: int) -> pl.Series:
         """The cells of a column as text, null where empty."""
