@@ -72,7 +72,7 @@ coverage: $(DEV) ## every line and branch of law and population, not compiled
 	NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest tests/law tests/population -m "not slow and not soak" \
 		-n 2 -q --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
-bench: $(BENCH) ## every ratio of speed, with openfisca-core beside ours
+bench: system-test $(BENCH) ## every ratio of speed, with openfisca-core beside ours
 	$(BIN)/python bench/run.py
 
 soak: system-test $(DEV) ## the long tests: a hundred kills, a standby, forty clerks, long walks (not part of make test)
