@@ -1,6 +1,5 @@
 """The measures as a table of numbers."""
 
-import os
 from dataclasses import replace
 from datetime import date
 
@@ -40,7 +39,7 @@ def test_a_length_of_time_is_one_number(term: Days | Months | None, number: int)
     assert length(term) == number
 
 
-def _grown() -> tuple[list[PlaceMeasures], MeasureTable]:
+def test_a_table_grows_with_its_measures() -> None:
     first = MEASURES.for_place("000000").versions[0]
     versions = [
         replace(
@@ -52,12 +51,6 @@ def _grown() -> tuple[list[PlaceMeasures], MeasureTable]:
     table = MeasureTable.of_places(places)
     assert len(table.versions) == 1200
     assert table.rules.rows.shape == (2 * ROWS, 12)
-    return places, table
-
-
-@pytest.mark.skipif(os.environ.get("NUMBA_DISABLE_JIT") != "1", reason="it compiles for 20 seconds")
-def test_a_table_grows_with_its_measures() -> None:
-    places, table = _grown()
     permit = Permit(date(2024, 3, 15))
     answer = replay_permits([permit], [5], table, ON)
     assert told_by_columns(answer, 0, table) == told_by_law(permit, places[0], ON)
