@@ -26,6 +26,7 @@ from anju.office.notices.models import Message
 from anju.office.notices.telling import tell
 from anju.office.notices.wording import Words
 from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.requests import Busy
 from anju.office.registry.permits.answers import answers
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.refused import Refused
@@ -93,7 +94,7 @@ def _endorsed(row: Permit, act: Act) -> None:
         with transaction.atomic():
             done = endorse_automatically(permit_id=row.id, act=act)
             tell_endorsed(row, told_of(row.id, int(done["number"])), act)
-    except (Refused, RefusedHistory, CaseRefused) as refusal:
+    except (Refused, RefusedHistory, CaseRefused, Busy) as refusal:
         _log.info("automatic endorsement: left as it is (%s)", type(refusal).__name__)
 
 
