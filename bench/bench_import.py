@@ -1,6 +1,6 @@
 """A roster imported into an empty office, whole commands from start to end; then once more.
 
-`ANJU_BENCH_ROWS` says how many rows (8 000); a million take twenty minutes here.  Memory must
+`ANJU_BENCH_ROWS` says how many rows (6 000); a million take twenty minutes here.  Memory must
 not grow with the roster but for a few bytes a row that tell its permit numbers apart; up to
 256 MB of it are the database's own file, which SQLite maps.
 """
@@ -36,7 +36,7 @@ class Run(NamedTuple):
 
 
 def main() -> None:
-    usual = 3_000 if "quick" in sys.argv else 8_000
+    usual = 3_000 if "quick" in sys.argv else 6_000
     rows = int(os.environ.get("ANJU_BENCH_ROWS", str(usual)))
     for database in each_office():
         roster = written(FOLDER / f"{database.vendor}.csv", rows)

@@ -33,11 +33,9 @@ def main() -> None:
 def _measure(vendor: str) -> None:
     with timed(f"{ENTRIES // 10:,} entries written"):
         first = fill(ENTRIES // 10)
-    _rebuild()
     read_first, small = medians(_read, _rebuild, turns=TURNS)
     with timed(f"{ENTRIES:,} entries written"):
         count = first + fill(ENTRIES - first, seed=1)
-    _rebuild()
     read, rebuilt, _, filled = medians(_read, _rebuild, _empty, _rebuild, turns=TURNS)
     assert rebuild().changed == []
     for what, seconds in (("the projections", rebuilt), ("emptied projections", filled)):

@@ -22,7 +22,10 @@ def main() -> None:
         roster = csv_roster(folder / "roster.csv", 1_000_000)
         made = (folder / "out.csv", folder / "out-refused.csv", folder / "bare.csv")
         ours, bare = in_turns(
-            review(roster, made[0]), script(BARE.format(str(roster), str(made[2]))), made=made
+            review(roster, made[0]),
+            script(BARE.format(str(roster), str(made[2]))),
+            turns=3,
+            made=made,
         )
         claim(
             "review of 1 M CSV rows / bare polars read and write",

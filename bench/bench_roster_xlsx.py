@@ -31,7 +31,7 @@ def main() -> None:
         ours, bare = in_turns(
             review(roster, made[0]),
             script(BARE.format(str(roster), str(made[1]))),
-            turns=3,
+            turns=2,
             made=made,
         )
         claim(

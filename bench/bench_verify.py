@@ -21,7 +21,7 @@ from anju.office.registry.verifying.findings import Findings
 from anju.office.registry.verifying.verify import verify_entries
 
 ENTRIES = int(os.environ.get("ANJU_BENCH_ENTRIES", "100000")) // (5 if "quick" in sys.argv else 1)
-TURNS = 5
+TURNS = 3
 
 
 def main() -> None:
