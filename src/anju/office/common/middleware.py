@@ -12,6 +12,7 @@ from django.utils.translation import activate, get_language_from_request
 
 from anju.office.common.clock import now
 from anju.office.common.demo import today_of
+from anju.office.common.not_now import NotJustNow
 
 if TYPE_CHECKING:
     from anju.office.common.asked import Asked
@@ -98,8 +99,9 @@ TRY_AGAIN_AFTER = 30
 class NotNow:
     """Says in a sentence that the database could not be written or reached; nothing was lost.
 
-    A full disk, a lock that is held too long, a PostgreSQL that is away: every operation is one
-    transaction, so that nothing is half done, and the same request may be sent again.
+    A full disk, a lock that is held too long, others who were faster each time, a PostgreSQL that
+    is away: every operation is one transaction, so that nothing is half done, and the same request
+    may be sent again.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -113,9 +115,9 @@ class NotNow:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponseBase | None:
         """The page that says so; None for any other exception."""
-        if not isinstance(exception, OperationalError):
+        if not isinstance(exception, OperationalError | NotJustNow):
             return None
-        _LOG.error("the database did not serve a request: %s", exception)
+        _LOG.error("the database did not serve a request: %r", exception)
         response = render(request, "503.html", status=503)
         response["Retry-After"] = str(TRY_AGAIN_AFTER)
         return response

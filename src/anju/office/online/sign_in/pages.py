@@ -11,22 +11,25 @@ from allauth.core import ratelimit
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from anju.office.access.codes import DIGITS, For, NotProved, prove
+from anju.office.access.models import Account
 from anju.office.access.needs import public
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.demo import is_demo
 from anju.office.common.typed import check_digit_is_right, normal_identity_number
 from anju.office.online.sign_in.finding import limit_key, who_signs_in
 from anju.office.online.sign_in.signing_in import account_of, begin_session
+from anju.office.registry.ledger.requests import Busy
 from anju.office.registry.refused import Refused
-from anju.office.screens.asking import Asking, Sentences
+from anju.office.screens.asking import BUSY, Asking, Sentences
 from anju.office.screens.code_sending import send_sign_in_code
-from anju.words import N_
+from anju.words import N_, say
 
 CODE_ID: Final = "sign_in_code"
 ONWARD: Final = "sign_in_next"
@@ -109,20 +112,36 @@ def code(request: OfficeRequest) -> HttpResponseBase:
             return _signed_in(request, code_id, form.cleaned_data["code"])
         except NotProved as refusal:
             form.add_error("code", refusal.in_words(request.language))
+        except Busy:
+            form.add_error(None, say(BUSY, request.language))
     return _page(request, "online/sign_in_code.html", form)
 
 
 def _signed_in(request: OfficeRequest, code_id: str, typed: str) -> HttpResponse:
-    person_id = prove(code_id=code_id, purpose=For.SIGN_IN, typed=typed, at=request.at)
+    account = _account_proved(request, code_id, typed)
     onward = onward_of(request)
-    try:
-        account = account_of(request, person_id)
-    except Refused:
-        raise NotProved(is_over=True) from None
-    if not account.is_active:
-        raise NotProved(is_over=True)
     begin_session(request, account, "code")
     return HttpResponseRedirect(onward)
+
+
+def _account_proved(request: OfficeRequest, code_id: str, typed: str) -> Account:
+    """The account of whom a code proves, opened where they come for the first time.
+
+    Raises NotProved: then the try is counted; Busy: then it is not, and the code is still good.
+    """
+    with transaction.atomic():
+        try:
+            person_id = prove(code_id=code_id, purpose=For.SIGN_IN, typed=typed, at=request.at)
+            account = account_of(request, person_id)
+        except NotProved as wrong:
+            refusal = wrong
+        except Refused:
+            refusal = NotProved(is_over=True)
+        else:
+            if account.is_active:
+                return account
+            refusal = NotProved(is_over=True)
+    raise refusal
 
 
 def onward_of(request: OfficeRequest) -> str:

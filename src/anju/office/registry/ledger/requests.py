@@ -14,6 +14,7 @@ from django.db import IntegrityError, connection, transaction
 
 from anju.office.common.canonical import canonical_json
 from anju.office.common.clock import moment_text
+from anju.office.common.not_now import NotJustNow
 from anju.office.common.statements import Rows, Statement, together
 from anju.office.registry.ledger.entries import Act, Recorded, read_chain
 
@@ -49,7 +50,7 @@ class RequestConflict(ValueError):
     """The key of a request was used before, for something else."""
 
 
-class Busy(RuntimeError):
+class Busy(NotJustNow):
     """Others kept writing to the same subject; nothing was written, trying again is safe."""
 
 
