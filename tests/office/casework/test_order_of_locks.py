@@ -39,7 +39,7 @@ _WAITING = (
 )
 
 
-def _until_somebody_waits() -> None:
+def until_somebody_waits() -> None:
     """Wait until another connection waits for a lock."""
     pause = threading.Event()
     with connection.cursor() as cursor:
@@ -64,7 +64,7 @@ def _one_behind_the_other(
         with transaction.atomic():
             first()
             held.set()
-            _until_somebody_waits()
+            until_somebody_waits()
             then()
 
     def beside() -> None:

@@ -1,7 +1,9 @@
 """The worker's round of automatic endorsement: what is met is endorsed and told, the rest is asked.
 
 It may be killed at any moment and run twice: an endorsement and its message are one transaction,
-and whoever was asked in a window is not asked again in it.
+and whoever was asked in a window is not asked again in it.  What is read of many permits together
+says only where there is something to do; each is looked at again, kept from other writers, before
+anything is done.
 """
 
 import logging
@@ -15,7 +17,7 @@ from anju.law.known import RefusedHistory
 from anju.law.missing_facts import MISSING_FACTS
 from anju.law.outcome import CannotTell
 from anju.law.wording import day_in_words
-from anju.office.casework.automatic.deciding import by_itself, endorse_automatically
+from anju.office.casework.automatic.deciding import by_itself, endorse_automatically, weigh_anew
 from anju.office.casework.automatic.due import permits_to_weigh
 from anju.office.casework.automatic.rules import signatures
 from anju.office.casework.automatic.weighing import is_met, known_of, weigh
@@ -71,7 +73,7 @@ def _looked_at(rows: Sequence[Permit], act: Act) -> None:
         if is_met(outcome):
             _endorsed(row, act)
         elif isinstance(outcome, CannotTell) and not _was_asked(row, asked, act):
-            _asked(row, outcome, act)
+            _asked(row, act)
 
 
 def _asked_on(rows: Sequence[Permit]) -> dict[str, date]:
@@ -109,17 +111,22 @@ def tell_endorsed(row: Permit, told: Told, act: Act) -> None:
     _tell(row, DONE, words, act)
 
 
-def _asked(row: Permit, outcome: CannotTell, act: Act) -> None:
-    """Ask the holder what the office does not know."""
+def _asked(row: Permit, act: Act) -> None:
+    """Ask the holder what the office does not know, if that is so still."""
+    with transaction.atomic():
+        outcome = weigh_anew(row.id, act)
+        if isinstance(outcome, CannotTell) and not _was_asked(row, _asked_on([row]), act):
+            _ask(row, outcome, act)
 
+
+def _ask(row: Permit, outcome: CannotTell, act: Act) -> None:
     def words(language: str) -> Words:
         day = day_in_words(row.last_day_told or act.today, language)
         asked = [say(MISSING_FACTS[name], language) for name in outcome.missing]
         lines = [say(NOT_YET_WHY, language).format(day=day), *asked]
         return Words(say(NOT_YET, language), "\n\n".join(lines))
 
-    with transaction.atomic():
-        _tell(row, ASKED, words, act)
+    _tell(row, ASKED, words, act)
 
 
 def _tell(row: Permit, about: str, words: Callable[[str], Words], act: Act) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from tests.office.casework.acting import case_refused
@@ -14,7 +15,9 @@ from tests.office.registry.acting import (
     a_permit,
     a_person,
     act,
+    merge,
     officer,
+    refused,
     told,
 )
 
@@ -30,11 +33,14 @@ from anju.office.casework.models import AutomaticConsent
 from anju.office.casework.refused import Why
 from anju.office.notices.models import Message
 from anju.office.online.automatic_round import endorse_by_itself
+from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.entries import Act
+from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.rebuilding.rebuild import rebuild
+from anju.office.registry.refused import Because
 
 ISSUED_ON = date(2025, 12, 15)
-DAY = date(2026, 11, 24)
+DAY, LATER = date(2026, 11, 24), date(2026, 11, 25)
 AT = datetime(2026, 11, 24, 2, tzinfo=UTC)
 PUDONG = "310115"
 
@@ -86,6 +92,32 @@ def test_without_consent_nothing_is_done(permit: str) -> None:
     assert len(told(permit)) == 1
     with case_refused(Why.NOT_NOW):
         endorse_automatically(permit_id=permit, act=by_itself(DAY, AT))
+
+
+def test_what_was_said_last_counts_under_whichever_record_and_is_withdrawn_under_all(
+    permit: str,
+) -> None:
+    person = agreed(permit)
+    other = a_person(PersonalDetails("欧阳小晨"), PUDONG)
+    give_consent(person_id=other, channel=Channel.COUNTER, place=PUDONG, act=clerk())
+    withdraw_consent(person_id=other, channel=Channel.COUNTER, act=act(LATER, within=PUDONG))
+    into = a_person(PersonalDetails("欧阳晓辰"), PUDONG)
+    for record in (person, other):
+        merge(record, into, LATER)
+    with case_refused(Why.NOT_NOW):
+        endorse_automatically(permit_id=permit, act=by_itself(LATER, AT))
+    acting = act(LATER, within=PUDONG)
+    give = partial(give_consent, person_id=into, channel=Channel.COUNTER, place=PUDONG, act=acting)
+    withdraw = partial(withdraw_consent, person_id=into, channel=Channel.COUNTER, act=acting)
+    give()
+    assert consent_of(absorbed_by(into)).is_given
+    with refused(Because.NOTHING_TO_DO):
+        give()
+    withdraw()
+    assert not AutomaticConsent.objects.filter(ended_on__isnull=True).exists()
+    assert [told(each)[-1][0] for each in (person, into)] == ["automatic_consent_withdrawn"] * 2
+    with refused(Because.NOTHING_TO_DO):
+        withdraw()
 
 
 def test_without_a_signature_nothing_is_done(permit: str) -> None:

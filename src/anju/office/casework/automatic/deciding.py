@@ -1,7 +1,8 @@
 """The software endorses by itself: in the actor `system`'s name, under the rules that were signed.
 
 Only what the law says is met.  Everything else is left as it is: for the holder to be asked, for a
-clerk to look at.
+clerk to look at.  The holder is kept from other writers until it is done, so that nothing is
+endorsed once an agreement was withdrawn, or something else was confirmed.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from datetime import date, datetime
 
 from anju.law.facts import Decision
 from anju.law.known import RefusedHistory
+from anju.law.outcome import Outcome as Answer
 from anju.office.casework.automatic.consent import consent_of
 from anju.office.casework.automatic.rules import Signed, signed_for
 from anju.office.casework.automatic.weighing import is_met, weighed
@@ -27,9 +29,10 @@ from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.people.belonging import absorbed_by
 from anju.office.registry.permits.endorsing import endorsement_draft
 from anju.office.registry.permits.fold import PermitRecord, fold_permit
+from anju.office.registry.permits.holding import keep_with_holder
 from anju.office.registry.permits.models import Permit
-from anju.office.registry.permits.working_on import change
-from anju.office.registry.refused import Because, Refused
+from anju.office.registry.permits.working_on import change_with_holder
+from anju.office.registry.refused import Refused
 
 EVERYWHERE = "000000"
 
@@ -45,15 +48,10 @@ def endorse_automatically(*, permit_id: str, act: Act) -> Outcome:
     Raises CaseRefused where nobody agreed or signed, or the law does not say that all is met, and
     Refused as every endorsement does.
     """
-    row = Permit.objects.filter(act.reach.condition(), id=permit_id).first()
-    if row is None:
-        raise Refused(Because.NOT_FOUND)
-    person_id = str(row.person_id)
 
     def decide(record: PermitRecord, in_force: MeasuresInForce) -> list[Draft]:
         signed = _must_be_signed(record.division_code, act)
-        agreed = consent_of(absorbed_by(person_id)).is_given
-        if not (agreed and is_met(weighed(record, person_id, act.today))):
+        if not is_met(_agreed_and_weighed(record, act)):
             raise CaseRefused(Why.NOT_NOW)
         told = {
             "declared": "automatic",
@@ -62,7 +60,17 @@ def endorse_automatically(*, permit_id: str, act: Act) -> Outcome:
         }
         return [endorsement_draft(record, in_force, act.today, act, told)]
 
-    return change(permit_id, {"endorse": "automatic", "on": act.today.isoformat()}, act, decide)
+    asked = {"endorse": "automatic", "on": act.today.isoformat()}
+    return change_with_holder(permit_id, asked, act, decide)
+
+
+def weigh_anew(permit_id: str, act: Act) -> Answer | None:
+    """What the law answers now, inside the transaction that is open; None where nobody agrees.
+
+    The permit and its holder are kept from other writers until that transaction ends.
+    """
+    keep_with_holder(permit_id)
+    return _agreed_and_weighed(fold_permit(read_chain(permit_id)), act)
 
 
 def endorse_filed_automatically(*, case_id: str, today: date, at: datetime) -> Told | None:
@@ -91,13 +99,18 @@ def endorse_filed_automatically(*, case_id: str, today: date, at: datetime) -> T
 
 def _is_met_without_filing(record: CaseRecord, act: Act) -> Signed | None:
     """The signature under which the law would endorse the permit if it had not been filed."""
+    keep_with_holder(record.permit_id)
     chain = read_chain(record.permit_id)
     filing = filing_of(record).number
     permit = fold_permit([entry for entry in chain if entry.number != filing])
-    signed = signed_for(permit.division_code)
-    agreed = consent_of(absorbed_by(record.person_id)).is_given
-    is_ready = agreed and is_met(weighed(permit, record.person_id, act.today))
-    return signed if is_ready else None
+    return signed_for(permit.division_code) if is_met(_agreed_and_weighed(permit, act)) else None
+
+
+def _agreed_and_weighed(record: PermitRecord, act: Act) -> Answer | None:
+    """What the law answers of a permit that is kept from others; None where nobody agrees."""
+    holder = str(Permit.objects.get(id=record.id).person_id)
+    agreed = consent_of(absorbed_by(holder)).is_given
+    return weighed(record, holder, act.today) if agreed else None
 
 
 def _must_be_signed(division_code: str, act: Act) -> Signed:
