@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.office.databases import Database
-from tests.office.registry.acting import a_permit, a_person, act, officer
+from tests.office.registry.acting import a_permit, a_person, act, merge, officer
 
 from anju.law.applicant_facts import ResidenceRegistration
 from anju.office.casework.automatic.consent import give_consent
@@ -38,6 +38,19 @@ def agreeing(numbers: range) -> list[str]:
     return people
 
 
+def merged(number: int) -> str:
+    """Somebody who agreed under a record that was merged into the one of their permit, by way."""
+    name = f"赵子{chr(0x6E00 + number)}"
+    agreed, between, into = (
+        a_person(PersonalDetails(f"{name}{each}"), PUDONG) for each in ("甲", "乙", "丙")
+    )
+    acting = act(DAY, within=PUDONG)
+    give_consent(person_id=agreed, channel=Channel.COUNTER, place=PUDONG, act=acting)
+    merge(agreed, between, DAY)
+    merge(between, into, DAY)
+    return a_permit(into, f"3101J25{number:09}", ISSUED_ON, PUDONG)
+
+
 def queries() -> int:
     """How often a round asks the database in which everybody was asked before."""
     endorse_by_itself(AT)
@@ -54,6 +67,17 @@ def test_a_round_over_five_permits_and_over_fifty(sqlite_city: Database) -> None
     agreeing(range(5, 50))
     assert queries() == five
     assert Message.objects.count() == 50
+
+
+def test_who_agreed_under_merged_records_is_found_with_as_many_queries(
+    sqlite_city: Database,
+) -> None:
+    sign_rules(act=officer(DAY, within=PUDONG))
+    permits = [merged(0)]
+    one = queries()
+    permits += [merged(number) for number in range(1, 5)]
+    assert queries() == one
+    assert sorted(Message.objects.values_list("permit_id", flat=True)) == sorted(permits)
 
 
 def test_what_is_known_of_somebody_is_read_with_that_of_others(sqlite_city: Database) -> None:

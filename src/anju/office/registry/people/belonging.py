@@ -22,10 +22,27 @@ def belongs_to(person_id: str) -> str:
 
 
 def stands_for(person_ids: Sequence[str]) -> dict[str, str]:
-    """The record that stands today for each of some people; mostly their own."""
-    rows = Person.objects.filter(id__in=person_ids, merged_into__isnull=False)
-    merged = set(rows.values_list("id", flat=True))
-    return {each: belongs_to(each) if each in merged else each for each in person_ids}
+    """The record that stands today for each of some people; mostly their own.
+
+    A query for all, and one more for each step that a record is away.
+    """
+    into: dict[str, str] = {}
+    fresh = set(person_ids)
+    while fresh:
+        rows = Person.objects.filter(id__in=fresh, merged_into__isnull=False)
+        found = {merged: str(to) for merged, to in rows.values_list("id", "merged_into_id")}
+        into |= found
+        fresh = set(found.values()) - into.keys()
+    return {each: _last(each, into) for each in person_ids}
+
+
+def _last(person_id: str, into: Mapping[str, str]) -> str:
+    """The record at the end of those that were merged one into another."""
+    seen = {person_id}
+    while (further := into.get(person_id)) and further not in seen:
+        person_id = further
+        seen.add(further)
+    return person_id
 
 
 def absorbed_by(person_id: str) -> list[str]:
