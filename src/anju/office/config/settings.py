@@ -127,6 +127,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "anju.office.access.context.surroundings",
                 "anju.office.config.navigation.navigation",
+                "anju.office.online.acting_told.acting",
             ]
         },
     }

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.ids import LENGTH
-from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
 from anju.office.screens.asking import Asking, asked
 from anju.office.screens.own import Own
@@ -37,18 +36,11 @@ def ask_own(
     told: Mapping[str, object],
     template: str = "online/asking.html",
 ) -> HttpResponse:
-    """One question of the holder's desk: as `asked`, for the person, with the way back.
-
-    Who acts for somebody else is told for whom.
-    """
+    """One question of the holder's desk: as `asked`, for the person, with the way back."""
     back = {"url": reverse("my"), "label": say(BACK, request.language)}
-    every = {"back": back, "acted_for": _name_of(whom) if whom.relation else "", **told}
-    return asked(request, form, carry_out, every, template, person_id=whom.person_id)
-
-
-def _name_of(whom: Own) -> str:
-    details = read_details([whom.person_id]).get(whom.person_id)
-    return details.name if details else ""
+    return asked(
+        request, form, carry_out, {"back": back, **told}, template, person_id=whom.person_id
+    )
 
 
 def agent_of(whom: Own) -> dict[str, str]:

@@ -13,7 +13,7 @@ from anju.office.places.cities import issuing_city
 from anju.office.registry.people.summaries import PersonSummary, summaries
 from anju.office.registry.permits.answers import PermitAnswer, Shown
 from anju.office.registry.permits.models import Permit
-from anju.office.screens.own import Own, looked_after, own
+from anju.office.screens.own import Own, is_about, looked_after, own
 from anju.office.screens.purposes import look
 
 OWN = "own"
@@ -26,7 +26,7 @@ def whom_of(request: OfficeRequest) -> Own:
     A form names its person, so that what was begun for a child is not sent for oneself.
     """
     named = request.POST.get("whom", "")
-    return own(request, named) if named else looked_after(request)
+    return is_about(request, own(request, named) if named else looked_after(request))
 
 
 def shown_own(request: OfficeRequest, page: str) -> Own:

@@ -6,9 +6,10 @@ naming that was ended is none of one's own from that day on.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from anju.law.agents import agent_may_apply
 from anju.law.applicant_facts import Agent, AgentRelation
@@ -24,6 +25,9 @@ from anju.office.registry.people.models import Person
 
 ACTS_FOR = "acts_for"
 """The key of a session: the person whom one looks after in it."""
+
+_ABOUT = "page_is_about"
+"""The attribute of a request: whom its page said that it is about."""
 
 _RELATIONS = {
     Role.GUARDIAN: AgentRelation.GUARDIAN,
@@ -82,6 +86,17 @@ def looked_after(request: OfficeRequest) -> Own:
         raise Http404
     chosen = request.session.get(ACTS_FOR, "")
     return next((each for each in people if chosen in each.records), people[0])
+
+
+def is_about(request: HttpRequest, whom: Own) -> Own:
+    """Say of a page whom it is about, so that its frame can tell for whom somebody acts."""
+    setattr(request, _ABOUT, whom)
+    return whom
+
+
+def about(request: HttpRequest) -> Own | None:
+    """Whom the page of a request said that it is about; None where it said nothing."""
+    return cast("Own | None", getattr(request, _ABOUT, None))
 
 
 def _own(person_id: str, role: Role, agent: str) -> Own:

@@ -20,7 +20,7 @@ from anju.office.registry.ledger.entries import Act
 from anju.office.screens.asking import asked
 from anju.office.screens.contact_forms import CodeForm
 from anju.office.screens.contact_pages import ContactPages
-from anju.office.screens.own import Own, people_of
+from anju.office.screens.own import Own, is_about, people_of
 from anju.office.screens.purposes import look
 from anju.words import N_, say
 
@@ -40,7 +40,7 @@ def oneself(request: OfficeRequest) -> Own:
     people = people_of(request.viewer, request.today)
     if not people or people[0].role is not Role.HOLDER:
         raise Http404
-    return people[0]
+    return is_about(request, people[0])
 
 
 @needs(Right.SEE_OWN_PERMIT)

@@ -29,7 +29,7 @@ from anju.office.registry.people.models import AgentRecord
 from anju.office.screens.acting import own_act_of
 from anju.office.screens.asking import Sentences, asked
 from anju.office.screens.family import WhomForm, name_from_today
-from anju.office.screens.own import ACTS_FOR, looked_after, own, people_of
+from anju.office.screens.own import ACTS_FOR, is_about, looked_after, own, people_of
 from anju.office.screens.purposes import look
 from anju.office.screens.shown import ERASED
 from anju.words import N_, say
@@ -66,7 +66,7 @@ def family(request: OfficeRequest) -> HttpResponse:
     shown = [record for each in (me, *others) for record in each.records]
     look(request, "my-family", "own", [*shown, *named])
     names = _names(request, [*named, *(each.person_id for each in (me, *others))])
-    chosen = looked_after(request).person_id
+    chosen = is_about(request, looked_after(request)).person_id
     context = {
         "people": [
             {
