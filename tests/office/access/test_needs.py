@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.test.utils import override_settings
 from tests.office.access.conftest import Appoint, SignIn
@@ -40,8 +41,22 @@ def test_a_part_of_a_page_leads_the_whole_page_to_the_sign_in(browser: Client) -
     assert answer["HX-Redirect"] == "/sign-in/?next=%2F"
 
 
-def test_a_form_that_came_too_late_leads_back_to_the_first_page(browser: Client) -> None:
-    assert browser.post("/decide/")["Location"] == "/sign-in/?next=%2F"
+@pytest.mark.parametrize(
+    ("came_from", "back"),
+    [
+        ("http://localhost:8000/grant/?case=1", "%2Fgrant%2F%3Fcase%3D1"),
+        ("https://elsewhere.example/grant/", "%2F"),
+        ("", "%2F"),
+    ],
+)
+def test_a_form_that_came_too_late_leads_back_to_its_page(
+    came_from: str, back: str, browser: Client
+) -> None:
+    answer = browser.post("/decide/", headers={"referer": came_from} if came_from else {})
+    assert answer["Location"] == f"/sign-in/?next={back}"
+    told = [str(each) for each in get_messages(answer.wsgi_request)]
+    assert len(told) == 1
+    assert "你刚才提交的内容没有记录" in told[0]
 
 
 def test_a_post_that_ended_yesterday_opens_nothing(appoint: Appoint, sign_in: SignIn) -> None:

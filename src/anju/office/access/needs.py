@@ -10,18 +10,25 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django_htmx.http import HttpResponseClientRedirect
 
+from anju.office.access.back import page_before
 from anju.office.access.models import Account
 from anju.office.access.rights import ALLOWED, Right
 from anju.office.access.roles import FAMILY, WITH_SECOND_FACTOR
 from anju.office.access.second_factor import has_proved, next_page
 from anju.office.access.viewer import OfficeRequest, Viewer
 from anju.office.common.demo import is_demo
+from anju.words import N_, say
+
+NOT_SENT = N_(
+    "What you sent last was not recorded: you were signed out. Sign in and send it again."
+)
 
 P = ParamSpec("P")
 Page = Callable[Concatenate[OfficeRequest, P], HttpResponseBase]
@@ -122,10 +129,13 @@ def way_in(request: OfficeRequest, sign_in: str = "account_login") -> HttpRespon
 def led_to(request: OfficeRequest, name: str) -> HttpResponseBase:
     """The way to the page of a name, and from there back to where one wanted to go.
 
-    A request that only fetches part of a page sends the whole page there.
+    A request that only fetches part of a page sends the whole page there.  A form that was sent
+    too late leads back to its page, with a word that it was not kept.
     """
     part = request.headers.get("HX-Request") == "true"
-    back = request.get_full_path() if request.method == "GET" and not part else reverse("home")
+    back = request.get_full_path() if request.method == "GET" and not part else page_before(request)
+    if request.method == "POST" and not request.viewer.is_signed_in:
+        messages.warning(request, say(NOT_SENT, request.language))
     url = f"{reverse(name)}?{urlencode({'next': back})}"
     return HttpResponseClientRedirect(url) if part else HttpResponseRedirect(url)
 
