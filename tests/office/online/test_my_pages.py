@@ -236,11 +236,15 @@ def test_who_looked_is_told_by_office_and_role(lives_here: Holder, clerk: Clerk)
     assert "a secret" not in shown
 
 
-def test_what_oneself_saw_in_a_row_is_told_once(lives_here: Holder) -> None:
+def test_what_oneself_saw_is_told_apart_by_day(lives_here: Holder) -> None:
     mine = browser_for(lives_here[0])
     for _ in range(3):
         page(mine, "/my/looks/")
-    assert "you, 4 times" in page(mine, "/my/looks/")
+    shown = page(mine, "/my/looks/")
+    assert "Nobody else has looked." in shown
+    assert "You looked yourself: 4 times" in shown
+    assert "Tuesday, 24 November 2026: 4 times" in shown
+    assert "12:00 12:00 12:00 12:00" in shown
 
 
 def test_nobody_sees_what_is_anothers(lives_here: Holder) -> None:

@@ -38,12 +38,13 @@ def test_everything_held_is_one_file(holder: Holder) -> None:
     kept = keep_upload(person_id=person, material=Material.LEASE, file=scan(), act=act(DAY))
     lost = keep_upload(person_id=person, material=Material.LEASE, file=photo(), act=act(DAY))
     drop_file(name_of(lost.id))
+    browser.get("/my/looks/")
     archive = _archive(browser)
     held = json.loads(archive.read("record.json"))
     kinds = {each["kind"] for each in (*held["entries"], *held["permits"])}
     assert {"person_registered", "permit_issued"} <= kinds
     assert any(each.get("content", {}) for each in held["details"])
-    assert held["looks"][0]["who"] == "you"
+    assert [(each["who"], each["is_own"]) for each in held["looks"]] == [("you", True)] * 2
     uploads = {each["id"]: each for each in held["uploads"]}
     came = uploads[kept.id]
     assert (len(uploads), "file" in uploads[lost.id]) == (2, False)
@@ -56,6 +57,8 @@ def test_everything_held_is_one_file(holder: Holder) -> None:
     shown = archive.read("record.html").decode()
     assert f'href="{came["file"]}"' in shown
     assert NUMBER in shown
+    assert "You looked yourself: 2 times" in shown
+    assert "Tuesday, 24 November 2026: 2 times" in shown
     assert Look.objects.latest("id").page == "my-record-file"
 
 

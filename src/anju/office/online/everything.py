@@ -145,7 +145,12 @@ def _looks(records: list[str], account_id: str, language: str) -> list[Held]:
     while True:
         page = looks_at_person(records, first_day=None, last_day=None, before=before)
         found += [
-            {"at": moment_text(each.at), "who": each.who, "why": each.why}
+            {
+                "at": moment_text(each.at),
+                "who": each.who,
+                "why": each.why,
+                "is_own": each.is_own,
+            }
             for each in looks_told(page.looks, account_id, language)
         ]
         before = page.before

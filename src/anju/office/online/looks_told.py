@@ -5,8 +5,8 @@ is told by office and role, not by name.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from itertools import groupby
 
 from anju.office.access.models import Account, Post
@@ -18,7 +18,6 @@ from anju.office.screens.purposes import in_words, without_note
 from anju.words import N_, say
 
 YOURSELF = N_("you")
-OFTEN = N_("you, {times} times")
 FAMILY = N_("somebody who acts for you, or for whom you act")
 NOBODY_NOW = N_("an account that is not there any more")
 
@@ -50,17 +49,17 @@ def looks_told(looks: Iterable[Look], account_id: str, language: str) -> list[Lo
     ]
 
 
-def own_together(looks: Iterable[LookTold], language: str) -> list[LookTold]:
-    """The same for a page: what oneself saw in a row is one look, told by the latest."""
-    found: list[LookTold] = []
-    for is_own, run in groupby(looks, key=lambda each: each.is_own):
-        latest, *others = run
-        if not (is_own and others):
-            found += [latest, *others]
-            continue
-        who = say(OFTEN, language).format(times=1 + len(others))
-        found.append(replace(latest, who=who))
-    return found
+@dataclass(frozen=True, slots=True)
+class OwnDay:
+    """What oneself looked at on a legal day: the moment of each look, latest first."""
+
+    day: date
+    moments: tuple[datetime, ...]
+
+
+def by_day(moments: Iterable[datetime]) -> list[OwnDay]:
+    """One's own looks day by day, so that those of others stand out; told latest first."""
+    return [OwnDay(day, tuple(each)) for day, each in groupby(moments, key=legal_day)]
 
 
 def _posts(accounts: set[str]) -> dict[str, list[Post]]:

@@ -1,6 +1,6 @@
 """Everything held on a person, put into words for the page of their archive."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -8,6 +8,7 @@ from anju.law.wording import day_in_words
 from anju.office.common.clock import legal_day, moment_of
 from anju.office.common.ethnicities import ETHNICITIES
 from anju.office.online.everything import Held
+from anju.office.online.looks_told import by_day
 from anju.office.places.divisions import known_name
 from anju.office.registry.contacts.models import ContactChannel
 from anju.office.registry.details.models import DetailKind
@@ -50,7 +51,18 @@ def to_read(held: Held, language: str) -> dict[str, Any]:
             {**each, "label": channel_in_words(each["channel"], language)}
             for each in held["contacts"]
         ],
-        "looks": [{**each, "at": moment_of(each["at"])} for each in held["looks"]],
+        **_looks(held["looks"]),
+    }
+
+
+def _looks(looks: Iterable[Held]) -> dict[str, Any]:
+    """The looks of others one by one, one's own by day."""
+    told = [{**each, "at": moment_of(each["at"])} for each in looks]
+    own = [each["at"] for each in told if each["is_own"]]
+    return {
+        "looks": [each for each in told if not each["is_own"]],
+        "own_times": len(own),
+        "own_days": by_day(own),
     }
 
 

@@ -20,6 +20,7 @@ from anju.office.registry.looks.listing import (
     looks_at_person,
     looks_of_all,
     looks_of_staff,
+    moments_of_looks,
     persons_of,
 )
 from anju.office.registry.looks.models import Look, LookedAt
@@ -91,6 +92,9 @@ def test_looks_are_listed_by_person_by_staff_and_for_all(sqlite_city: Database) 
     assert [look.viewer for look in at_bb.looks] == ["clerk-2", "clerk-1"]
     assert [look.page for look in looks_at_person(["aa"], **days).looks] == ["find"]
     assert looks_at_person(["zz"], **days).looks == ()
+    others = looks_at_person(["bb"], **days, but="clerk-2")
+    assert [look.viewer for look in others.looks] == ["clerk-1"]
+    assert moments_of_looks("clerk-2", ["aa", "bb"]) == [at_bb.looks[0].looked_at]
     assert [look.page for look in looks_of_staff("clerk-2", **days).looks] == ["person"]
     assert [look.viewer for look in looks_of_all(**days).looks] == ["clerk-2", "clerk-1"]
 

@@ -58,9 +58,16 @@ def moment_in_full(at: datetime | None, language: str) -> str:
     """A moment as the day and the minute in Asia/Shanghai; nothing where there is none."""
     if not at:
         return ""
-    clock = at.astimezone(SHANGHAI).strftime("%H:%M")
     day = day_in_full(legal_day(at), language)
-    return f"{day}, {clock}" if law_language(language) == "en" else f"{day} {clock}"
+    return (
+        f"{day}, {clock_time(at)}" if law_language(language) == "en" else f"{day} {clock_time(at)}"
+    )
+
+
+@register.filter
+def clock_time(at: datetime) -> str:
+    """The minute of a moment in Asia/Shanghai, where its day is said beside it."""
+    return at.astimezone(SHANGHAI).strftime("%H:%M")
 
 
 @register.filter

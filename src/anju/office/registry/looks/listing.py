@@ -46,13 +46,21 @@ def looks_at_person(
     first_day: date | None,
     last_day: date | None,
     before: int | None,
+    but: str | None = None,
 ) -> LookPage:
-    """Who looked at a person, under any of the records that stand for them."""
-    seen = LookedAt.objects.filter(person_id__in=person_ids).values("look_id")
-    rows = _between(Look.objects.filter(id__in=seen), first_day, last_day)
+    """Who looked at a person, under any of the records that stand for them; `but` one viewer."""
+    rows = _between(_looks_at(person_ids), first_day, last_day)
+    if but is not None:
+        rows = rows.exclude(viewer=but)
     if before is not None:
         rows = rows.filter(id__lt=before)
     return _page(rows.order_by("-id"))
+
+
+def moments_of_looks(viewer: str, person_ids: Sequence[str]) -> list[str]:
+    """When one viewer looked at a person, latest first: each moment as `moment_text` writes it."""
+    rows = _looks_at(person_ids).filter(viewer=viewer)
+    return list(rows.order_by("-id").values_list("looked_at", flat=True))
 
 
 def latest_persons(viewer: str, most: int) -> list[tuple[str, Look]]:
@@ -68,6 +76,11 @@ def latest_persons(viewer: str, most: int) -> list[tuple[str, Look]]:
 def persons_of(look: Look) -> list[str]:
     """The people whom a look showed."""
     return [person for person in look.persons.split(",") if person]
+
+
+def _looks_at(person_ids: Sequence[str]) -> QuerySet[Look]:
+    seen = LookedAt.objects.filter(person_id__in=person_ids).values("look_id")
+    return Look.objects.filter(id__in=seen)
 
 
 def _between(rows: QuerySet[Look], first_day: date | None, last_day: date | None) -> QuerySet[Look]:
