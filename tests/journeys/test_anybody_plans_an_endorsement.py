@@ -22,7 +22,7 @@ def office(office_to_look_at: LiveOffice) -> LiveOffice:
 
 def today_of(page: Page) -> date:
     """The day that the demo's site sees."""
-    return date.fromisoformat(page.locator("#demo-to").input_value())
+    return date.fromisoformat(page.locator(".demo-day").get_attribute("datetime") or "")
 
 
 def planned(page: Page, place: str, language: str) -> None:

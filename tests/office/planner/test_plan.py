@@ -4,8 +4,12 @@ import json
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from django.test.utils import override_settings
 from tests.office.planner.conftest import Ask, text_of
+
+CALENDAR = "/plan/residence-permit.ics?issued=20250315&endorsed=20260301"
 
 
 def callout(page: str) -> str:
@@ -148,12 +152,16 @@ def test_a_cancelled_permit_has_nothing_to_try(ask: Ask) -> None:
     assert "residence-permit.ics" not in page
 
 
-def test_nothing_is_stored(visitor: Client) -> None:
+@pytest.mark.parametrize("demo", [False, True])
+def test_nothing_is_stored(visitor: Client, demo: bool) -> None:
     pages = ["/plan/?issued=20250315", "/plan/?issued=x", "/plan/compare/", "/plan/years/"]
-    for page in [*pages, "/guide/", "/robots.txt", "/sitemap.xml", "/"]:
-        answer = visitor.get(page)
-        assert not answer.cookies, page
-        assert "Set-Cookie" not in answer
+    with override_settings(ANJU={**settings.ANJU, "DEMO": demo}):
+        for page in [*pages, CALENDAR, "/guide/", "/robots.txt", "/sitemap.xml", "/"]:
+            answer = visitor.get(page)
+            assert answer.status_code in {200, 302, 422}, page
+            assert not answer.cookies, page
+            assert "Set-Cookie" not in answer
+            assert "csrfmiddlewaretoken" not in answer.content.decode(), page
     assert not visitor.cookies
 
 
