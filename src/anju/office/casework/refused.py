@@ -26,6 +26,7 @@ class Why(StrEnum):
     MOVED_ON = "moved_on"
     NEEDS_CORRECTION = "needs_correction"
     NOTHING_AGAINST = "nothing_against"
+    NOTHING_BROUGHT = "nothing_brought"
     NOTHING_MISSING = "nothing_missing"
     NOTHING_TO_HEAL = "nothing_to_heal"
     NOT_COMPLETE = "not_complete"
@@ -71,6 +72,7 @@ SENTENCES = {
         "a day of birth does not change: propose a correction, and another person decides"
     ),
     Why.NOTHING_AGAINST: N_("the law gives no reason against it; go on with the application"),
+    Why.NOTHING_BROUGHT: N_("nothing was ticked or told; name what came"),
     Why.NOTHING_MISSING: N_("nothing is missing; accept the application"),
     Why.NOTHING_TO_HEAL: N_(
         "no endorsement of this permit left a gap; name the day on which it is to count"

@@ -105,7 +105,7 @@ def test_a_second_ground_leaves_the_first(sqlite_city: Database) -> None:
 
 def test_nothing_at_all_completes_nothing(sqlite_city: Database) -> None:
     case = waiting()
-    with case_refused(Why.NOTHING_MISSING):
+    with case_refused(Why.NOTHING_BROUGHT):
         complete(case, clerk(COMES))
 
 

@@ -54,14 +54,14 @@ def complete_materials(
 ) -> Outcome:
     """Record what came after the notice: papers, and facts that were asked for.
 
-    It may come in parts.  Raises CaseRefused for nothing at all.
+    It may come in parts.  Raises CaseRefused NOTHING_BROUGHT for nothing at all.
     """
     further = declaration or Declaration()
     papers = " ".join(sorted(each.value for each in materials))
 
     def decide(record: CaseRecord, _in_force: MeasuresInForce) -> Draft:
         if not (materials or further.as_asked()):
-            raise CaseRefused(Why.NOTHING_MISSING)
+            raise CaseRefused(Why.NOTHING_BROUGHT)
         told = {"materials": papers, "uploads": " ".join(uploads), "asks": _asks(record, further)}
         kept = {name: text for name, text in told.items() if text or name == "materials"}
         return Draft(Kind.CASE_COMPLETED, act.today, kept)
