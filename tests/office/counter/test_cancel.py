@@ -68,6 +68,15 @@ def test_the_holder_is_told_objects_and_an_officer_answers(clerk: Clerk, holder:
     assert Case.objects.get().state == "refused"
 
 
+@pytest.mark.parametrize(("proposed", "first"), [(LEFT, "tell"), (OWN_WISH, "grant")])
+def test_the_step_that_comes_first_stands_in_front(
+    proposed: dict[str, str], first: str, clerk: Clerk, holder: Holder
+) -> None:
+    _propose(clerk(), holder[1], **proposed)
+    shown = page(clerk(Role.ISSUING_OFFICER), f"/desk/cases/{Case.objects.get().id}/")
+    assert re.findall(r"/step/([a-z-]+)/", shown)[0] == first
+
+
 def test_after_the_term_to_object_it_is_cancelled_and_the_notice_printed(
     clerk: Clerk, holder: Holder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,6 +53,7 @@ class Procedure(StrEnum):
 
 
 TO_DEAL_WITH: Final = N_("Filed, to be dealt with")
+CANCELLATION_DECIDED: Final = N_("Decided: the permit is cancelled")
 
 _NAMES: Mapping[Procedure, str] = {
     Procedure.ADDRESS_REPORT: N_("report of a new address"),
@@ -148,9 +149,13 @@ def state_in_words(procedure: Procedure, state: State, language: str) -> str:
 
     >>> state_in_words(Procedure.CORRECTION, State.FILED, "en")
     'Filed, to be dealt with'
+    >>> state_in_words(Procedure.CANCELLATION, State.SETTLED, "zh")
+    '已决定注销'
     """
     if state is State.FILED and Action.ACCEPT not in table_of(procedure)[state]:
         return say(TO_DEAL_WITH, language)
+    if (procedure, state) == (Procedure.CANCELLATION, State.SETTLED):
+        return say(CANCELLATION_DECIDED, language)
     return state.in_words(language)
 
 

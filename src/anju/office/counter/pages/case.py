@@ -24,6 +24,7 @@ from anju.office.casework.desk.notes import notes_of
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import state_in_words
 from anju.office.counter.scans import scans_of
+from anju.office.counter.steps.cancellation import likely_action
 from anju.office.counter.steps.every import STEPS
 from anju.office.papers.kinds import title_of
 from anju.office.registry.ledger.entries import read_chain
@@ -127,7 +128,8 @@ def actions(request: OfficeRequest, record: CaseRecord) -> list[dict[str, object
         and role is not None
         and may_take_in(role.value, record.procedure, action)
     ]
-    found.sort(key=lambda each: not each[1].primary)
+    likely = likely_action(record)
+    found.sort(key=lambda each: (not each[1].primary, each[0] is not likely))
     return [
         {
             "url": reverse("case-step", args=[record.id, action.value.replace("_", "-")]),

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from django import forms
 
-from anju.law.cancelling import CancelGround, waits_for_objection
+from anju.law.cancelling import waits_for_objection
 from anju.law.time_limits import objection_last_day
 from anju.law.wording import day_in_words
 from anju.office.access.viewer import OfficeRequest
@@ -46,6 +46,16 @@ PROPOSED: Final = N_("Proposed on {day}. {why}. Since {since}.")
 OBJECT_BY: Final = N_("Told today, the holder may object until {day}.")
 WAITING: Final = N_("The holder may object until {day}; nothing is cancelled before.")
 NOT_TOLD: Final = N_("The holder was not told yet: nothing is cancelled before.")
+
+
+def likely_action(case: CaseRecord) -> Action | None:
+    """The step that has to come first: the holder is told where the ground waits for them.
+
+    None where nothing has to, and for a case of another procedure.
+    """
+    if case.procedure is not Procedure.CANCELLATION or case.state is not State.FILED:
+        return None
+    return Action.TELL if waits_for_objection(ground_of(case)) else None
 
 
 class TellForm(StepForm):
@@ -89,7 +99,7 @@ def _to_tell(request: OfficeRequest, case: CaseRecord) -> list[str]:
 
 def _to_decide(request: OfficeRequest, case: CaseRecord) -> list[str]:
     lines = [*_proposed(request, case), *_issued_after(case, request.language)]
-    if case.state is State.FILED and waits_for_objection(CancelGround(case.asks["ground"])):
+    if likely_action(case) is Action.TELL:
         lines.append(say(NOT_TOLD, request.language))
     if case.state is State.TOLD and case.complete_by and request.today <= case.complete_by:
         until = day_in_words(case.complete_by, request.language)
