@@ -135,7 +135,17 @@ def status(scene: Scene, language: str) -> str:
 
 def residence_years(scene: Scene, language: str) -> str:
     """The full residence years in words."""
-    count = scene.residence_years
+    return years_in_words(scene.residence_years, language)
+
+
+def years_in_words(count: int, language: str) -> str:
+    """A number of full residence years in "zh" or "en".
+
+    >>> years_in_words(1, "en"), years_in_words(0, "zh")
+    ('1 full residence year', '居住年限不满1年')
+    """
+    if not count:
+        return say(N_("less than a full residence year"), language)
     sentence = translator(language).ngettext(
         "{count} full residence year", "{count} full residence years", count
     )

@@ -12,7 +12,7 @@ from anju.office.papers.imprint import Imprint
 from anju.office.papers.kinds import PaperKind
 from anju.office.papers.letter import Block, Sentence, Text, timeline, typeset_letter
 from anju.office.papers.letters.parties import Party, party_facts
-from anju.office.papers.whole_years import years_in_words
+from anju.picture.captions import years_in_words
 from anju.words import N_, say
 
 
