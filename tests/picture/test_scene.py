@@ -128,6 +128,13 @@ def seen_of(name: str) -> Scene:
     return scene(LIVES[name])
 
 
+def test_the_year_that_runs_is_drawn_to_its_end_while_a_filing_waits() -> None:
+    waiting = [life for life in EVERY if life.pending]
+    assert waiting
+    for life in waiting:
+        assert scene(life).last_day >= life.window.last_good_day
+
+
 def test_the_years_before_a_fresh_start_stay_but_do_not_count() -> None:
     counted = [(band.number, band.counts) for band in seen_of("a restart").years]
     assert counted == [(1, False), (2, False), (1, True), (2, True)]

@@ -37,7 +37,10 @@ def next_last_day(life: Life) -> NextLastDay | None:
 
 
 def horizon(life: Life) -> date:
-    """The last day to draw: some weeks after the last thing that follows from doing nothing."""
+    """The last day to draw: some weeks after the last thing that follows from doing nothing.
+
+    While a filing waits, the year that runs is drawn to its end.
+    """
     days = [life.known_on]
     if life.state_on(life.known_on) is State.CANCELLED:
         return life.known_on + MARGIN
@@ -47,4 +50,5 @@ def horizon(life: Life) -> date:
         days.append(life.cancelled_from)
     if last := next_last_day(life):
         days.append(last.day)
-    return max(days) + MARGIN
+    end = max(days) + MARGIN
+    return max(end, life.window.last_good_day) if life.pending else end
