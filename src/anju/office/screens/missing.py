@@ -19,7 +19,7 @@ def missing_lines(found: Completeness, language: str) -> list[str]:
 
 def _item(item: MissingItem, language: str) -> str:
     what = say(MISSING_FACTS[item.name], language)
-    if not item.any_of:
+    if len(item.any_of) < 2:
         return what
     papers = ("、" if language == "zh" else ", ").join(
         say(term(material), language) for material in item.any_of
