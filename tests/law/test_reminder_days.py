@@ -108,7 +108,7 @@ def test_who_has_filed_is_not_reminded_and_who_was_endorsed_is_of_the_next_year(
     )
     assert reminder_of(live(granted, rules, on)) is None
     next_year = reminder_of(live(granted, rules, date(2027, 10, 1)))
-    assert next_year == Reminder(Stage.WINDOW_OPENS, date(2027, 9, 24))
+    assert next_year == Reminder(Stage.WINDOW_OPENS, date(2027, 9, 24), date(2027, 11, 22))
     cancelled = Permit(date(2025, 11, 23), cancellations=(Cancellation(date(2026, 10, 1)),))
     assert reminder_of(live(cancelled, rules, on)) is None
 

@@ -59,10 +59,11 @@ class YearDays(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A stage and its legal day."""
+    """A stage, its legal day, and the day by which to act that it is of."""
 
     stage: Stage
     on: date
+    by: date
 
 
 def days_of(window: EndorsementWindow) -> YearDays:
@@ -105,8 +106,24 @@ def reminder_days(year: YearDays) -> tuple[Reminder, ...]:
         Stage.BEFORE_GRACE_ENDS: _before(year.grace_end, BEFORE_GRACE_ENDS, suspended),
         Stage.BEFORE_LAPSE: _before(year.lapse_end, BEFORE_LAPSE, suspended),
     }
-    found = [Reminder(stage, day) for stage, day in days.items() if day]
+    found = [Reminder(stage, day, day_to_act_by(stage, year)) for stage, day in days.items() if day]
     return tuple(sorted(found, key=lambda each: each.on))
+
+
+def day_to_act_by(stage: Stage, year: YearDays) -> date:
+    """The day by which to act that a reminder is of: the last day told, then what ends after it.
+
+    That is the end of the grace, or the lapse where there is none; the last good day where the
+    year has neither.
+    """
+    lapses = year.lapse_end or year.last_good_day
+    match stage:
+        case Stage.SUSPENDED | Stage.BEFORE_GRACE_ENDS:
+            return year.grace_end or lapses
+        case Stage.BEFORE_LAPSE:
+            return lapses
+        case _:
+            return year.last_day_told
 
 
 def _before(end: date | None, ahead: timedelta, suspended: date) -> date | None:
@@ -119,10 +136,15 @@ def reminder_of(life: Life) -> Reminder | None:
 
     None before the window opens, while a filing waits, and once the permit is cancelled.
     """
-    if life.pending or life.state_on(life.known_on) is State.CANCELLED:
+    if not may_be_reminded(life):
         return None
     come = [each for each in reminder_days(days_of(life.window)) if each.on <= life.known_on]
     return come[-1] if come else None
+
+
+def may_be_reminded(life: Life) -> bool:
+    """Whether there is anything to remind of: no filing waits, and the permit is not cancelled."""
+    return not life.pending and life.state_on(life.known_on) is not State.CANCELLED
 
 
 def last_good_days(rules: PlaceMeasures, first: date, last: date) -> frozenset[date]:

@@ -43,7 +43,10 @@ Row = tuple[Any, ...]
 
 
 class Due(NamedTuple):
-    """The reminders of one permit that come in a span, in order of their days; the last counts."""
+    """The reminders of one permit that come in a span, in order of their days; the last counts.
+
+    `adoption` is the entry of the text that moved a day which was told before, 0 where none did.
+    """
 
     permit_id: str
     person_id: str
@@ -52,6 +55,7 @@ class Due(NamedTuple):
     cycle_year: int
     last_good_day: date
     reminders: tuple[Reminder, ...]
+    adoption: int = 0
 
 
 def due_between(first: date, last: date) -> Iterator[list[Due]]:

@@ -30,10 +30,12 @@ class Message(models.Model):
     """Something that a person is told, once.
 
     `about` is a stage of the law's reminders, or what a notice is about.  A reminder is of the
-    year `cycle_year` of the cycle that began on `cycle_first_day`; a legal notice comes from the
-    entry `entry_id`.  `due_on` is the legal day it became due on, `loses_on` the day a right is
-    lost on, where one is.  A waiting one is tried from `next_at` on; whoever tries it puts that
-    off first and signs with `claim`.  What it said is sealed under the person's key.
+    year `cycle_year` of the cycle that began on `cycle_first_day` and names `act_by`, the day by
+    which to act; where an adopted text moved that day after it was told, `adoption` is the entry
+    of the text, otherwise 0.  A legal notice comes from the entry `entry_id`.  `due_on` is the
+    legal day it became due on, `loses_on` the day a right is lost on, where one is.  A waiting
+    one is tried from `next_at` on; whoever tries it puts that off first and signs with `claim`.
+    What it said is sealed under the person's key.
     """
 
     kept: ClassVar[Kept] = Kept.WORK
@@ -47,6 +49,8 @@ class Message(models.Model):
     is_legal = models.BooleanField(default=False)
     cycle_first_day = models.DateField(null=True)
     cycle_year = models.PositiveSmallIntegerField(null=True)
+    act_by = models.DateField(null=True)
+    adoption = models.BigIntegerField(default=0)
     entry_id = models.BigIntegerField(null=True)
     due_on = models.DateField()
     loses_on = models.DateField(null=True)
@@ -58,11 +62,21 @@ class Message(models.Model):
     made_at = models.CharField(max_length=MOMENT)
 
     class Meta:
-        """A stage of a year once, a notice of an entry once; each list is read by an index."""
+        """A stage of a year once for each day it names, a notice of an entry once.
+
+        Each list is read by an index.
+        """
 
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["permit_id", "about", "cycle_first_day", "cycle_year"],
+                fields=[
+                    "permit_id",
+                    "about",
+                    "cycle_first_day",
+                    "cycle_year",
+                    "act_by",
+                    "adoption",
+                ],
                 condition=models.Q(cycle_year__isnull=False),
                 name="reminder_once",
             ),

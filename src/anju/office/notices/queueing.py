@@ -30,6 +30,8 @@ _COLUMNS: Final = (
     "is_legal",
     "cycle_first_day",
     "cycle_year",
+    "act_by",
+    "adoption",
     "due_on",
     "loses_on",
     "state",
@@ -67,6 +69,11 @@ def _first_day(today: date) -> date:
     return (row.day or today - ONE_DAY) + ONE_DAY
 
 
+def looked_through(today: date) -> bool:
+    """Whether the reminders that come on a day were looked for already."""
+    return Looked.objects.filter(what=REMINDERS, day__gte=today).exists()
+
+
 def queue(found: list[Due], at: datetime) -> int:
     """Put the reminders of some permits into the queue, in one transaction; how many were new."""
     rows = list(rows_of(found, at))
@@ -99,6 +106,8 @@ def _of_permit(due: Due, moment: str, make_id: MakeId) -> Iterator[Row]:
             False,
             due.cycle_first_day,
             due.cycle_year,
+            each.by,
+            due.adoption,
             each.on,
             loses_on,
             state.value,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from anju.law.known import RefusedHistory
 from anju.office.common.clock import moment_text
@@ -20,7 +20,7 @@ from anju.office.common.demo import today_of
 from anju.office.common.ids import new_id
 from anju.office.notices.channels import Address, Channel, Delivery, Why, deliver
 from anju.office.notices.claiming import still_taken, take_some
-from anju.office.notices.judging import judged
+from anju.office.notices.judging import Judged, judged
 from anju.office.notices.models import Attempt, AttemptOutcome, Message, MessageState
 from anju.office.notices.proving import record_delivered, system_act
 from anju.office.notices.quiet_hours import put_off
@@ -88,6 +88,8 @@ def _begun(message: Message, at: datetime) -> Attempting | None:
     if found.words:
         key = key_of(message.person_id)
         message.sealed = seal_words(key, message.id, found.words)
+    if found.words and not _names(message, found):
+        found = Judged(MessageState.PASSED_OVER)
     if found.state is not MessageState.WAITING or found.words is None:
         _set(message, found.state)
         return None
@@ -110,6 +112,19 @@ def _begun(message: Message, at: datetime) -> Attempting | None:
         begun_at=moment_text(at),
     )
     return Attempting(attempt.id, contact, found.words, len(_of(contact, attempts)))
+
+
+def _names(message: Message, found: Judged) -> bool:
+    """Let a reminder name the days as they are now; False where another one does so already."""
+    if found.act_by == message.act_by:
+        return True
+    days = {"act_by": found.act_by, "loses_on": found.loses_on}
+    try:
+        with transaction.atomic():
+            Message.objects.filter(id=message.id).update(**days)
+    except IntegrityError:
+        return False
+    return True
 
 
 def _stands_for_earlier(message: Message) -> None:

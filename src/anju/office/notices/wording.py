@@ -6,6 +6,7 @@ do and by when are the law's own sentences.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.conf import settings
 from anju.law.missing_facts import MISSING_FACTS
 from anju.law.reminder_days import Stage
 from anju.law.statements import Statement, Topic
+from anju.law.wording import day_in_words
 from anju.office.registry.ledger.entries import Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.wording import entry_in_words
@@ -29,6 +31,14 @@ STAGES: Final[Mapping[Stage, str]] = {
     Stage.BEFORE_LAPSE: N_("Residence permit: endorse it before it is cancelled"),
 }
 """The subject of each reminder."""
+
+MOVED: Final = N_("Residence permit: the day to endorse it by has moved")
+MOVED_FROM: Final = N_(
+    "{step} The measure of the place was amended: what was {before} is {day} now."
+)
+
+Moved = tuple[date, date]
+"""The day by which to act that was told before, and the one that an adopted text put there."""
 
 NOTICES: Final[Mapping[Kind, str]] = {
     Kind.CASE_NOTICE_GIVEN: N_("Your request: something is missing"),
@@ -64,11 +74,17 @@ class Words:
         return Words(self.subject, " ".join([first, *more[-2:-1]]))
 
 
-def reminder_words(answer: PermitAnswer, stage: Stage, language: str) -> Words:
+def reminder_words(
+    answer: PermitAnswer, subject: str, language: str, moved: Moved | None = None
+) -> Words:
     """A reminder as things stand: the next step, what comes on which days, where, the cost."""
     told = answer.statements(language)
     more = "\n".join(each.sentence for each in told if each.topic in _IN_FULL)
-    return _words(STAGES[stage], [_first(told), more], language)
+    first = _first(told)
+    if moved:
+        before, day = (day_in_words(each, language) for each in moved)
+        first = say(MOVED_FROM, language).format(step=first, before=before, day=day)
+    return _words(subject, [first, more], language)
 
 
 def _first(told: tuple[Statement, ...]) -> str:
