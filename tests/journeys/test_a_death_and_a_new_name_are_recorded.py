@@ -24,7 +24,8 @@ def test_a_death(counter: Counter) -> None:
     case = case_of(clerk)
     step(officer, case, "grant")
     taken(officer, case)
-    expect(officer.locator("h1 .tag")).to_have_text(counter.says("准予", "Granted"))
+    decided = counter.says("已决定注销", "Decided: the permit is cancelled")
+    expect(officer.locator("h1 .tag")).to_have_text(decided)
 
 
 def test_a_new_name(counter: Counter) -> None:
