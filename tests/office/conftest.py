@@ -11,6 +11,10 @@ django.setup()
 from django.conf import settings  # noqa: E402 - a model is imported after Django is set up
 from django.utils import translation  # noqa: E402
 from tests.office.databases import VENDORS, Database, Start, opened  # noqa: E402
+from tests.office.quick import (  # noqa: E402
+    passwords_hashed_with_little,
+    statics_read_once,
+)
 from tests.office.starts import FOUNDED  # noqa: E402
 
 
@@ -18,6 +22,13 @@ from tests.office.starts import FOUNDED  # noqa: E402
 def _language() -> Iterator[None]:
     """Each test begins in the language of the settings, whatever the one before it asked for."""
     with translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick() -> Iterator[None]:
+    """What a running office does once is done once."""
+    with passwords_hashed_with_little(), statics_read_once():
         yield
 
 

@@ -6,7 +6,6 @@ from types import ModuleType
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 from django.core.management import call_command
 from django.http import HttpResponse
@@ -81,14 +80,6 @@ class SmallSite(ModuleType):
     handler403 = "anju.office.access.refusals.refused"
 
 
-class QuickArgon2(Argon2PasswordHasher):
-    """The same hash with less of the machine's time."""
-
-    time_cost = 1
-    memory_cost = 1024
-    parallelism = 1
-
-
 class Clock:
     """The real clock, as far as a request sees it."""
 
@@ -115,8 +106,7 @@ def site(sqlite_database: Database, clock: Clock) -> Iterator[Database]:
     keys = settings.ANJU["KEYS"]
     if not keys.exists():
         write_new(KeyRing.create(), keys)
-    quick = [f"{__name__}.QuickArgon2"]
-    with override_settings(ROOT_URLCONF=SmallSite("small_site"), PASSWORD_HASHERS=quick):
+    with override_settings(ROOT_URLCONF=SmallSite("small_site")):
         clear_url_caches()
         yield sqlite_database
         cache.clear()

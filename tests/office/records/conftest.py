@@ -4,9 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
-from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
-from django.test.utils import override_settings
 from tests.office.databases import Database
 from tests.office.registry.acting import CITY, NANSHAN, act
 
@@ -23,21 +21,12 @@ TODAY = date(2026, 11, 24)
 HOST = "localhost:8000"
 
 
-class QuickArgon2(Argon2PasswordHasher):
-    """The same hash with less of the machine's time."""
-
-    time_cost = 1
-    memory_cost = 1024
-    parallelism = 1
-
-
 @pytest.fixture
 def desk(sqlite_city: Database, monkeypatch: pytest.MonkeyPatch) -> str:
     """A police station in Nanshan in a founded city, on a Tuesday; its identifier."""
     monkeypatch.setattr("anju.office.common.middleware.now", lambda: NOON)
-    with override_settings(PASSWORD_HASHERS=[f"{__name__}.QuickArgon2"]):
-        station = NewOffice(OfficeKind.POLICE_STATION, "红旗派出所", "Hongqi Station", NANSHAN)
-        return str(open_office(office=station, act=act(date(2020, 1, 1)))["subject"])
+    station = NewOffice(OfficeKind.POLICE_STATION, "红旗派出所", "Hongqi Station", NANSHAN)
+    return str(open_office(office=station, act=act(date(2020, 1, 1)))["subject"])
 
 
 Appointed = Callable[..., Account]
