@@ -97,6 +97,7 @@ held    casework.unchanged.filing            file_unchanged
 case    casework.unchanged.granting          grant_unchanged
 itself  notices.calls                        record_call
 person  notices.feeds                        make_feed end_feed
+case    casework.desk.notes                  add_note
 person  notices.preferences                  prefer
 itself  registry.city.accounts               set_sign_in_anew
 itself  registry.city.calendars              load_calendar
@@ -132,7 +133,6 @@ NOT_IN_THE_TABLE = {
     "casework.desk.assigning.hand_over_case": "who works on a case is work, once as often as twice",
     "casework.desk.assigning.lay_down_case": "the same",
     "casework.desk.assigning.take_case": "the same",
-    "casework.desk.notes.add_note": "a note is work: two of the same words are two notes",
     "casework.endorsement.preview.preview": "it reads",
     "casework.registration.way_in.look_for_mover": "it reads, and records the look",
     "notices.telling.tell": "a message is work; that it was delivered is an entry of its own",

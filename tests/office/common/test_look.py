@@ -28,9 +28,7 @@ django.setup()
 
 OFFICE = Path(__file__).parents[3] / "src" / "anju" / "office"
 CSS = (OFFICE / "common/static/anju/anju.css").read_text("utf-8")
-TEMPLATES = sorted(
-    path for part in ("common", "records") for path in (OFFICE / part / "templates").rglob("*.html")
-)
+TEMPLATES = sorted(OFFICE.glob("*/templates/**/*.html"))
 NAMES = [path.as_posix().partition("/templates/")[2] for path in TEMPLATES]
 
 TEXTS = ("ink", "muted", "accent")
@@ -93,10 +91,12 @@ def test_the_style_sheet_asks_nothing_of_an_outside_address() -> None:
 @pytest.mark.parametrize("path", TEMPLATES, ids=NAMES)
 def test_a_page_has_no_style_and_no_script_of_its_own(path: Path) -> None:
     text = path.read_text("utf-8")
+    if path.name == "archive.html":  # a file that is taken along: nothing stands beside it
+        text = re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
     assert not re.search(r"\sstyle=|<style|\son[a-z]+=|javascript:", text)
     assert not re.search(r"""(?:src|href|action)=["']?(?:https?:)?//""", text)
     for script in re.findall(r"<script[^>]*>", text):
-        assert " src=" in script or 'type="application/json"' in script
+        assert re.search(r'\ssrc=| type="application/(ld\+)?json"', script)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=NAMES)

@@ -1,5 +1,6 @@
 """The pages of automatic endorsement: an officer signs, a clerk records, a body confirms."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -45,7 +46,12 @@ def test_an_officer_reads_signs_and_ends_the_rules(clerk: Clerk) -> None:
     before = officer.get("/desk/automatic/").content.decode()
     assert "Not signed" in before
     assert "nobody is refused by itself" in before
-    officer.post("/desk/automatic/sign/", {"what": "signed"})
+    key = re.search(r'name="key" value="([0-9a-f]+)"', before)
+    assert key
+    for _ in range(2):  # pressed twice, signed once
+        sent = {"what": "signed", "key": key[1]}
+        page = officer.post("/desk/automatic/sign/", sent, follow=True).content.decode()
+        assert "It was recorded." in page
     signed = signed_in(PUDONG)
     assert signed is not None
     assert signed.entry_hash in officer.get("/desk/automatic/").content.decode()

@@ -88,9 +88,13 @@ def test_a_case_is_taken_noted_on_and_given_back(clerk: Clerk, lost: str) -> Non
     browser = clerk()
     browser.post(f"/desk/cases/{lost}/take/")
     assert "You work on this case." in _page(browser, lost)
-    browser.post(f"/desk/cases/{lost}/note/", {"text": "下午来取"})
+    for _ in range(2):  # pressed twice, noted once
+        browser.post(f"/desk/cases/{lost}/note/", {"text": "下午来取", "key": "k"})
+    other = browser.post(f"/desk/cases/{lost}/note/", {"text": "已到", "key": "k"}, follow=True)
+    assert "sent before with something else" in other.content.decode()
     page = _page(clerk(Role.AGENCY_CLERK), lost)
-    assert "下午来取" in page
+    assert page.count("下午来取") == 1
+    assert re.search(r'/note/">.*?name="key" value="[0-9a-f]+"', page)
     assert "police_clerk 李 works on this case." in page
     browser.post(f"/desk/cases/{lost}/lay-down/")
     assert not Assignment.objects.exists()

@@ -85,11 +85,16 @@ def test_it_is_taken_back_the_same_day_by_its_clerk(clerk: Clerk, holder: Holder
     browser, (person, permit) = clerk(), holder
     browser.post(f"/desk/permits/{permit}/endorse/", {"key": _key(_opened(browser, person))})
     other = clerk(Role.AGENCY_CLERK)
-    assert "Take it back" in browser.get(f"/desk/permits/{permit}/endorsed/2/").content.decode()
+    shown = browser.get(f"/desk/permits/{permit}/endorsed/2/").content.decode()
+    key = re.search(r'/withdraw/">.*?name="key" value="([0-9a-f]+)"', shown)
+    assert key
     assert "Take it back" not in other.get(f"/desk/permits/{permit}/endorsed/2/").content.decode()
     other.post(f"/desk/permits/{permit}/endorsed/2/withdraw/")
     assert len(told(permit)) == 2
-    browser.post(f"/desk/permits/{permit}/endorsed/2/withdraw/")
+    for _ in range(2):  # pressed twice, taken back once
+        sent = {"key": key[1]}
+        page = browser.post(f"/desk/permits/{permit}/endorsed/2/withdraw/", sent, follow=True)
+        assert "The endorsement was taken back." in page.content.decode()
     assert [kind for kind, *_ in told(permit)][2:] == ["correction_proposed", "correction_decided"]
     assert browser.get(f"/desk/permits/{permit}/endorsed/2/").status_code == 404
 

@@ -20,7 +20,16 @@ from tests.office.counter.stepping import page as page_of
 from tests.office.counter.stepping import says_why
 from tests.office.online.conftest import NOBODYS, TODAY
 from tests.office.records.conftest import browser_of
-from tests.office.registry.acting import CITY, DETAILS, OTHER, a_permit, a_person, act, refused
+from tests.office.registry.acting import (
+    CITY,
+    DETAILS,
+    OTHER,
+    a_permit,
+    a_person,
+    act,
+    refused,
+    told,
+)
 
 from anju.office.access.models import Account
 from anju.office.access.operations import open_account
@@ -118,8 +127,8 @@ def test_every_page_says_for_whom_one_acts(own: str, child: str) -> None:
     a_permit(child, "4403J24031500025", issued_on=ISSUED_ON)
     browser = browser_for(own)
     browser.post("/my/family/choose/", {"person": child})
-    told = {path: _strip(browser, path) for path in _addresses()}
-    shown = {path: strip for path, strip in told.items() if strip is not None}
+    found = {path: _strip(browser, path) for path in _addresses()}
+    shown = {path: strip for path, strip in found.items() if strip is not None}
     assert len(shown) > 15
     mine = {path for path in shown if path.startswith("/my/contacts/")} | {"/my/family/relative/"}
     for path, strip in shown.items():
@@ -149,18 +158,25 @@ def test_nobody_chooses_somebody_elses(own: str, old: str) -> None:
 def test_a_relative_is_named_online_and_taken_back_at_once(own: str) -> None:
     daughter = a_person(replace(OTHER, identity_number=NOBODYS))
     mine, hers = browser_for(own), browser_for(daughter)
-    told = {"name": "张𠮷国", "number": NOBODYS, "hardly_able": "on"}
+    sent = {"name": "张𠮷国", "number": NOBODYS, "hardly_able": "on"}
     shown = mine.get("/my/family/relative/").content.decode()
     key = re.search(r'name="key" value="([^"]+)"', shown)
     assert key
-    wrong = mine.post("/my/family/relative/", {**told, "name": "张国"})
+    wrong = mine.post("/my/family/relative/", {**sent, "name": "张国"})
     assert (wrong.status_code, AgentRecord.objects.count()) == (422, 0)
-    assert mine.post("/my/family/relative/", {**told, "key": key[1]})["Location"] == "/my/family/"
+    assert mine.post("/my/family/relative/", {**sent, "key": key[1]})["Location"] == "/my/family/"
     assert acts_for(daughter) == [(daughter, "holder"), (own, "close_relative")]
     assert hers.post("/my/family/choose/", {"person": own}).status_code == 302
     record = AgentRecord.objects.get().id
     assert hers.post(f"/my/family/relative/{record}/end/").status_code == 404
-    mine.post(f"/my/family/relative/{record}/end/")
+    shown = mine.get("/my/family/").content.decode()
+    key = re.search(r'/end/">.*?name="key" value="([^"]+)"', shown)
+    assert key
+    for _ in range(2):  # pressed twice, done once
+        answer = mine.post(f"/my/family/relative/{record}/end/", {"key": key[1]})
+        assert (answer.status_code, answer["Location"]) == (302, "/my/family/")
+    assert [kind for kind, *_ in told(own)].count("relative_ended") == 1
+    assert mine.post(f"/my/family/relative/{record}/end/", {"key": "k"}).status_code == 404
     assert acts_for(daughter) == [(daughter, "holder")]
     assert hers.post("/my/family/choose/", {"person": own}).status_code == 404
 

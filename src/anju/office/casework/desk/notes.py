@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db import transaction
-
+from anju.office.casework.cases.saying import fingerprint_of_words
 from anju.office.casework.cases.working_on import lock_case
 from anju.office.casework.models import Note
 from anju.office.casework.refused import CaseRefused, Why
 from anju.office.common.sealing import bound, open_sealed, seal
 from anju.office.registry.details.keeping import key_of, keys_of
 from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.requests import Outcome, once
 
 LONGEST: Final = 1000
 """Characters of a note."""
@@ -26,21 +26,25 @@ class NoteRead:
     text: str
 
 
-@transaction.atomic
 def add_note(*, case_id: str, text: str, act: Act) -> None:
     """Note something for colleagues; raises CaseRefused for an empty or a very long one."""
-    row = lock_case(case_id, act)
     text = text.strip()
     if not 0 < len(text) <= LONGEST:
         raise CaseRefused(Why.NO_NOTE)
-    sealed = seal(key_of(row.person_id), text.encode(), _bound(case_id, act.actor))
-    Note.objects.create(
-        case_id=case_id,
-        person_id=row.person_id,
-        account_id=act.actor,
-        noted_at=act.at,
-        sealed=sealed,
-    )
+
+    def operation() -> Outcome:
+        row = lock_case(case_id, act)
+        sealed = seal(key_of(row.person_id), text.encode(), _bound(case_id, act.actor))
+        Note.objects.create(
+            case_id=case_id,
+            person_id=row.person_id,
+            account_id=act.actor,
+            noted_at=act.at,
+            sealed=sealed,
+        )
+        return {}
+
+    once(act, {"note": case_id, "said": fingerprint_of_words(text)}, operation)
 
 
 def notes_of(case_id: str) -> list[NoteRead]:

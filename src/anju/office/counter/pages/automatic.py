@@ -17,13 +17,13 @@ from anju.office.casework.automatic.consent import consent_of, give_consent, wit
 from anju.office.casework.automatic.evidence import supply_evidence
 from anju.office.casework.automatic.rules import RULES, end_rules, sign_rules, signed_in
 from anju.office.casework.cases.channels import Channel
+from anju.office.common.ids import new_id
 from anju.office.counter.starting import StartPage, Subject, Told, start_for_permit
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.belonging import absorbed_by
-from anju.office.registry.refused import Refused, in_words
 from anju.office.screens.acting import act_of
 from anju.office.screens.asking import Asking, Choices, Sentences
-from anju.office.screens.sentences import as_sentence
+from anju.office.screens.pressed import pressed
 from anju.office.screens.shown import place_of
 from anju.words import N_, say
 
@@ -95,6 +95,7 @@ def rules(request: OfficeRequest) -> HttpResponse:
         "place": place_of(request),
         "rules": [say(each, request.language) for each in RULES],
         "signed": signed_in(act.within),
+        "key": new_id(),
     }
     return render(request, "counter/automatic_rules.html", context)
 
@@ -105,11 +106,10 @@ def sign(request: OfficeRequest) -> HttpResponse:
     """Sign the rules, or end them."""
     act = act_of(request, request.POST.get("key", "")[:40])
     do = end_rules if request.POST.get("what") == ENDED else sign_rules
-    try:
-        do(act=act)
-    except Refused as refusal:
-        told = as_sentence(in_words(refusal, request.language), request.language)
-        messages.warning(request, told)
+    done = pressed(lambda: do(act=act), request.language)
+    if isinstance(done, list):
+        for line in done:
+            messages.warning(request, line)
     else:
         messages.success(request, say(RECORDED, request.language))
     return HttpResponseRedirect(reverse("desk-automatic-rules"))

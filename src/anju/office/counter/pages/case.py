@@ -23,6 +23,7 @@ from anju.office.casework.desk.assigning import colleagues, worked_on
 from anju.office.casework.desk.notes import notes_of
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import state_in_words
+from anju.office.common.ids import new_id
 from anju.office.counter.scans import scans_of
 from anju.office.counter.steps.cancellation import likely_action
 from anju.office.counter.steps.every import STEPS
@@ -149,6 +150,7 @@ def _work(request: OfficeRequest, record: CaseRecord) -> dict[str, object]:
     mine = held is not None and held.account_id == request.viewer.account_id
     return {
         "is_open": record.ended_on is None,
+        "key": new_id(),
         "name": names.get(held.account_id, "") if held else "",
         "mine": mine,
         "free": held is None,

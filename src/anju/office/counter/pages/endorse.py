@@ -10,19 +10,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from anju.law.facts import Decision
-from anju.law.known import RefusedHistory
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.endorsement.on_the_spot import endorse_unchanged
 from anju.office.casework.endorsement.reaching import reaching
 from anju.office.casework.endorsement.told import told_of
+from anju.office.common.ids import new_id
 from anju.office.registry.ledger.entries import Recorded, read_chain
 from anju.office.registry.people.summaries import summaries
 from anju.office.registry.permits.endorsing import withdraw_endorsement
 from anju.office.registry.permits.fold import fold_permit, voided_numbers
 from anju.office.registry.permits.models import Permit
-from anju.office.registry.refused import Refused, in_words
 from anju.office.screens.acting import act_of
 from anju.office.screens.endorsement_paper import endorsement_receipt
 from anju.office.screens.foretelling import told_in_words
@@ -30,7 +29,6 @@ from anju.office.screens.known import reached_permit
 from anju.office.screens.pressed import pressed
 from anju.office.screens.printing import as_pdf
 from anju.office.screens.purposes import look
-from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say
 
 WITHDRAWN = N_("The endorsement was taken back. It counts as never made.")
@@ -70,6 +68,7 @@ def endorsed(request: OfficeRequest, permit_id: str, number: int) -> HttpRespons
         "name": summaries([row.person_id], request.today)[0].name,
         "told": told,
         "hash": entry.hash.hex(),
+        "key": new_id(),
         "may_withdraw": mine and request.viewer.may(Right.WITHDRAW),
     }
     return render(request, "counter/endorsed.html", context)
@@ -89,12 +88,13 @@ def receipt(request: OfficeRequest, permit_id: str, number: int) -> HttpResponse
 def withdraw(request: OfficeRequest, permit_id: str, number: int) -> HttpResponseBase:
     """Take an endorsement back on the day it was made."""
     row = reached_permit(request, permit_id)
-    try:
-        acting = reaching(row.id, act_of(request, ""))
-        withdraw_endorsement(permit_id=row.id, entry=number, act=acting)
-    except (Refused, RefusedHistory) as refusal:
-        told = as_sentence(in_words(refusal, request.language), request.language)
-        messages.warning(request, told)
+    acting = reaching(row.id, act_of(request, request.POST.get("key", "")[:40]))
+    done = pressed(
+        lambda: withdraw_endorsement(permit_id=row.id, entry=number, act=acting), request.language
+    )
+    if isinstance(done, list):
+        for line in done:
+            messages.warning(request, line)
     else:
         messages.success(request, say(WITHDRAWN, request.language))
     return HttpResponseRedirect(reverse("desk-person", args=[row.person_id]))

@@ -13,8 +13,11 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.desk.assigning import hand_over_case, lay_down_case, take_case
 from anju.office.casework.desk.notes import add_note
 from anju.office.casework.refused import CaseRefused
+from anju.office.registry.ledger.requests import RequestConflict
 from anju.office.screens.acting import act_of
+from anju.office.screens.asking import SENT_BEFORE
 from anju.office.screens.sentences import as_sentence
+from anju.words import say
 
 
 @require_POST
@@ -47,10 +50,8 @@ def hand_over(request: OfficeRequest, case_id: str) -> HttpResponseBase:
 @needs(Right.SEE_CASES)
 def note(request: OfficeRequest, case_id: str) -> HttpResponseBase:
     """Note something for colleagues."""
-    text = request.POST.get("text", "")
-    return _done(
-        request, case_id, lambda: add_note(case_id=case_id, text=text, act=act_of(request, ""))
-    )
+    text, act = request.POST.get("text", ""), act_of(request, request.POST.get("key", "")[:40])
+    return _done(request, case_id, lambda: add_note(case_id=case_id, text=text, act=act))
 
 
 def _done(request: OfficeRequest, case_id: str, do: Callable[[], None]) -> HttpResponseBase:
@@ -60,4 +61,6 @@ def _done(request: OfficeRequest, case_id: str, do: Callable[[], None]) -> HttpR
     except CaseRefused as refusal:
         told = refusal.in_words(request.language)
         messages.warning(request, as_sentence(told, request.language))
+    except RequestConflict:
+        messages.warning(request, say(SENT_BEFORE, request.language))
     return HttpResponseRedirect(reverse("case", args=[case_id]))

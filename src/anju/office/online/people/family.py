@@ -21,11 +21,14 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.family.ending import end_agent
 from anju.office.casework.family.evidence import AgentEnd
 from anju.office.casework.family.naming import DECLARED
+from anju.office.common.ids import new_id
 from anju.office.online.people.contacts import oneself
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
+from anju.office.registry.ledger.requests import RequestConflict
 from anju.office.registry.people.agents import agents_of
 from anju.office.registry.people.models import AgentRecord
+from anju.office.registry.refused import Refused
 from anju.office.screens.acting import own_act_of
 from anju.office.screens.asking import Sentences, asked
 from anju.office.screens.family import WhomForm, name_from_today
@@ -78,6 +81,7 @@ def family(request: OfficeRequest) -> HttpResponse:
             for each in (me, *others)
         ],
         "relatives": [{"id": each.id, "name": names[each.agent_id]} for each in relatives],
+        "key": new_id(),
         "guardians": [names[each.agent_id] for each in agents if each not in relatives],
     }
     return render(request, "online/family.html", context)
@@ -128,18 +132,18 @@ def relative(request: OfficeRequest) -> HttpResponseBase:
 def relative_end(request: OfficeRequest, record: str) -> HttpResponse:
     """Takes back that a relative acts for oneself; 404 where nobody is named by that record."""
     me = oneself(request)
-    relatives = _relatives(agents_of(me.person_id, request.today))
-    if record not in {each.id for each in relatives}:
-        raise Http404
-    act = own_act_of(request, me.person_id, request.POST.get("key", ""))
-    end_agent(
-        person_id=me.person_id,
-        relation=AgentRelation.CLOSE_RELATIVE,
-        record=record,
-        last_day=act.today,
-        reason=AgentEnd.OWN_WISH,
-        act=act,
-    )
+    act = own_act_of(request, me.person_id, request.POST.get("key", "")[:40])
+    try:
+        end_agent(
+            person_id=me.person_id,
+            relation=AgentRelation.CLOSE_RELATIVE,
+            record=record,
+            last_day=act.today,
+            reason=AgentEnd.OWN_WISH,
+            act=act,
+        )
+    except (Refused, RequestConflict):
+        raise Http404 from None
     messages.success(request, say(TAKEN_BACK, request.language))
     return HttpResponseRedirect(reverse("my-family"))
 
