@@ -1,5 +1,6 @@
 """Anybody checks a paper by its code: real, no longer standing, or not ours."""
 
+import re
 from datetime import date
 
 import pytest
@@ -125,6 +126,21 @@ def test_a_certificate_that_is_overtaken_says_so(browser: Client, holder: Holder
     )
     code = code_of(PaperKind.CONTINUITY_CERTIFICATE, read_chain(permit)[-1], current_ring())
     assert "what it says stands" in _checked(browser, code)[1]
+
+
+def test_a_certificate_is_compared_with_what_it_says(browser: Client, holder: Holder) -> None:
+    permit = holder[1]
+    issue_certificate(
+        permit_id=permit, as_of=DAY, purpose=CertificateFor.SCHOOL, language="zh", act=act(DAY)
+    )
+    code = code_of(PaperKind.CONTINUITY_CERTIFICATE, read_chain(permit)[-1], current_ring())
+    says = ("As of", "Status", "Continuous since", "Whole years", "Status today")
+    page = _checked(browser, code)[1]
+    assert [label for label in re.findall(r"<dt>(.*?)</dt>", page) if label in says] == [*says]
+    assert "<dd>less than a full residence year</dd>" in page
+    assert not any(secret in page for secret in (*SECRETS, DETAILS.name))
+    cancel(permit_id=permit, cancelled_on=DAY, reason=CancelReason.LEFT, act=act(DAY))
+    assert "<dt>Status today</dt><dd>Cancelled</dd>" in _checked(browser, code)[1]
 
 
 @pytest.mark.parametrize("code", ["0000-0000-0000-0000", "x", "签注", "A" * 200])

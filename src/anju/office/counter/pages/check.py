@@ -1,7 +1,8 @@
 """The public page on which anybody checks a paper by its code: is it real, and does it stand?
 
 It tells what kind of paper it is, which office made it and when, and whether what it says still
-stands.  It tells no name: whoever asks has the paper in their hands.
+stands; of a certificate of continuity it tells what it says as well, for a code can be copied onto
+another paper.  It tells no name: whoever asks has the paper in their hands.
 """
 
 from allauth.core import ratelimit
@@ -11,9 +12,10 @@ from django.shortcuts import render
 from anju.office.access.needs import public
 from anju.office.access.viewer import OfficeRequest
 from anju.office.common.keyring import current_ring
+from anju.office.counter.certified import certified
 from anju.office.counter.standing import stands
 from anju.office.papers.check_codes import paper_of
-from anju.office.papers.kinds import title_of
+from anju.office.papers.kinds import PaperKind, title_of
 from anju.office.places.office_names import office_name_on
 from anju.office.screens.imprints import office_of_paper
 from anju.words import N_, say
@@ -52,6 +54,9 @@ def _answered(request: OfficeRequest, code: str) -> HttpResponse:
         "made_on": entry.day,
         "stands": standing.stands,
         "sentence": standing.sentence,
+        "lines": certified(entry, request.today, request.language)
+        if kind is PaperKind.CONTINUITY_CERTIFICATE
+        else [],
         "hash": entry.hash.hex(),
     }
     return render(request, "counter/check.html", context)
