@@ -17,6 +17,7 @@ from anju.law.measures import NATIONAL, Measures, PlaceMeasures
 from anju.law.outcome import Reason
 from anju.law.reason_words import reason_in_words
 from anju.law.refusals import refusal_in_words
+from anju.law.wording import day_in_words
 from anju.law.working_days import CalendarUnknown
 from anju.office.planner.place_names import places_called
 from anju.office.planner.typed_days import typed_days
@@ -31,11 +32,16 @@ FURTHEST = 1200
 
 NO_PLACE = N_("No place of this name is known. Write the city or the county, or its six digits.")
 WHICH_PLACE = N_("Several places are called so: {places}. Say which.")
-NO_DAY = N_("This is no day. Write it like 20250315, 2025-03-15 or 2025年3月15日.")
+NOT_ISSUED_THERE = N_("The residence permit of this Regulation is not issued there.")
+NO_DAY = N_("This is no day. Write it like 20250315, 2025-03-15 or 15 March 2025.")
 ONE_DAY_ONLY = N_("One day only.")
 FILL_IN = N_("Fill this in.")
 NOT_YET = N_("This day has not come yet. What a later day would do is told below the answer.")
+NOT_YET_ISSUED = N_("This day of issue has not come yet: today is {today}.")
 TOO_FAR = N_("This day is too far ahead.")
+
+ELSEWHERE = ("71", "81", "82")
+"""How the codes begin of Taiwan, Hong Kong and Macao, where no such permit is issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ def understood(typed: Typed, measures: Measures, today: date, language: str) -> 
         life = live(permit, rules, today)
     except RefusedHistory as refused:
         at_fault = _at_fault(refused, endorsed)
-        told = Wrong(at_fault, as_sentence(refusal_in_words(refused, language), language))
+        told = Wrong(at_fault, _refused(refused, today, language))
         return Question(typed, codes[0], wrong=(told,))
     except CalendarUnknown as unknown:
         return beyond_calendar(Question(typed, codes[0]), unknown, language)
@@ -136,6 +142,8 @@ def which_place(
     codes = places_called(text)
     if not codes:
         return (), (Wrong(field, say(NO_PLACE, language)),)
+    if all(code.startswith(ELSEWHERE) for code in codes):
+        return (), (Wrong(field, say(NOT_ISSUED_THERE, language)),)
     if len({measures.for_place(code).code for code in codes}) == 1:
         return codes[:1], ()
     between = "; " if language == "en" else "、"
@@ -184,6 +192,13 @@ def _endorsed(
         else:
             found += [(day, field) for day in days]
     return found, wrong
+
+
+def _refused(refused: RefusedHistory, today: date, language: str) -> str:
+    """Why the days cannot be true."""
+    if refused.reason is Refusal.NOT_YET_ISSUED:
+        return say(NOT_YET_ISSUED, language).format(today=day_in_words(today, language))
+    return as_sentence(refusal_in_words(refused, language), language)
 
 
 def _at_fault(refused: RefusedHistory, endorsed: list[tuple[date, str]]) -> str:
