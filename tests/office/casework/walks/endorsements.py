@@ -209,7 +209,7 @@ def notice(walk: Office, case: CaseNote, _by: Staff, _pick: int) -> Tried:
 
 def complete(walk: Office, case: CaseNote, _by: Staff, pick: int) -> Tried:
     """The proof comes, or nothing of use; what comes after the last day counts from its own."""
-    all_of = {CONTRACT, Material.LEASE, Material.HARDSHIP_EXPLANATION}
+    all_of = {IDENTITY, CONTRACT, Material.LEASE, Material.HARDSHIP_EXPLANATION}
     brings = frozenset({Material.TITLE_DEED} if pick % 4 == 3 else all_of)
     completes = case.complete_on is None and CONTRACT in brings
 
