@@ -1,9 +1,13 @@
 """Cards of a permit: produced, handed over, lost, come back."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.office.databases import Database
 from tests.office.registry.acting import (
     FUTIAN,
@@ -12,12 +16,14 @@ from tests.office.registry.acting import (
     a_permit,
     a_person,
     act,
+    nothing_is_amiss,
     nothing_written,
     officer,
     refused,
     told,
 )
 
+from anju.law.facts import Decision
 from anju.office.registry.ledger.requests import Outcome
 from anju.office.registry.models import Card
 from anju.office.registry.permits.cancelling import CancelReason, cancel
@@ -30,6 +36,7 @@ from anju.office.registry.permits.cards import (
     seize_card,
     take_card_back,
 )
+from anju.office.registry.permits.correcting import decide_correction, propose_correction
 from anju.office.registry.refused import Because
 
 DAYS = [date(2024, 3, 20), date(2024, 3, 28), date(2024, 7, 2), date(2024, 8, 9)]
@@ -169,3 +176,39 @@ def test_of_a_card_that_was_made_elsewhere_each_thing_is_recorded_once(city: Dat
     _produced(permit, DAYS[2])
     with refused(Because.NOT_FOUND):
         report_card_lost(permit_id=permit, card=UNRECORDED, act=act(DAYS[3]))
+
+
+_PROJECTED = re.compile(r'(INSERT INTO|UPDATE|DELETE FROM) "registry_(card|permit|proposal)"')
+
+
+def _written(step: Callable[[], object]) -> list[str]:
+    """What a step writes into the projections of a permit."""
+    with CaptureQueriesContext(connection) as asked:
+        step()
+    found = (_PROJECTED.match(each["sql"]) for each in asked)
+    return [f"{each[1]} {each[2]}" for each in found if each]
+
+
+def test_of_the_projections_only_what_changed_is_written(sqlite_city: Database) -> None:
+    permit = a_permit(a_person())
+    lost = _produced(permit)
+    report_card_lost(permit_id=permit, card=lost, act=act(DAYS[0]))
+    card = _produced(permit, DAYS[1])
+    assert _written(lambda: hand_over_card(permit_id=permit, card=card, act=act(DAYS[1]))) == [
+        "UPDATE card"
+    ]
+    handed_over, produced = 5, 4
+    for entry, proposal, corrected in (
+        (handed_over, 6, "UPDATE card"),
+        (produced, 8, "DELETE FROM card"),
+    ):
+        propose = partial(propose_correction, permit_id=permit, entry=entry, reason="wrong")
+        decide = partial(
+            decide_correction, permit_id=permit, proposal=proposal, decision=Decision.GRANTED
+        )
+        assert _written(partial(propose, act=act(DAYS[1]))) == ["INSERT INTO proposal"]
+        assert _written(partial(decide, act=officer(DAYS[2]))) == [corrected, "UPDATE proposal"]
+    cancelled = partial(cancel, cancelled_on=DAYS[2], reason=CancelReason.LEFT)
+    assert _written(partial(cancelled, permit_id=permit, act=officer(DAYS[2]))) == ["UPDATE permit"]
+    assert [each.id for each in Card.objects.all()] == [lost]
+    nothing_is_amiss()

@@ -1,6 +1,6 @@
 """What a chain of entries says of a person: registrations, grounds, family, merges, erasure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -93,7 +93,12 @@ def fold_person(entries: Sequence[Recorded]) -> PersonRecord:
     told = entries[0].told
     first = entries[0]
     record = PersonRecord(first.subject, first.day, told["division_code"], told["version"])
-    for entry in entries[1:]:
+    return fold_on_person(record, entries[1:])
+
+
+def fold_on_person(record: PersonRecord, entries: Iterable[Recorded]) -> PersonRecord:
+    """The person once `entries` follow their chain; `record` is the fold of the chain, used up."""
+    for entry in entries:
         # A kind is equal to its text, and has its hash; a text that is no kind is refused.
         take = _TAKES.get(entry.kind)
         if take is not None:

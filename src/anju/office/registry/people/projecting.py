@@ -9,8 +9,9 @@ from django.db import IntegrityError, models, transaction
 
 from anju.office.registry.contacts.models import Contact
 from anju.office.registry.ledger.entries import Recorded
+from anju.office.registry.ledger.folding import as_it_was
 from anju.office.registry.ledger.proposals import ProposalRecord
-from anju.office.registry.people.fold import Lasting, PersonRecord, fold_person
+from anju.office.registry.people.fold import Lasting, PersonRecord, fold_on_person, fold_person
 from anju.office.registry.people.models import (
     AgentRecord,
     GroundRecord,
@@ -63,21 +64,34 @@ def project_person(chain: Sequence[Recorded], entries: Sequence[Recorded]) -> Pe
     Only what differs from what the chain said before is written.  Raises Refused where
     registrations would overlap.
     """
-    record = fold_person([*chain, *entries])
+    record = fold_person(chain or entries[:1])
+    before = as_it_was(record)
+    fold_on_person(record, entries if chain else entries[1:])
     if not chain:
         person_row(record).save(force_insert=True)
-    before = fold_person(chain or entries[:1])
-    if chain and _OF_THE_PERSON(before) != _OF_THE_PERSON(record):
+    elif _OF_THE_PERSON(before) != _OF_THE_PERSON(record):
         person_row(record).save(force_update=True)
     if before.registrations != record.registrations:
         _bring_up_registrations(before, record)
     _bring_up(GroundRecord, record.id, before.grounds, record.grounds)
     _bring_up(AgentRecord, record.id, before.agents, record.agents)
     _bring_up(Contact, record.id, before.contacts, record.contacts)
-    if before.proposals != record.proposals:
-        Proposal.objects.filter(subject=record.id).delete()
-        Proposal.objects.bulk_create(proposal_rows(record.id, record.proposals.values()))
+    bring_up_proposals(record.id, before.proposals, record.proposals)
     return record
+
+
+def bring_up_proposals(
+    subject: str, before: Mapping[int, ProposalRecord], told: Mapping[int, ProposalRecord]
+) -> None:
+    """Write what was proposed or decided since; a correction may take a proposal out."""
+    rows = Proposal.objects.filter(subject=subject)
+    for number, each in told.items():
+        if number in before and before[number] != each:
+            rows.filter(number=number).update(decision=each.decision)
+    if gone := before.keys() - told.keys():
+        rows.filter(number__in=gone).delete()
+    fresh = [each for number, each in told.items() if number not in before]
+    Proposal.objects.bulk_create(proposal_rows(subject, fresh))
 
 
 def _bring_up_registrations(before: PersonRecord, record: PersonRecord) -> None:

@@ -77,7 +77,7 @@ def _issued(issue: Issue, act: Act) -> Outcome:
     entries = sealed(permit_id, None, [_draft(issue, city, kept, in_force)], act)
     record = fold_permit(entries)
     identifiers = write(entries)
-    project(record, in_force.measures, issue.person_id)
+    project(record, in_force.measures, issue.person_id, before=None)
     add_place(issue.person_id, issue.division_code)
     return outcome_of(entries, identifiers)
 

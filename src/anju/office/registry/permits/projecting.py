@@ -1,15 +1,16 @@
 """Writes what a permit's chain says into its projection."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from operator import attrgetter
+from typing import Final
 
 from django.db import IntegrityError, transaction
 
 from anju.law.measures import Measures
 from anju.office.common.statements import Statement
-from anju.office.registry.people.models import Proposal
-from anju.office.registry.people.projecting import proposal_rows
-from anju.office.registry.permits.fold import PermitRecord
+from anju.office.registry.people.projecting import bring_up_proposals
+from anju.office.registry.permits.fold import CardRecord, PermitRecord
 from anju.office.registry.permits.law_facts import LAW_COLUMNS, LawFacts, law_facts
 from anju.office.registry.permits.models import Card, Permit
 from anju.office.registry.permits.one_open import refused_beside
@@ -19,6 +20,7 @@ _SET_LAW = (
     " WHERE id = %s"
 )
 _LAW_VALUES = attrgetter(*LAW_COLUMNS)
+_COLUMNS: Final = tuple(each.attname for each in Permit._meta.concrete_fields)  # noqa: SLF001 - Django's public name
 
 
 def permit_row(record: PermitRecord, measures: Measures, person_id: str) -> Permit:
@@ -65,21 +67,38 @@ def card_rows(record: PermitRecord) -> list[Card]:
     ]
 
 
-def project(record: PermitRecord, measures: Measures, person_id: str) -> Permit:
-    """Write the whole projection of one permit anew.
+def project(
+    record: PermitRecord, measures: Measures, person_id: str, *, before: PermitRecord | None
+) -> Permit:
+    """Bring the projection of one permit up; only what differs is written.
 
+    `before` is what its chain said of cards and proposals until now, None for a new permit.
     Raises RefusedHistory, and Refused where the person has another open permit of the city; who
     moves the day a permit closes keeps its holder from others before (`change_with_holder`).
     """
     row = permit_row(record, measures, person_id)
-    is_new = not Permit.objects.filter(id=record.id).exists()
+    held = None if before is None else Permit.objects.get(id=record.id)
+    differing = [name for name in _COLUMNS if getattr(held, name, None) != getattr(row, name)]
+    if held is None or differing:
+        _save(row, None if held is None else differing)
+    _bring_up_cards(before.cards if before else {}, record)
+    bring_up_proposals(record.id, before.proposals if before else {}, record.proposals)
+    return row
+
+
+def _save(row: Permit, differing: Sequence[str] | None) -> None:
+    """Write a permit's row: what differs, or all of a new one."""
     try:
         with transaction.atomic():
-            row.save(force_insert=is_new, force_update=not is_new)
+            row.save(force_insert=differing is None, update_fields=differing)
     except IntegrityError:
-        raise refused_beside([person_id]) from None
-    Card.objects.filter(permit_id=record.id).delete()
-    Card.objects.bulk_create(card_rows(record))
-    Proposal.objects.filter(subject=record.id).delete()
-    Proposal.objects.bulk_create(proposal_rows(record.id, record.proposals.values()))
-    return row
+        raise refused_beside([row.person_id]) from None
+
+
+def _bring_up_cards(before: Mapping[str, CardRecord], record: PermitRecord) -> None:
+    """Write the cards that are told otherwise than before; a correction may take one out."""
+    if gone := before.keys() - record.cards.keys():
+        Card.objects.filter(id__in=gone).delete()
+    for row in card_rows(record):
+        if before.get(row.id) != record.cards[row.id]:
+            row.save(force_insert=row.id not in before, force_update=row.id in before)

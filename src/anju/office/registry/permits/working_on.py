@@ -12,6 +12,7 @@ from anju.office.common.statements import Rows, Statement
 from anju.office.places.measures import LATEST_ADOPTION, MeasuresInForce, measures_since
 from anju.office.registry.ledger.append import sealed, write
 from anju.office.registry.ledger.entries import COLUMNS, Act, Draft, Recorded, recorded
+from anju.office.registry.ledger.folding import as_it_was
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Keep, Outcome, once, once_reading, outcome_of
 from anju.office.registry.permits.fold import NotAPermit, PermitRecord, fold_on, fold_permit
@@ -62,12 +63,14 @@ def change(permit_id: str, asked: Mapping[str, str | int], act: Act, decide: Dec
             raise Refused(Because.NOT_FOUND)
         record = fold_permit(chain)
         entries = sealed(permit_id, chain[-1], decide(record, in_force), act)
+        is_endorsed = [entry.kind for entry in entries] == [Kind.PERMIT_ENDORSED]
+        before = record if is_endorsed else as_it_was(record)
         record = fold_on(record, chain, entries)
         facts = law_facts(record, in_force.measures.for_place(record.division_code))
-        if [entry.kind for entry in entries] == [Kind.PERMIT_ENDORSED]:
+        if is_endorsed:
             return _written_at_once(entries, endorsed(record, facts), keep)
         identifiers = write(entries)
-        project(record, in_force.measures, person_id)
+        project(record, in_force.measures, person_id, before=before)
         return outcome_of(entries, identifiers)
 
     return once_reading(act, {"permit": permit_id, **asked}, _reads(permit_id, act), operation)
