@@ -35,6 +35,58 @@ PARTS = """() => {
 }"""
 """How a page is shown, every sort of element that stands on it, and how its text is drawn."""
 
+CUT_OR_COVERED = """() => {
+  const ONLY_FOR_READERS = 2, SLACK = 1.5, CORE = 0.5;
+  const hides = (style) => /hidden|clip/.test(style.overflowX + style.overflowY);
+  const boxes = (each) => {
+    const found = [];
+    for (let box = each; box && box !== document.documentElement; box = box.parentElement)
+      if (hides(getComputedStyle(box))) found.push(box.getBoundingClientRect());
+    return found;
+  };
+  const lines = [], wrong = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const text = walk.currentNode, around = text.parentElement;
+    if (!text.data.trim() || around.closest(".skip, script, style, option")) continue;
+    if (!around.checkVisibility({visibilityProperty: true})) continue;
+    const within = boxes(around);
+    if (within.some((box) => Math.min(box.width, box.height) <= ONLY_FOR_READERS)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    for (const {left, right, top, bottom} of range.getClientRects()) {
+      const height = bottom - top, said = text.data.trim().slice(0, 40);
+      if (right - left < 1 || height < 1) continue;
+      const inset = (height * (1 - CORE)) / 2;
+      const line = {left, right, top: top + inset, bottom: bottom - inset, said};
+      if (within.some((box) => left < box.left - SLACK || right > box.right + SLACK
+          || line.top < box.top - SLACK || line.bottom > box.bottom + SLACK))
+        wrong.push(`cut off: ${said}`);
+      if (left < -SLACK || right > innerWidth + SLACK) wrong.push(`beside the screen: ${said}`);
+      lines.push(line);
+    }
+  }
+  lines.sort((one, other) => one.top - other.top);
+  lines.forEach((one, place) => {
+    for (const other of lines.slice(place + 1)) {
+      if (other.top > one.bottom - SLACK) break;
+      if (Math.min(one.right, other.right) - Math.max(one.left, other.left) > SLACK)
+        wrong.push(`one over the other: ${one.said} / ${other.said}`);
+    }
+  });
+  return [...new Set(wrong)];
+}"""
+"""The text of a page that its box or the screen cuts off, or that stands over other text.
+
+Of a line the middle half counts, where its strokes are.  Left out is what only a screen reader
+says: it stands in a box of a pixel.
+"""
+
+BEYOND = """() => [...document.querySelectorAll("body *")]
+  .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .slice(-3).map((each) => each.outerHTML.slice(0, 200))"""
+"""The innermost of what reaches beyond the screen."""
+
 IDENTIFIER = re.compile(r"[0-9a-f]{20,}|\d+")
 _looked_at: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
 _contrasted: set[str] = set()
@@ -72,7 +124,15 @@ def assert_accessible(page: Page, *, contrast: bool) -> None:
 
 
 def assert_no_sideways_scrolling(page: Page) -> None:
-    """Fail where a page is wider than its screen."""
+    """Fail where a page is wider than its screen, and name what reaches beyond it."""
     wide: int = page.evaluate("document.documentElement.scrollWidth")
     screen: int = page.evaluate("document.documentElement.clientWidth")
-    assert wide <= screen, f"{page.url}: {wide} pixels wide on a screen of {screen}"
+    if wide > screen:
+        beyond = page.evaluate(BEYOND)
+        raise AssertionError(f"{page.url}: {wide} pixels wide on a screen of {screen}: {beyond}")
+
+
+def assert_nothing_cut_off(page: Page) -> None:
+    """Fail where a part of a text cannot be read: cut off, or with another text over it."""
+    wrong: list[str] = page.evaluate(CUT_OR_COVERED)
+    assert not wrong, "\n".join([f"{page.url} at {page.viewport_size}", *wrong])

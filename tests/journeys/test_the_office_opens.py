@@ -2,7 +2,11 @@
 
 import pytest
 from playwright.sync_api import Page
-from tests.journeys.accessible import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.accessible import (
+    assert_accessible,
+    assert_no_sideways_scrolling,
+    assert_nothing_cut_off,
+)
 from tests.journeys.live import LiveOffice
 from tests.journeys.steps import look_at
 
@@ -44,6 +48,21 @@ def test_a_page_that_shuts_people_out_is_seen(page_en_desk: Page, content: str) 
     )
     with pytest.raises(AssertionError, match=r"critical|serious"):
         assert_accessible(page_en_desk, contrast=True)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('<p style="width: 4em; overflow: hidden; white-space: nowrap">Too long for it</p>', "cut"),
+        ('<p style="height: 0.6em; overflow: hidden">Half of it is there</p>', "cut off"),
+        ('<p style="margin-left: -3em">Begins beside it</p>', "beside the screen"),
+        ('<p>One</p><p style="margin-top: -2.2em">Other</p>', "one over the other"),
+    ],
+)
+def test_a_text_that_cannot_be_read_is_seen(page_zh_phone: Page, content: str, said: str) -> None:
+    page_zh_phone.set_content(f"<main><h1>A page</h1><p>Read</p>{content}</main>")
+    with pytest.raises(AssertionError, match=said):
+        assert_nothing_cut_off(page_zh_phone)
 
 
 def test_a_page_wider_than_a_phone_is_seen(page_zh_phone: Page) -> None:
