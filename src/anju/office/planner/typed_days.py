@@ -19,12 +19,13 @@ from anju.roster.day_texts import EPOCH, days_in
 
 APART: Final = re.compile(r"\b(\d{4})\s+(\d{1,2})\s+(\d{1,2})\b")
 WEEKDAY: Final = re.compile(
-    r"\(?(?:星期|周)[一二三四五六日天]\)?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.I
+    r"\(?(?:星期|周)[一二三四五六日天]\)?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?",
+    re.IGNORECASE,
 )
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = rf"({'|'.join(MONTHS)})[a-z]*\.?"
-DAY_FIRST: Final = re.compile(rf"\b(\d{{1,2}})\s+{_MONTH},?\s+(\d{{4}})\b", re.I)
-MONTH_FIRST: Final = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}}),?\s+(\d{{4}})\b", re.I)
+DAY_FIRST: Final = re.compile(rf"\b(\d{{1,2}})\s+{_MONTH},?\s+(\d{{4}})\b", re.IGNORECASE)
+MONTH_FIRST: Final = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}}),?\s+(\d{{4}})\b", re.IGNORECASE)
 
 
 def typed_days(text: str) -> tuple[date, ...] | None:
