@@ -28,6 +28,10 @@ TITLE = N_("Do you go on living here, and has nothing changed?")
 BUTTON = N_("Yes, nothing has changed: endorse")
 LEAD = N_("Home, work and school are as they were. You declare it by pressing the button.")
 CHANGED = N_("No, I live at another address")
+ELSE = N_(
+    "Changed work or school? Bring one proof of it to the police station or the community service "
+    "agency."
+)
 NOT_TODAY = N_("It cannot be endorsed today")
 
 
@@ -41,7 +45,7 @@ class EndorseForm(OwnForm):
 def endorse(request: OfficeRequest) -> HttpResponse:
     """What an endorsement would do, and the button that files it."""
     whom = shown_own(request, "my-endorse")
-    if request.method != "POST" and (going_on := open_case_of(whom, ON_A_PERMIT)):
+    if going_on := open_case_of(whom, ON_A_PERMIT):
         return HttpResponseRedirect(going_on)
     permit_id = _permit_id(request, whom)
     act = own_act_of(request, whom.person_id, "")
@@ -55,6 +59,7 @@ def endorse(request: OfficeRequest) -> HttpResponse:
         "title": say(TITLE, request.language),
         "button": say(BUTTON, request.language),
         "lead": say(LEAD, request.language),
+        "lines": [say(ELSE, request.language)],
         "told": told,
         "aside": [{"url": reverse("my-address"), "label": say(CHANGED, request.language)}],
     }
