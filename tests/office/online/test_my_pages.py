@@ -98,6 +98,8 @@ def test_a_form_sent_twice_files_once(lives_here: Holder) -> None:
     sent = {"key": "k" * 20, "permit": permit, "whom": lives_here[0]}
     first, second = (browser.post("/my/endorse/", sent).headers["Location"] for _ in range(2))
     assert first == second
+    another_tab = browser.post("/my/endorse/", {**sent, "key": "t" * 20})
+    assert (another_tab.status_code, another_tab.headers["Location"]) == (302, first)
     assert Case.objects.count() == 1
 
 
@@ -142,8 +144,10 @@ def test_a_complaint_is_answered(lives_here: Holder, clerk: Clerk) -> None:
 
 
 def test_a_lost_card_is_blocked_at_once(lives_here: Holder) -> None:
-    case = filed(browser_for(lives_here[0]), "/my/card/")
+    browser = browser_for(lives_here[0])
+    case = filed(browser, "/my/card/")
     assert Case.objects.get(id=case).procedure == "card_replacement"
+    assert "The lost card is blocked since" in page(browser, f"/my/cases/{case}/")
     kind, _, payload, _ = told(lives_here[1])[1]
     assert (kind, payload["channel"], payload["identity"]) == ("card_lost", "online", "signed_in")
 

@@ -8,6 +8,7 @@ from anju.law.fees import Occasion, production_fee
 from anju.law.measures import Measure
 from anju.law.outcome import NotMet, Reason
 from anju.law.reason_words import basis_in_words, reason_in_words
+from anju.law.wording import day_in_words
 from anju.office.access.offices import office_name
 from anju.office.casework.cards.judging import CARD_PROCEDURES
 from anju.office.casework.cases.fold import CaseRecord
@@ -16,6 +17,7 @@ from anju.office.casework.procedures import Procedure
 from anju.office.places.measures import measures_in_force
 from anju.words import N_, say
 
+BLOCKED: Final = N_("The lost card is blocked since {day}.")
 BRING_BACK: Final = N_("Bring the old card to {office}: the new one is made then.")
 OCCASIONS: Final = {
     Procedure.CARD_RENEWAL: Occasion.RENEW_DAMAGED_CARD,
@@ -41,19 +43,23 @@ def bring_back(office_id: str, language: str) -> str:
 
 
 def told_of_new_card(record: CaseRecord, language: str) -> list[str]:
-    """What is still to be done for a new card that was asked for, and what it costs."""
+    """That a lost card is blocked, what is still to be done for a new one, and what it costs."""
     if Action.ACCEPT not in record.actions or record.procedure not in CARD_PROCEDURES:
         return []
     returns = record.procedure is not Procedure.CARD_REPLACEMENT
     occasion = OCCASIONS.get(record.procedure)
     return [
-        *([bring_back(record.office_id, language)] if returns else []),
+        bring_back(record.office_id, language) if returns else _blocked(record.filed_on, language),
         *(
             [cost_in_words(occasion, record.division_code, record.filed_on, language)]
             if occasion
             else []
         ),
     ]
+
+
+def _blocked(on: date, language: str) -> str:
+    return say(BLOCKED, language).format(day=day_in_words(on, language))
 
 
 def _measure(place: str, on: date) -> Measure:
