@@ -45,6 +45,7 @@ from anju.office.screens.declared import declared, declared_fields, measure_of
 from anju.office.screens.missing import missing_lines
 from anju.words import N_, say
 
+TO_THE_APPLICANT: Final = N_("What the law says to the applicant today:")
 SHOWN: Final = {"yes": True, "no": False}
 
 
@@ -116,7 +117,8 @@ def _missing(request: OfficeRequest, case: CaseRecord) -> list[str]:
 def _prospects(request: OfficeRequest, case: CaseRecord) -> list[str]:
     found = judged_case(case, request.today, measures_in_force()).prospects
     told = prospects_in_words(found, request.language)
-    return [f"{sentence} {basis}".strip() for sentence, basis in told]
+    answers = [f"{sentence} {basis}".strip() for sentence, basis in told]
+    return [say(TO_THE_APPLICANT, request.language), *answers]
 
 
 def _complete(asked: Asked, act: Act) -> Outcome:
