@@ -2,13 +2,11 @@
 
 import json
 import logging.config
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from tests.office.notices.gateways import HttpGateway
 
 from anju.office.config.channels import channel_settings
 from anju.office.config.logs import logging_settings
@@ -20,34 +18,6 @@ WORDS = Words("居住证签注", "最迟2026年11月22日签注。\n\n第二段�
 PHONE = Address("sms", "13800138000")
 BY_A_LIBRARY = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
 """What one of its plug-ins loads is going out of Python."""
-
-
-class _Gateway(BaseHTTPRequestHandler):
-    """Takes what is posted, or refuses it where its address says so."""
-
-    taken: list[tuple[str, dict[str, str]]]
-
-    def do_POST(self) -> None:
-        length = int(self.headers["Content-Length"])
-        self.server.taken.append((self.path, json.loads(self.rfile.read(length))))  # type: ignore[attr-defined]
-        self.send_response(500 if "refuse" in self.path else 200)
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture
-def gateway() -> Iterator[HTTPServer]:
-    """A gateway of the tests, as a city has one for SMS."""
-    server = HTTPServer(("127.0.0.1", 0), _Gateway)
-    server.taken = []  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def _set(monkeypatch: pytest.MonkeyPatch, **urls: str) -> None:
@@ -69,12 +39,12 @@ def test_without_a_channel_everything_lies_in_the_folder_each_time(tmp_path: Pat
 
 @BY_A_LIBRARY
 def test_a_gateway_is_told_the_address_the_words_and_the_message(
-    gateway: HTTPServer, monkeypatch: pytest.MonkeyPatch
+    gateway: HttpGateway, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    port = gateway.server_address[1]
-    _set(monkeypatch, sms=f"json://127.0.0.1:{port}/send?:to={{address}}&:id={{message}}")
+    _set(monkeypatch, sms=f"json://{gateway.host}/send?:to={{address}}&:id={{message}}")
     assert deliver(PHONE, WORDS, "m1").sent
-    ((path, told),) = gateway.taken  # type: ignore[attr-defined]
+    ((path, body),) = gateway.taken
+    told = json.loads(body)
     assert path == "/send"
     assert (told["to"], told["id"]) == ("13800138000", "m1")
     assert (told["title"], told["message"]) == (WORDS.subject, WORDS.body)
@@ -82,10 +52,9 @@ def test_a_gateway_is_told_the_address_the_words_and_the_message(
 
 @BY_A_LIBRARY
 def test_what_fails_is_told_by_a_code_and_logged_nowhere(
-    gateway: HTTPServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    gateway: HttpGateway, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    port = gateway.server_address[1]
-    _set(monkeypatch, sms=f"json://user:secret@127.0.0.1:{port}/refuse?:to={{address}}")
+    _set(monkeypatch, sms=f"json://user:secret@{gateway.host}/answers-500?:to={{address}}")
     logging.config.dictConfig(logging_settings())
     caplog.set_level(logging.DEBUG)
     assert deliver(PHONE, WORDS, "m1").why == "refused"

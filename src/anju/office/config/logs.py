@@ -50,8 +50,9 @@ def logging_settings() -> dict[str, Any]:
         "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
             "anju": {"level": "INFO"},
-            # It names addresses and secrets of the channels: `notices.channels` says what failed.
+            # They name addresses and secrets of the channels: `notices.channels` says what failed.
             "apprise": {"handlers": [], "level": logging.CRITICAL + 1},
+            "urllib3": {"handlers": [], "level": logging.CRITICAL + 1},
             "django": {"handlers": [], "level": "WARNING", "propagate": True},
             "django.server": {"handlers": [], "level": "ERROR", "propagate": False},
         },

@@ -4,8 +4,9 @@ A channel is a URL of the library apprise (`ANJU_CHANNEL_MAIL`, `…_SMS`, `…_
 `{address}` stands for whom it goes to, `{message}` for the message's identifier, by which a
 channel tells what it was given twice, and `{told}` for the address where it says what became of
 it.  It holds secrets: neither it nor an address nor what the library logs is written anywhere
-(`config.logs`).  Where no channel is set, everything goes to a folder (`outbox`).  Nothing here is
-exactly once: whoever is killed while a channel takes a message hands it over once more.
+(`config.logs`), and whoever reads a message is not made to ask for the library's picture.  Where no
+channel is set, everything goes to a folder (`outbox`).  Nothing here is exactly once: whoever is
+killed while a channel takes a message hands it over once more.
 """
 
 from collections.abc import Mapping
@@ -96,11 +97,15 @@ def _filled(template: str, slots: Mapping[str, str]) -> str:
 
 
 def _through_apprise(url: str, words: Words) -> Delivery:
-    from apprise import Apprise  # noqa: PLC0415 - it takes a while to load, and few set a channel
+    # It takes a while to load, and few set a channel.
+    from apprise import Apprise, AppriseAsset, NotifyFormat  # noqa: PLC0415
 
     try:
-        service = Apprise()
-        taken = bool(service.add(url) and service.notify(words.body, words.subject))
+        service = Apprise(asset=AppriseAsset(app_id="anju", image_url_mask="", image_url_logo=""))
+        taken = bool(
+            service.add(url)
+            and service.notify(words.body, words.subject, body_format=NotifyFormat.TEXT)
+        )
     except Exception:  # noqa: BLE001 - what a plug-in raises may hold the address
         taken = False
     return SENT if taken else Delivery(sent=False, why=Why.REFUSED)
