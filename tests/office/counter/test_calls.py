@@ -36,19 +36,20 @@ def test_a_clerk_sees_whom_to_call_and_records_that_they_were_reached(
     assert last_look() == ("desk-calls", "queue calls", [holder[0]])
     assert DETAILS.name in shown
     assert "No phone number and no mail address is known." in shown
+    assert "Nobody waits for a call here." in page(police, f"{LIST}?list=lost")
     call = f"{LIST}{unreached}/"
     assert call in shown
     assert send(police, call, outcome="not_reached", note="nobody at home") == (302, LIST)
     assert "nobody at home" in page(police, LIST)
     assert send(police, call, outcome="reached") == (302, LIST)
-    assert "Everybody was reached." in page(police, LIST)
+    assert "Nobody waits for a call here." in page(police, LIST)
     assert told(holder[1])[-1][0] == "notice_delivered"
     assert police.get(call).status_code == 404
 
 
 def test_nobody_of_another_district_is_on_the_list(clerk: Clerk, unreached: str) -> None:
     elsewhere = clerk(place=FUTIAN)
-    assert "Everybody was reached." in page(elsewhere, LIST)
+    assert "Nobody waits for a call here." in page(elsewhere, LIST)
     assert elsewhere.get(f"{LIST}{unreached}/").status_code == 404
 
 

@@ -1,11 +1,13 @@
 """The office's phone list: whom no message reached, and what came of calling them.
 
 One row for a permit's year, with the most urgent reminder; who has been endorsed since, has filed,
-or whose permit has ended is not on it any more.
+or whose permit has ended is not on it any more.  Who still loses nothing stands apart from those
+whose use is suspended already: a call saves the year of the first.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Final
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -24,11 +26,19 @@ from anju.office.notices.wording import Words
 from anju.office.registry.details.keeping import key_of, keys_of
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.ledger.requests import Outcome, once
+from anju.office.registry.permits.due import MOST_COUNTED
 from anju.office.registry.permits.models import Permit
 from anju.office.registry.refused import Because, Refused
 
 PAGE: Final = 20
 LONGEST_NOTE: Final = 300
+
+
+class CallList(StrEnum):
+    """The two parts of the list: a right is still to be kept, or use is suspended already."""
+
+    IN_TIME = "in_time"
+    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +70,21 @@ class CallPage:
     after: str
 
 
-def call_page(*, within: Jurisdiction, after: str = "") -> CallPage:
+def list_of(loses_on: date | None, on: date) -> CallList:
+    """On which part of the list somebody stands on a legal day; a notice has no day to lose."""
+    return CallList.LOST if loses_on is not None and loses_on <= on else CallList.IN_TIME
+
+
+def call_count(which: CallList, *, within: Jurisdiction, on: date) -> int:
+    """How many a part of the list holds, counted no further than one beyond MOST_COUNTED."""
+    return _part(which, within, on)[: MOST_COUNTED + 1].count()
+
+
+def call_page(
+    which: CallList = CallList.IN_TIME, *, within: Jurisdiction, on: date, after: str = ""
+) -> CallPage:
     """A page of who is to be called in a jurisdiction, who loses a right first at the front."""
-    rows = list(_after(_to_call(within), after)[: PAGE + 1])
+    rows = list(_after(_part(which, within, on), after)[: PAGE + 1])
     further = ""
     if len(rows) > PAGE:
         last = rows[PAGE - 1]
@@ -74,6 +96,11 @@ def to_call(*, message_id: str, within: Jurisdiction) -> ToCall | None:
     """Who is to be called for a message; None where nobody of the jurisdiction is."""
     found = _shown(list(_to_call(within).filter(id=message_id)))
     return found[0] if found else None
+
+
+def _part(which: CallList, within: Jurisdiction, on: date) -> QuerySet[Message]:
+    lost = Q(loses_on__lte=on)
+    return _to_call(within).filter(lost if which is CallList.LOST else Q(loses_on=None) | ~lost)
 
 
 def _to_call(within: Jurisdiction) -> QuerySet[Message]:

@@ -16,12 +16,22 @@ from anju.law.wording import day_in_words
 from anju.office.access.needs import needs
 from anju.office.access.rights import Right
 from anju.office.access.viewer import OfficeRequest, jurisdiction_of
-from anju.office.notices.calls import LONGEST_NOTE, ToCall, Tried, call_page, to_call
+from anju.office.notices.calls import (
+    LONGEST_NOTE,
+    CallList,
+    ToCall,
+    Tried,
+    call_count,
+    call_page,
+    list_of,
+    to_call,
+)
 from anju.office.notices.calls import record_call as record
 from anju.office.registry.contacts.reading import contacts_of
 from anju.office.registry.details.keeping import read_details
 from anju.office.registry.ledger.entries import Act
 from anju.office.registry.people.summaries import current_addresses
+from anju.office.registry.permits.due import MOST_COUNTED
 from anju.office.screens.asking import Asking, Sentences, asked
 from anju.office.screens.paging import key_of
 from anju.office.screens.purposes import look
@@ -30,6 +40,20 @@ from anju.words import N_, say
 
 QUEUE: Final = "queue calls"
 TITLE: Final = N_("To be called")
+LABELS: Final[Mapping[CallList, str]] = {
+    CallList.IN_TIME: N_("Still in time"),
+    CallList.LOST: N_("Use suspended already"),
+}
+MEANINGS: Final[Mapping[CallList, str]] = {
+    CallList.IN_TIME: N_(
+        "No message reached these people, and their permit is not endorsed yet. Who loses the use "
+        "of it first stands first."
+    ),
+    CallList.LOST: N_(
+        "No message reached these people, and use of their permit is suspended. Whose was "
+        "suspended first stands first."
+    ),
+}
 REACHED, NOT_REACHED = "reached", "not_reached"
 CAME_OF_IT: Final[Mapping[str, str]] = {
     REACHED: N_("Reached: they know what to do and by when"),
@@ -79,19 +103,42 @@ class CallForm(Asking):
 
 @needs(Right.CALL_HOLDER)
 def calls(request: OfficeRequest) -> HttpResponse:
-    """One page of the list, who loses a right first at the front."""
-    after = key_of(request.GET.get("after", ""))
-    page = call_page(within=jurisdiction_of(request), after=after)
+    """One page of one part of the list, who loses a right first at the front."""
+    asked_for, after = request.GET.get("list", ""), key_of(request.GET.get("after", ""))
+    which = CallList(asked_for) if asked_for in set(CallList) else CallList.IN_TIME
+    page = call_page(which, within=jurisdiction_of(request), on=request.today, after=after)
     people = {row.message.person_id for row in page.rows}
     look(request, "desk-calls", QUEUE, people)
-    address = reverse("desk-calls")
     context = {
         "place": place_of(request),
+        "tabs": _tabs(request, which),
+        "meaning": say(MEANINGS[which], request.language),
         "rows": _rows(request, page.rows),
-        "next_url": f"{address}?{urlencode({'after': page.after})}" if page.after else "",
-        "first_url": address if after else "",
+        "next_url": _address(which, page.after) if page.after else "",
+        "first_url": _address(which) if after else "",
     }
     return render(request, "counter/calls.html", context)
+
+
+def _address(which: CallList, after: str = "") -> str:
+    told = {"list": which.value} if which is not CallList.IN_TIME else {}
+    told |= {"after": after} if after else {}
+    return reverse("desk-calls") + (f"?{urlencode(told)}" if told else "")
+
+
+def _tabs(request: OfficeRequest, current: CallList) -> list[dict[str, object]]:
+    reach, found = jurisdiction_of(request), list[dict[str, object]]()
+    for which in CallList:
+        count = call_count(which, within=reach, on=request.today)
+        found.append(
+            {
+                "url": _address(which),
+                "label": say(LABELS[which], request.language),
+                "count": f"{MOST_COUNTED}+" if count > MOST_COUNTED else count,
+                "current": which is current,
+            }
+        )
+    return found
 
 
 @needs(Right.CALL_HOLDER)
@@ -108,13 +155,16 @@ def called(request: OfficeRequest, message_id: str) -> HttpResponse:
         reached = form.cleaned_data["outcome"] == REACHED
         record(message_id=message_id, reached=reached, note=form.cleaned_data["note"], act=act)
         messages.success(request, say(RECORDED, request.language))
-        return reverse("desk-calls")
+        return _address(list_of(row.message.loses_on, act.today))
 
     (shown,) = _rows(request, (row,))
     told = {
         "title": shown.name,
         "button": say(N_("Record the call"), request.language),
-        "back": {"url": reverse("desk-calls"), "label": say(TITLE, request.language)},
+        "back": {
+            "url": _address(list_of(row.message.loses_on, request.today)),
+            "label": say(TITLE, request.language),
+        },
         "lines": [shown.say_first, *shown.reach, *shown.tried],
     }
     return asked(request, form, carry_out, told)
