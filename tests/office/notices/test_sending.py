@@ -1,6 +1,7 @@
 """What waits is sent once by our record, by the facts of the moment, channel after channel."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -21,11 +22,12 @@ from tests.office.notices.reminded import (
     sent,
     told_of,
 )
-from tests.office.registry.acting import act, told
+from tests.office.registry.acting import act, officer, told
 
 from anju.office.notices import sending
 from anju.office.notices.channels import Delivery
 from anju.office.notices.claiming import LEASE, take_some
+from anju.office.notices.judging import Judged
 from anju.office.notices.models import Attempt, AttemptOutcome, Message, MessageState
 from anju.office.notices.preferences import prefer
 from anju.office.notices.queueing import queue_reminders
@@ -33,6 +35,8 @@ from anju.office.notices.sending import send, send_some
 from anju.office.notices.telling import tell
 from anju.office.notices.wording import Words
 from anju.office.registry.contacts.models import ContactChannel
+from anju.office.registry.intake import PersonalDetails
+from anju.office.registry.permits.cancelling import CancelReason, cancel
 from anju.office.registry.permits.endorsing import endorse, file_endorsement
 
 pytestmark = pytest.mark.usefixtures("city")
@@ -64,16 +68,19 @@ def test_a_reminder_goes_out_and_stands_in_the_ledger_without_the_address() -> N
     assert sent(morning(OPENS) + timedelta(days=1)) == [file]
 
 
-def test_nobody_is_reminded_of_what_was_done_since() -> None:
-    _, permit = a_reminder_waits()
-    endorse(permit_id=permit, filed_on=OPENS, act=act(OPENS))
-    assert sent(morning(OPENS)) == []
-    assert told_of(permit) == {"window_opens": MessageState.DONE_BEFORE}
+DONE: dict[str, Callable[[str], object]] = {
+    "endorsed": lambda permit: endorse(permit_id=permit, filed_on=OPENS, act=act(OPENS)),
+    "filed": lambda permit: file_endorsement(permit_id=permit, filed_on=OPENS, act=act(OPENS)),
+    "cancelled": lambda permit: cancel(
+        permit_id=permit, cancelled_on=OPENS, reason=CancelReason.LEFT, act=officer(OPENS)
+    ),
+}
 
 
-def test_a_filing_that_waits_stops_reminders() -> None:
+@pytest.mark.parametrize("done", DONE)
+def test_nobody_is_reminded_of_what_was_done_since(done: str) -> None:
     _, permit = a_reminder_waits()
-    file_endorsement(permit_id=permit, filed_on=OPENS, act=act(OPENS))
+    DONE[done](permit)
     assert sent(morning(OPENS)) == []
     assert told_of(permit) == {"window_opens": MessageState.DONE_BEFORE}
     assert queued(OPENS, LAST_DAY) == 0
@@ -179,6 +186,27 @@ def test_a_worker_killed_behind_the_channel_hands_over_once_more_and_records_onc
     assert [kind for kind, *_ in told(permit)].count("notice_delivered") == 1
     outcomes = Attempt.objects.order_by("begun_at").values_list("outcome", flat=True)
     assert list(outcomes) == [AttemptOutcome.UNKNOWN, AttemptOutcome.SENT]
+
+
+def test_a_message_that_cannot_be_sent_holds_up_no_other_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = [a_holder(PersonalDetails(f"赵{each}"), f"4403J2511230{each:04}") for each in range(3)]
+    for number, (person, _) in enumerate(held):
+        reached_by(person, address=f"1380013{number:04}")
+    queued(BEFORE, OPENS)
+    whole, (first, *_) = sending.judged, sorted(Message.objects.values_list("id", flat=True))
+
+    def broken(message: Message, today: date) -> Judged:
+        if message.id == first:
+            raise ValueError("it cannot be judged")
+        return whole(message, today)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sending, "judged", broken)
+        assert len(sent(morning(OPENS))) == 2
+    assert Message.objects.get(id=first).state == MessageState.WAITING
+    assert len(sent(morning(OPENS) + LEASE)) == 3
 
 
 def _killed(*_: Any) -> None:  # noqa: ANN401 - in the place of any function

@@ -4,16 +4,19 @@ from datetime import timedelta
 
 import pytest
 from tests.office.notices.reminded import (
+    MAIL,
     OPENS,
     a_reminder_waits,
     morning,
+    reached_by,
     sent,
     told_of,
 )
 from tests.office.registry.acting import told
 
-from anju.office.notices.models import Attempt, MessageState
+from anju.office.notices.models import Attempt, AttemptOutcome, MessageState
 from anju.office.notices.told_back import attempt_of, tell_back, told_address
+from anju.office.registry.contacts.models import ContactChannel
 
 pytestmark = pytest.mark.usefixtures("city")
 
@@ -52,6 +55,28 @@ def test_failed_after_all_is_sent_once_more_and_stands_once_in_the_ledger(
     assert len(sent(morning(OPENS, 11) + timedelta(hours=1))) == 2
     assert told_of(permit) == {"window_opens": MessageState.SENT}
     assert [kind for kind, *_ in told(permit)].count("notice_delivered") == 1
+
+
+def test_what_failed_after_all_again_and_again_goes_out_by_the_next_channel() -> None:
+    person, permit = a_reminder_waits()
+    reached_by(person, ContactChannel.MAIL, MAIL)
+    at, used = morning(OPENS), []
+    for _ in range(5):
+        sent(at)
+        latest = Attempt.objects.latest("begun_at")
+        used.append(latest.channel)
+        if latest.channel == "sms":
+            for _ in range(2):  # a gateway may say it twice
+                tell_back(attempt_id=latest.id, outcome="failed", at=at)
+        at += timedelta(hours=2)
+    assert used == ["sms"] * 4 + ["mail"]
+    proved = [payload["channel"] for _, _, payload, _ in told(permit)[1:]]
+    assert proved == ["sms", "mail"]
+    first = Attempt.objects.earliest("begun_at")
+    first.outcome = AttemptOutcome.UNKNOWN
+    first.save()
+    assert _say(first.id, "failed")
+    assert told_of(permit) == {"window_opens": MessageState.SENT}
 
 
 def test_only_an_address_of_ours_names_an_attempt() -> None:

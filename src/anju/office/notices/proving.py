@@ -1,4 +1,4 @@
-"""Records in the ledger that a message went out: once, however often a channel was given it.
+"""Records in the ledger that a message went out: once by a channel, however often it was given it.
 
 Of a reminder it is an entry of the permit, of anything else one of the person.  It names the
 message and the channel, never an address.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 
 from anju.law.known import RefusedHistory
 from anju.office.common.clock import moment_text
@@ -22,6 +22,7 @@ from anju.office.notices.channels import Address, Channel, Delivery, Why, delive
 from anju.office.notices.claiming import still_taken, take_some
 from anju.office.notices.judging import Judged, judged
 from anju.office.notices.models import Attempt, AttemptOutcome, Message, MessageState
+from anju.office.notices.pauses import is_given_up, pause_after
 from anju.office.notices.proving import record_delivered, system_act
 from anju.office.notices.quiet_hours import put_off
 from anju.office.notices.recipients import recipients
@@ -33,9 +34,6 @@ from anju.office.registry.details.keeping import key_of
 from anju.office.registry.refused import Refused
 
 _log = logging.getLogger("anju.notices")
-
-PAUSES: Final = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
-"""How long after a failure the same contact is tried again; after the last the next one is."""
 
 FOR_GOOD: Final = frozenset({Why.NOT_SET_UP.value, Why.NO_ADDRESS.value})
 """Failures that no pause heals."""
@@ -52,10 +50,18 @@ class Attempting:
 
 
 def send_some(at: datetime) -> int:
-    """Send the messages that wait longest; how many were taken."""
+    """Send the messages that wait longest; how many were taken.
+
+    One that cannot be sent holds up no other one: it comes up again by itself.
+    """
     claim, taken = take_some(at)
     for message_id in taken:
-        send(message_id, claim, at)
+        try:
+            send(message_id, claim, at)
+        except (InterfaceError, OperationalError):
+            raise  # the database is not there
+        except Exception as failure:  # noqa: BLE001 - whatever is the matter with this one
+            _log.warning("message %s was not sent: %s", message_id, type(failure).__name__)
     return len(taken)
 
 
@@ -150,7 +156,7 @@ def _next_contact(held: list[Reachable], attempts: list[Attempt]) -> Reachable |
     """The first contact that is not given up yet."""
     for contact in held:
         tried = _of(contact, attempts)
-        if len(tried) <= len(PAUSES) and not any(each.why in FOR_GOOD for each in tried):
+        if not is_given_up(len(tried)) and not any(each.why in FOR_GOOD for each in tried):
             return contact
     return None
 
@@ -174,14 +180,16 @@ def _move_on(message: Message, attempting: Attempting, delivery: Delivery, at: d
         _set(message, MessageState.SENT)
         _prove(message, attempting.contact.channel, at)
         return
-    given_up = delivery.why in FOR_GOOD or attempting.tried >= len(PAUSES)
-    pause = timedelta(0) if given_up else PAUSES[attempting.tried]
+    pause = timedelta(0) if delivery.why in FOR_GOOD else pause_after(attempting.tried + 1)
     _set(message, MessageState.WAITING, at + pause)
 
 
 def _prove(message: Message, channel: str, at: datetime) -> None:
-    """Record that it was sent, also where the ledger refuses: sent it was."""
-    act = system_act(today_of(at), at, f"notice-{message.id}")
+    """Record that it was sent, also where the ledger refuses: sent it was.
+
+    Once for each channel: one that said later that it failed after all is followed by the next.
+    """
+    act = system_act(today_of(at), at, f"notice-{message.id}-{channel}")
     try:
         record_delivered(message, channel, act)
     except (Refused, RefusedHistory) as refusal:

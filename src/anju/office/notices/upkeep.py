@@ -20,11 +20,15 @@ BATCHES: Final = 4
 
 
 def queue_what_is_due(at: datetime) -> None:
-    """Queue the reminders that came up to today, or by an adopted text, and the notices."""
+    """Queue the reminders that came up to today, and those that an adopted text makes due."""
     today = today_of(at)
     queue_reminders(today, at)
     queue_adopted(today, at)
-    queue_notices(today, at)
+
+
+def queue_legal_notices(at: datetime) -> None:
+    """Queue the legal notices, whatever becomes of the reminders."""
+    queue_notices(today_of(at), at)
 
 
 def send_what_waits(at: datetime) -> None:
@@ -42,6 +46,7 @@ def drop_old_messages(at: datetime) -> None:
 
 ROUNDS: Final = (
     Round("due", timedelta(seconds=5), queue_what_is_due),
+    Round("notices", timedelta(seconds=5), queue_legal_notices),
     Round("messages", timedelta(seconds=1), send_what_waits),
     Round("old messages", timedelta(hours=6), drop_old_messages),
 )
