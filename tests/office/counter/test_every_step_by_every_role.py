@@ -37,7 +37,7 @@ TAKEN_BY = {
     Procedure.CARD_CHANGE: _CARD,
     Procedure.CARD_RENEWAL: _CARD,
     Procedure.CARD_REPLACEMENT: _CARD,
-    Procedure.COMPLAINT: "answer:APO withdraw:AP",
+    Procedure.COMPLAINT: "answer:O",
     Procedure.CORRECTION: "grant:O refuse:O withdraw:AP",
     Procedure.ENDORSEMENT: f"{_WAITING} grant:PO",
     Procedure.HARDSHIP: f"{_WAITING} grant:O",

@@ -1,7 +1,7 @@
 """The holder's desk: what a permit says, what is filed from a phone, and who may see none of it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -9,6 +9,7 @@ from tests.office.counter.conftest import Clerk
 from tests.office.counter.printed import text_of
 from tests.office.counter.stepping import page, send
 from tests.office.online.test_family import browser_for
+from tests.office.records.conftest import NOON
 from tests.office.registry.acting import (
     DETAILS,
     NANSHAN,
@@ -20,6 +21,7 @@ from tests.office.registry.acting import (
     told,
 )
 
+from anju.office.access.roles import Role
 from anju.office.casework.models import Case
 from anju.office.registry.looks.models import Look
 from anju.office.registry.people.registering import Residence, register_residence
@@ -141,6 +143,26 @@ def test_a_complaint_is_answered(lives_here: Holder, clerk: Clerk) -> None:
     assert send(desk, f"/desk/cases/{case}/step/answer/")[0] == 422
     assert send(desk, f"/desk/cases/{case}/step/answer/", said="已更正")[0] == 302
     assert "已更正" in page(browser, f"/my/cases/{case}/")
+
+
+def test_a_complaint_about_a_look_is_read_by_an_officer_who_did_not_look(
+    lives_here: Holder, clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked, another = clerk(Role.ISSUING_OFFICER), clerk(Role.ISSUING_OFFICER, username="officer-2")
+    looked.post("/why/", {"purpose": "other", "note": "curious", "next": "/"})
+    page(looked, f"/people/{lives_here[0]}/")
+    case = filed(browser_for(lives_here[0]), "/my/complain/", about="look", said="为什么看我")
+    later = NOON + timedelta(minutes=1)
+    monkeypatch.setattr("anju.office.common.middleware.now", lambda: later)
+    url = f"/desk/cases/{case}/step/answer/"
+    for browser, why in ((looked, "may be about you"), (clerk(), "issuing officer answers")):
+        shown = page(browser, f"/desk/cases/{case}/")
+        assert why in shown
+        assert url not in shown
+        assert browser.get(url).status_code == 404
+    assert f"/desk/cases/{case}/" in page(another, "/desk/")
+    assert "为什么看我" in page(another, url)
+    assert send(another, url, said="已查明")[0] == 302
 
 
 def test_a_lost_card_is_blocked_at_once(lives_here: Holder) -> None:

@@ -106,6 +106,7 @@ _OWN_RIGHTS: Mapping[tuple[Procedure, Action], frozenset[Right]] = {
     (Procedure.CARD_CHANGE, Action.GRANT): _CARD,
     (Procedure.CARD_RENEWAL, Action.GRANT): _CARD,
     (Procedure.CARD_REPLACEMENT, Action.GRANT): _CARD,
+    (Procedure.COMPLAINT, Action.WITHDRAW): _ONLINE,
     (Procedure.CORRECTION, Action.FILE): frozenset({Right.CORRECT_PROPOSE}),
     (Procedure.CORRECTION, Action.GRANT): _CORRECT,
     (Procedure.CORRECTION, Action.REFUSE): _CORRECT,
@@ -127,6 +128,7 @@ _OWN_DESKS: Mapping[tuple[Procedure, State], Desk] = {
     (Procedure.CARD_CHANGE, State.ACCEPTED): Desk.CLERK,
     (Procedure.CARD_RENEWAL, State.ACCEPTED): Desk.CLERK,
     (Procedure.CARD_REPLACEMENT, State.ACCEPTED): Desk.CLERK,
+    (Procedure.COMPLAINT, State.FILED): Desk.OFFICER,
     (Procedure.CORRECTION, State.FILED): Desk.OFFICER,
 }
 """Where somebody else acts next than `DESKS` says."""

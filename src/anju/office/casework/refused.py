@@ -20,7 +20,9 @@ class Why(StrEnum):
     ANOTHERS_OUTAGE = "anothers_outage"
     ANOTHER_PERMIT = "another_permit"
     ANSWER_MISSING = "answer_missing"
+    CONCERNED = "concerned"
     EVIDENCE_MISSING = "evidence_missing"
+    FOR_AN_OFFICER = "for_an_officer"
     FORM_USED = "form_used"
     LAW = "law"
     MOVED_ON = "moved_on"
@@ -59,7 +61,15 @@ SENTENCES = {
         "own first, or refuse this one and say why"
     ),
     Why.ANSWER_MISSING: N_("the holder objected: say how the objection was weighed"),
+    Why.CONCERNED: N_(
+        "this complaint may be about you, because you acted for this holder before it; somebody "
+        "who did not answers it, an officer of the place or of the city"
+    ),
     Why.EVIDENCE_MISSING: N_("name the paper or the record that shows it"),
+    Why.FOR_AN_OFFICER: N_(
+        "an issuing officer answers a complaint about an office or about a look; it is on their "
+        "desk"
+    ),
     Why.FORM_USED: N_(
         "this paper form was entered before; look up that entry, and check the number of the form"
     ),

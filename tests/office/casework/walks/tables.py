@@ -49,7 +49,7 @@ examined: grant O settled, refuse O refused, withdraw APH withdrawn
     Procedure.CARD_CHANGE: _CARD,
     Procedure.CARD_RENEWAL: _CARD,
     Procedure.CARD_REPLACEMENT: _CARD,
-    Procedure.COMPLAINT: "filed: answer APO answered, withdraw APH withdrawn",
+    Procedure.COMPLAINT: "filed: answer APO answered, withdraw H withdrawn",
     Procedure.CORRECTION: "filed: grant O settled, refuse O refused, withdraw AP withdrawn",
     Procedure.ENDORSEMENT: f"""{_WITH_A_NOTICE}
 accepted: grant PO settled
@@ -132,11 +132,14 @@ DESKS = {
     State.TOLD: "holder",
     State.WAITING: "holder",
 }
-"""Who acts next; a proposal of a cancellation or a correction waits for an officer."""
+"""Who acts next, where it is nothing that waits for an officer."""
+
+FOR_AN_OFFICER = {Procedure.CANCELLATION, Procedure.COMPLAINT, Procedure.CORRECTION}
+"""What waits for an officer from its filing on: a proposal, and a complaint."""
 
 
 def desk_of(procedure: Procedure, state: State) -> str:
     """Who acts next in a case."""
-    if state is State.FILED and procedure in {Procedure.CANCELLATION, Procedure.CORRECTION}:
+    if state is State.FILED and procedure in FOR_AN_OFFICER:
         return "officer"
     return DESKS.get(state, "")

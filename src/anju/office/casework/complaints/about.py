@@ -14,6 +14,11 @@ class About(StrEnum):
     OFFICE = "office"
     RECORD = "record"
 
+    @property
+    def is_of_staff(self) -> bool:
+        """Whether it is about what somebody of an office did, whoever that was."""
+        return self in {About.LOOK, About.OFFICE}
+
     def in_words(self, language: str) -> str:
         """The matter in "zh" or "en"."""
         return say(_WORDS[self], language)

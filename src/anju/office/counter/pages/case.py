@@ -19,10 +19,12 @@ from anju.office.casework.cases.reasons import reasons_of
 from anju.office.casework.cases.receipt_numbers import in_groups
 from anju.office.casework.cases.states import Desk
 from anju.office.casework.cases.working_on import may_take_in
+from anju.office.casework.complaints.concerned import why_not_answered_by
 from anju.office.casework.desk.assigning import colleagues, worked_on
 from anju.office.casework.desk.notes import notes_of
 from anju.office.casework.models import Case
-from anju.office.casework.procedures import state_in_words
+from anju.office.casework.procedures import Procedure, state_in_words
+from anju.office.casework.refused import CaseRefused
 from anju.office.common.ids import new_id
 from anju.office.counter.scans import scans_of
 from anju.office.counter.steps.cancellation import likely_action
@@ -35,6 +37,7 @@ from anju.office.registry.permits.answers import days_left
 from anju.office.screens.acting import act_of
 from anju.office.screens.case_papers import papers_of
 from anju.office.screens.purposes import keep_purpose_of, look, of_case
+from anju.office.screens.sentences import as_sentence
 from anju.office.screens.shown import ERASED
 from anju.words import say
 
@@ -46,11 +49,13 @@ def case(request: OfficeRequest, case_id: str) -> HttpResponse:
     reason = of_case(record.receipt_number)
     look(request, "case", str(reason), [record.person_id])
     told, chain = case_told(request, record), read_chain(record.id)
+    not_answered = why_not_answered(request, record)
     keep_purpose_of(request.session, reason, {str(told["person_id"]), record.permit_id} - {""})
     context = {
         "today": request.today,
         "case": told,
-        "actions": actions(request, record),
+        "actions": [] if not_answered else actions(request, record),
+        "not_answered": not_answered,
         "papers": [
             {
                 "url": reverse("case-paper", args=[record.id, step.number]),
@@ -139,6 +144,15 @@ def actions(request: OfficeRequest, record: CaseRecord) -> list[dict[str, object
         }
         for place, (action, page) in enumerate(found)
     ]
+
+
+def why_not_answered(request: OfficeRequest, record: CaseRecord) -> str:
+    """Why the viewer does not answer an open complaint, in words; empty for any other case."""
+    viewer, is_open = request.viewer, record.ended_on is None
+    if record.procedure is not Procedure.COMPLAINT or not is_open or viewer.role is None:
+        return ""
+    why = why_not_answered_by(record, viewer.role.value, viewer.account_id)
+    return as_sentence(CaseRefused(why).in_words(request.language), request.language) if why else ""
 
 
 def _work(request: OfficeRequest, record: CaseRecord) -> dict[str, object]:

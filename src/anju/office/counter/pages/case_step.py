@@ -11,7 +11,7 @@ from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.receipt_numbers import in_groups
 from anju.office.casework.cases.states import Action
 from anju.office.casework.cases.working_on import may_take_in
-from anju.office.counter.pages.case import known_case
+from anju.office.counter.pages.case import known_case, why_not_answered
 from anju.office.counter.steps.every import STEPS
 from anju.office.counter.steps.page import Asked, StepPage
 from anju.office.counter.suggesting import suggested
@@ -59,6 +59,8 @@ def _page(request: OfficeRequest, record: CaseRecord, step: str) -> StepPage:
         raise Http404
     page = STEPS.get((record.procedure, Action(action)))
     if page is None or not may_take_in(role.value, record.procedure, Action(action)):
+        raise Http404
+    if why_not_answered(request, record):
         raise Http404
     return page
 

@@ -9,8 +9,8 @@ from anju.office.casework.address_reports.recording import record_reported_addre
 from anju.office.casework.cases.ending import withdraw_case
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.states import Action
-from anju.office.casework.complaints.about import About
 from anju.office.casework.complaints.answering import answer_case
+from anju.office.casework.complaints.concerned import about_of
 from anju.office.casework.procedures import Procedure
 from anju.office.casework.unchanged.granting import grant_unchanged
 from anju.office.counter.steps.endorsement import (
@@ -43,7 +43,7 @@ def _reported(request: OfficeRequest, case: CaseRecord) -> list[str]:
 
 def _complained(request: OfficeRequest, case: CaseRecord) -> list[str]:
     """What the complaint is about, and its words."""
-    matter = About(str(case.asks["about"])).in_words(request.language)
+    matter = about_of(case).in_words(request.language)
     about = say(COMPLAINED, request.language).format(matter=matter)
     return [about, *said_lines(case, request.language)]
 
@@ -87,5 +87,4 @@ ONLINE: Final[Mapping[tuple[Procedure, Action], StepPage]] = {
         form=WordsForm,
         lines=_complained,
     ),
-    (Procedure.COMPLAINT, Action.WITHDRAW): _WITHDRAW,
 }

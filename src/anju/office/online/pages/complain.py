@@ -21,7 +21,10 @@ from anju.words import N_, say
 
 TITLE = N_("What is wrong?")
 BUTTON = N_("Send it")
-LEAD = N_("An office answers you. What is not true in the record is corrected by two people.")
+LEAD = N_(
+    "Somebody answers you who has not acted for you before; where it is about an office or a look, "
+    "an officer does. What is not true in the record is corrected by two people."
+)
 
 
 class ComplaintForm(WordsForm):

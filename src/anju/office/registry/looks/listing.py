@@ -12,6 +12,9 @@ from django.db.models import Q, QuerySet
 from anju.office.common.clock import SHANGHAI, moment_text
 from anju.office.registry.looks.models import Look, LookedAt
 
+QUEUE = "queue "
+"""How the purpose of a look begins that a queue gave."""
+
 PAGE = 50
 """How many looks a page shows."""
 
@@ -55,6 +58,16 @@ def looks_at_person(
     if before is not None:
         rows = rows.filter(id__lt=before)
     return _page(rows.order_by("-id"))
+
+
+def viewers_of(person_ids: Sequence[str], until: str) -> set[str]:
+    """Who looked at a person up to a moment, as `moment_text` writes it.
+
+    A queue shows whoever waits in it: nobody chose to look there.
+    """
+    rows = _looks_at(person_ids).filter(looked_at__lte=until)
+    rows = rows.exclude(purpose__startswith=QUEUE)
+    return set(rows.values_list("viewer", flat=True).distinct())
 
 
 def moments_of_looks(viewer: str, person_ids: Sequence[str]) -> list[str]:
