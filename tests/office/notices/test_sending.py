@@ -27,7 +27,7 @@ from tests.office.registry.acting import act, officer, told
 from anju.office.notices import sending
 from anju.office.notices.channels import Delivery
 from anju.office.notices.claiming import LEASE, take_some
-from anju.office.notices.judging import Judged
+from anju.office.notices.judging import Judged, judged
 from anju.office.notices.models import Attempt, AttemptOutcome, Message, MessageState
 from anju.office.notices.preferences import prefer
 from anju.office.notices.queueing import queue_reminders
@@ -195,12 +195,12 @@ def test_a_message_that_cannot_be_sent_holds_up_no_other_one(
     for number, (person, _) in enumerate(held):
         reached_by(person, address=f"1380013{number:04}")
     queued(BEFORE, OPENS)
-    whole, (first, *_) = sending.judged, sorted(Message.objects.values_list("id", flat=True))
+    first, *_ = sorted(Message.objects.values_list("id", flat=True))
 
     def broken(message: Message, today: date) -> Judged:
         if message.id == first:
             raise ValueError("it cannot be judged")
-        return whole(message, today)
+        return judged(message, today)
 
     with monkeypatch.context() as patched:
         patched.setattr(sending, "judged", broken)

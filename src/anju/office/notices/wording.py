@@ -48,6 +48,21 @@ NOTICES: Final[Mapping[Kind, str]] = {
 }
 """The subject of each legal notice, by the kind of the entry that it delivers."""
 
+CORRECTION_REFUSED: Final = N_("Your record was not corrected")
+"""The subject where the office proposed to correct something, and it was refused."""
+
+CANCELLATION: Final[Mapping[Kind, tuple[str, str]]] = {
+    Kind.CASE_GRANTED: (
+        N_("Your permit was cancelled"),
+        N_("Decided on {day}: your permit is cancelled."),
+    ),
+    Kind.CASE_REFUSED: (
+        N_("Your permit is not cancelled"),
+        N_("Decided on {day}: your permit is not cancelled and stays as it is."),
+    ),
+}
+"""How a cancellation ended of which its holder was told: the subject, and the sentence."""
+
 RECEIPT: Final = N_("Receipt number: {receipt}")
 MISSING: Final = N_("This is missing; nothing else can be asked for later:")
 WHY: Final = N_(
@@ -91,8 +106,16 @@ def _first(told: tuple[Statement, ...]) -> str:
     return next(each.sentence for each in told if each.topic is Topic.NEXT_STEP)
 
 
-def notice_words(entry: Recorded, receipt: str, language: str) -> Words:
-    """A legal notice of a case, by the entry that gave it."""
+def decided_words(entry: Recorded, receipt: str, language: str) -> Words:
+    """How a cancellation ended, by the entry that ended its case."""
+    subject, sentence = CANCELLATION[Kind(entry.kind)]
+    decided = say(sentence, language).format(day=day_in_words(entry.day, language))
+    parts = [decided, say(RECEIPT, language).format(receipt=receipt), say(WHY, language)]
+    return _words(subject, parts, language)
+
+
+def notice_words(entry: Recorded, receipt: str, language: str, subject: str = "") -> Words:
+    """A legal notice of a case, by the entry that gave it; `subject` where it has its own."""
     told, kind = entry.told, Kind(entry.kind)
     sentence = entry_in_words(entry.kind, told, entry.day, entry.reason, language)
     parts = [sentence, say(RECEIPT, language).format(receipt=receipt)]
@@ -101,7 +124,7 @@ def notice_words(entry: Recorded, receipt: str, language: str) -> Words:
         parts.append("\n".join([say(MISSING, language), *names]))
     else:
         parts.append(say(WHY, language))
-    return _words(NOTICES[kind], parts, language)
+    return _words(subject or NOTICES[kind], parts, language)
 
 
 def _words(subject: str, parts: list[str], language: str) -> Words:
