@@ -21,6 +21,7 @@ from anju.office.papers.kinds import PaperKind
 from anju.office.registry.city.outages import OutageReason, begin_outage
 from anju.office.registry.intake import PersonalDetails
 from anju.office.registry.ledger.entries import read_chain
+from anju.office.registry.sample.births import identity_number
 from anju.office.screens.imprints import imprint_of
 
 DAY = date(2026, 11, 24)
@@ -53,6 +54,15 @@ def test_a_receipt_number_leads_to_the_case(
     status, told = _find(browser, wrong)
     assert status == 200
     assert "Nobody here is found" in told
+
+
+def test_a_whole_number_of_nobody_is_told_from_one_that_cannot_be(
+    clerk: Clerk, holder: tuple[str, str]
+) -> None:
+    browser, number = clerk(), identity_number("445102", date(1984, 1, 1), man=False)
+    assert "Nobody here has this number." in _find(browser, number)[1]
+    wrong = number[:-1] + ("1" if number[-1] != "1" else "2")
+    assert "This number cannot be right" in _find(browser, wrong)[1]
 
 
 @pytest.mark.parametrize("written", ["{}", "http://localhost:8000/check/?code={}", " {} "])

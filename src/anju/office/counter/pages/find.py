@@ -17,7 +17,12 @@ from anju.office.access.viewer import OfficeRequest, jurisdiction_of
 from anju.office.casework.cases.receipt_numbers import in_groups
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure
-from anju.office.common.typed import Kind, half_width
+from anju.office.common.typed import (
+    Kind,
+    check_digit_is_right,
+    half_width,
+    normal_identity_number,
+)
 from anju.office.counter.other_actions import to_register
 from anju.office.counter.printed_numbers import case_of_number, subject_of_paper
 from anju.office.registry.people.summaries import summaries
@@ -34,6 +39,9 @@ from anju.office.screens.shown import people_shown
 from anju.words import N_, say
 
 NOTHING_TYPED: Final = N_("Type a name, an identity number, a permit number or a receipt number.")
+NOBODY: Final = N_("Nobody here is found by this. Try fewer characters, or the whole number.")
+NOBODY_OF_NUMBER: Final = N_("Nobody here has this number.")
+WRONG_NUMBER: Final = N_("This number cannot be right: compare it with the card, digit by digit.")
 TOO_FAST: Final = N_("So many searches in one minute: go on with Enter.")
 FEWEST: Final = 2
 """Characters that are searched for while one types; one alone finds half the city."""
@@ -72,7 +80,8 @@ def _purpose(request: OfficeRequest) -> Purpose | str:
 
 
 def _listed(request: OfficeRequest, text: str, found: Found, purpose: Purpose) -> HttpResponse:
-    return _rendered(request, {"query": text, **_people(request, found, purpose)})
+    told = _people(request, found, purpose)
+    return _rendered(request, {"query": text, "nobody": _nobody(request, text, found), **told})
 
 
 def _people(request: OfficeRequest, found: Found, purpose: Purpose) -> dict[str, object]:
@@ -94,7 +103,17 @@ def _while_typing(request: OfficeRequest, text: str, purpose: Purpose) -> HttpRe
     found = find_persons(subject_of_paper(text) or text, jurisdiction_of(request))
     if not found.persons and found.kind is not Kind.NAME:
         return _part(request, {})
-    return _part(request, {"query": text, **_people(request, found, purpose)})
+    told = _people(request, found, purpose)
+    return _part(request, {"query": text, "nobody": _nobody(request, text, found), **told})
+
+
+def _nobody(request: OfficeRequest, text: str, found: Found) -> str:
+    """What is said where nobody is found; of a whole number, whether it can be one at all."""
+    told = NOBODY
+    if found.kind is Kind.IDENTITY_NUMBER:
+        right = check_digit_is_right(normal_identity_number(text))
+        told = NOBODY_OF_NUMBER if right else WRONG_NUMBER
+    return say(told, request.language)
 
 
 def _case(request: OfficeRequest, case: Case) -> dict[str, str]:
