@@ -80,14 +80,17 @@ class Corrections(Office):
         staff = self.somebody(self.home_of(person), FILES[_CORRECTION], by)
         details = replace(person.details, name=person.details.name + "文")
         is_name = what % 2 == 0
-        row = ResidenceRegistration.objects.filter(person_id=person.id, last_day=None).first()
+        lives = person.stays.get(staff.place.city) or ("", None)
+        row = ResidenceRegistration.objects.filter(
+            person_id=person.id, division_code=staff.place.code, last_day=None
+        ).first()
         record = row.id if row else "none"
         address = f"桃源路{self.tried}号"
         may = (
             staff.sign in FILES[_CORRECTION]
             and staff.place.code in person.known
             and self.open_case(_CORRECTION, person.id) is None
-            and (is_name or person.is_registered)
+            and (is_name or lives[0] == staff.place.code)
         )
 
         def call(act: Act) -> Outcome:
@@ -102,7 +105,7 @@ class Corrections(Office):
         outcome = self.attempt(staff, must_if(may), call)
         if outcome:
             case = self.note_correction(outcome, staff, person)
-            version = person.version if is_name else person.addresses
+            version = person.version if is_name or row is None else row.address_version
             case.asks = {
                 "what": "details" if is_name else "address",
                 "version": str(version),
@@ -150,8 +153,6 @@ def grant(walk: Office, case: CaseNote, by: Staff, _pick: int) -> Tried:
         elif case.asks["what"] == "details":
             case.person.version += 1
             case.person.details = replace(case.person.details, name=case.asks["name"])
-        else:
-            case.person.addresses += 1
 
     return Tried(
         may, lambda act, seen: grant_correction(case_id=case.id, seen=seen, act=act), after

@@ -51,7 +51,6 @@ class PersonNote:
     stays: dict[str, tuple[str, date] | None] = field(default_factory=dict)
     moved: bool = False
     version: int = 1
-    addresses: int = 1
     dead: bool = False
     guardians: dict[str, tuple[str, date]] = field(default_factory=dict)
 

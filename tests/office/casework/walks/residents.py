@@ -99,7 +99,7 @@ class Residents(Office):
         stay = person.stays.get(place.city)
         may = staff.sign in "AP" and staff.place is place
         may = may and stay is not None and stay[0] == place.code
-        if self.attempt(
+        self.attempt(
             staff,
             must_if(may),
             lambda act: change_address(
@@ -109,8 +109,7 @@ class Residents(Office):
                 moved_on=None,
                 act=act,
             ),
-        ):
-            person.addresses += 1
+        )
 
     def depart(self, who: int, by: int) -> None:
         """The registration ends today; no permit does."""
