@@ -128,7 +128,8 @@ def next_step_in_words(standing: Standing, life: Life, language: str) -> str:
     told = standing.window_last_day
     if standing.window is WindowState.OPEN and told and standing.on > told:
         sentence = LAST_MOMENT
-    return _filled(sentence, days, language) + _days_left(standing.on, told, language)
+    left = _days_until if standing.next_step is NextStep.NOTHING else _days_left
+    return _filled(sentence, days, language) + left(standing.on, told, language)
 
 
 def _late_step(standing: Standing, life: Life, language: str) -> str:
@@ -162,6 +163,18 @@ def _days_left(on: date, last_day: date | None, language: str) -> str:
     if days == 0:
         return say(" Today is that day.", language)
     sentence = translator(language).ngettext(" {days} day is left.", " {days} days are left.", days)
+    return sentence.format(days=days)
+
+
+def _days_until(on: date, last_day: date | None, language: str) -> str:
+    """The same before a window opens, where it has to be said which day they lead to."""
+    if last_day is None or last_day <= on:
+        return _days_left(on, last_day, language)
+    sentence = translator(language).ngettext(
+        " {days} day is left until the last one.",
+        " {days} days are left until the last one.",
+        days := (last_day - on).days,
+    )
     return sentence.format(days=days)
 
 
