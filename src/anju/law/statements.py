@@ -168,12 +168,13 @@ def _days_left(on: date, last_day: date | None, language: str) -> str:
 
 def _days_until(on: date, last_day: date | None, language: str) -> str:
     """The same before a window opens, where it has to be said which day they lead to."""
-    if last_day is None or last_day <= on:
-        return _days_left(on, last_day, language)
+    if last_day is None:
+        return ""
+    days = (last_day - on).days
     sentence = translator(language).ngettext(
         " {days} day is left until the last one.",
         " {days} days are left until the last one.",
-        days := (last_day - on).days,
+        days,
     )
     return sentence.format(days=days)
 
