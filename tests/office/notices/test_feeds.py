@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 from tests.office.notices.reminded import OPENS, a_holder, by_holder, morning
-from tests.office.registry.acting import DETAILS, act, refused, told
+from tests.office.registry.acting import DETAILS, OTHER, a_person, act, merge, refused, told
 
 from anju.office.notices.feeds import calendar_of, end_feed, has_feed, make_feed
 from anju.office.notices.models import Feed
-from anju.office.notices.preferences import prefer
+from anju.office.notices.preferences import prefer, preference_of
 from anju.office.registry.permits.endorsing import endorse, file_endorsement
 from anju.office.registry.refused import Because
 
@@ -60,6 +60,22 @@ def test_a_new_address_ends_the_one_before_and_a_revoked_one_is_as_if_it_never_w
     end_feed(person_id=person, act=by_holder(person))
     assert calendar_of(second, OPENS, morning(OPENS)) is None
     assert not has_feed(person)
+
+
+def test_what_was_wished_under_a_merged_record_holds_and_its_address_is_revoked() -> None:
+    person, _ = a_holder()
+    secret = make_feed(person_id=person, act=by_holder(person))
+    prefer(person_id=person, no_reminders=True, language="en", act=by_holder(person))
+    into = a_person(OTHER)
+    assert [preference_of(each).no_reminders for each in (person, into)] == [True, False]
+    merge(person, into, OPENS)
+    wish = preference_of(into)
+    assert (wish.no_reminders, wish.language, has_feed(into)) == (True, "en", True)
+    assert _days(secret, OPENS) == ["20260924", "20261122", "20261123"]
+    end_feed(person_id=into, act=by_holder(into))
+    assert calendar_of(secret, OPENS, morning(OPENS)) is None
+    prefer(person_id=into, no_reminders=False, language="zh", act=by_holder(into))
+    assert (preference_of(person).no_reminders, preference_of(into).language) == (False, "zh")
 
 
 def test_the_same_request_again_is_told_the_same_address_until_that_has_ended() -> None:

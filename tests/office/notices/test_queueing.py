@@ -16,14 +16,17 @@ from tests.office.notices.reminded import (
     queued,
     told_of,
 )
-from tests.office.registry.acting import act
+from tests.office.registry.acting import CITY, act
 
 from anju.office.notices import due
 from anju.office.notices.models import Looked, Message, MessageState
 from anju.office.notices.queueing import queue_reminders
+from anju.office.places.measures import shipped_measures
+from anju.office.registry.city.measures import adopt_measure
 from anju.office.registry.permits.endorsing import endorse
 
 WAITING, PASSED = MessageState.WAITING, MessageState.PASSED_OVER
+GRACE_ENDS = date(2027, 1, 22)
 
 
 STAGES = {
@@ -49,6 +52,22 @@ def test_each_stage_is_queued_on_its_day_and_on_no_other() -> None:
                 found[day] = Message.objects.get(permit_id=permit, due_on=day).about
     assert found == STAGES
     assert set(told_of(permit).values()) == {WAITING}
+
+
+@pytest.mark.usefixtures("sqlite_city")
+def test_where_a_late_endorsement_still_counts_the_end_of_that_has_its_stage() -> None:
+    late = 'late = "restart"'
+    graced = shipped_measures()[CITY].replace(late, f'{late}\ngrace = "2 months"', 1)
+    graced = graced.replace("[version.sources]\n", '[version.sources]\ngrace = "of the tests"\n', 1)
+    administrator = act(BEFORE, actor="admin-1", role="city_administrator")
+    adopt_measure(toml=graced, reason="amended", act=administrator)
+    _, permit = a_holder()
+    queued(SUSPENDED + timedelta(days=1), GRACE_ENDS - timedelta(days=8))
+    assert told_of(permit) == {}
+    assert queued(GRACE_ENDS - timedelta(days=7), GRACE_ENDS) == 0
+    assert told_of(permit) == {"before_grace_ends": WAITING}
+    message = Message.objects.get()
+    assert (message.due_on, message.act_by) == (GRACE_ENDS - timedelta(days=7), GRACE_ENDS)
 
 
 @pytest.mark.usefixtures("city")

@@ -134,7 +134,9 @@ def _days(answer: PermitAnswer, language: str) -> list[CalendarDay]:
 
 
 def _lasting(person_id: str) -> QuerySet[Feed]:
-    return Feed.objects.filter(person_id=belongs_to(person_id), ended_at="")
+    """The addresses that have not ended, also those of records that were merged into theirs."""
+    people = absorbed_by(belongs_to(person_id))
+    return Feed.objects.filter(person_id__in=people, ended_at="")
 
 
 def _secret_of(feed: str) -> str:

@@ -11,7 +11,7 @@ from anju.office.notices.models import Preference
 from anju.office.registry.ledger.entries import Act, Draft, Recorded
 from anju.office.registry.ledger.kinds import Kind
 from anju.office.registry.ledger.requests import Outcome
-from anju.office.registry.people.belonging import belongs_to
+from anju.office.registry.people.belonging import absorbed_by, belongs_to
 from anju.office.registry.people.models import Person
 from anju.office.registry.people.working_on import change_person
 from anju.office.registry.refused import Because, Refused
@@ -24,9 +24,15 @@ WANTED, UNWANTED = "wanted", "unwanted"
 
 
 def preference_of(person_id: str) -> Preference:
-    """What somebody wants; reminders in Chinese where they never said."""
+    """What somebody wants; reminders in Chinese where they never said.
+
+    Where they said nothing under their own record, what they said under one that was merged into
+    it counts, before all that they want no reminders.
+    """
     person = belongs_to(person_id)
-    return Preference.objects.filter(person_id=person).first() or Preference(person_id=person)
+    said = Preference.objects.filter(person_id__in=absorbed_by(person))
+    kept = sorted(said, key=lambda row: (row.person_id != person, not row.no_reminders))
+    return kept[0] if kept else Preference(person_id=person)
 
 
 def prefer(*, person_id: str, no_reminders: bool, language: str, act: Act) -> Outcome:

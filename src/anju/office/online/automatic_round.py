@@ -137,6 +137,7 @@ def _tell(row: Permit, about: str, words: Callable[[str], Words], act: Act) -> N
         about=about,
         permit_id=row.id,
         division_code=row.division_code,
+        legal=about == DONE,  # what was decided comes whoever wants no reminders
     )
 
 

@@ -80,7 +80,8 @@ def test_what_is_met_is_endorsed_by_the_system_and_told(permit: str) -> None:
     signed = signed_for(PUDONG)
     assert signed is not None
     assert payload["rules"] == signed.entry_hash
-    assert [row.about for row in Message.objects.filter(person_id=person)] == ["automatic_done"]
+    told_of_it = Message.objects.filter(person_id=person).values_list("about", "is_legal")
+    assert list(told_of_it) == [("automatic_done", True)]
     endorse_by_itself(AT)
     assert len(told(permit)) == 2
 

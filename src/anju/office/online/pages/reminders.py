@@ -29,7 +29,7 @@ KEEP: Final = N_("Keep this")
 KEPT: Final = N_("Kept.")
 REVOKED: Final = N_("The address is revoked.")
 ENDED_SINCE: Final = N_("This address has ended. Make another one.")
-LEGAL: Final = N_("Legal notices come in any case: what is missing, what was refused.")
+LEGAL: Final = N_("Legal notices come in any case: what is missing, what was decided.")
 LANGUAGES: Final = (("zh", "简体中文"), ("en", "English"))
 
 
