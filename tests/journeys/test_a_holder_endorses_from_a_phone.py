@@ -46,7 +46,7 @@ def test_at_a_desk_in_english(page_en_desk: Page, office: LiveOffice) -> None:
         page.goto(f"/{path}/")
         look_at(page)
     page.goto("/my/looks/")
-    expect(page.locator("main .records li").first).to_contain_text("you")
+    expect(page.locator("main details summary")).to_contain_text("You looked yourself")
 
 
 def test_an_application_is_filed_with_all_that_is_missing_told(
