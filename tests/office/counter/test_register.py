@@ -82,6 +82,14 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(
     assert not Person.objects.exists()
 
 
+@pytest.mark.parametrize("typed", ["衡阳祁东", "湖南 祁东县", "４３０４２６"])
+def test_a_place_is_taken_as_people_call_it(typed: str, clerk: Clerk) -> None:
+    told = {**NEWCOMER, "household_place": typed}
+    assert _sent(clerk(), "/desk/register/", told)[0] == 302
+    (person,) = Person.objects.all()
+    assert read_details([person.id])[person.id].household_place == "430426"
+
+
 def test_a_number_of_a_county_that_came_later_is_taken(clerk: Clerk) -> None:
     browser = clerk()
     for number in ("445102198404110000", "110112197903030020"):

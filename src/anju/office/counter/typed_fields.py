@@ -14,8 +14,9 @@ from django.core.exceptions import ValidationError
 from stdnum.cn import ric
 from stdnum.exceptions import InvalidComponent
 
-from anju.law.divisions import divisions, is_division, place_name
+from anju.law.divisions import divisions, is_division
 from anju.office.common.typed import half_width, normal_identity_number
+from anju.office.places.place_names import places_called
 from anju.words import N_
 
 NOT_SHAPED: Final = N_("An identity number has 18 characters: 17 digits and a digit or X.")
@@ -60,7 +61,7 @@ class IdentityNumberField(forms.CharField):
 
 
 class PlaceField(forms.CharField):
-    """A county, by its name with or without what is above it, or by its six digits."""
+    """A county, by what people call it with or without what is above it, or by its six digits."""
 
     def __init__(self, *, required: bool = True) -> None:
         super().__init__(max_length=80, required=required)
@@ -70,7 +71,7 @@ class PlaceField(forms.CharField):
         typed = "".join(half_width(str(super().clean(value))).split())
         if not typed or (typed.isdigit() and is_division(typed)):
             return typed
-        found = _places().get(typed, ())
+        found = [code for code in places_called(typed) if code in _there()]
         if not found:
             raise ValidationError(NO_PLACE)
         if len(found) > 1:
@@ -79,18 +80,6 @@ class PlaceField(forms.CharField):
 
 
 @cache
-def _places() -> dict[str, tuple[str, ...]]:
-    """The codes in use, by every name that a place is called by."""
-    named: dict[str, list[str]] = {}
-    for place in divisions():
-        if place.last_year is None:
-            for name in _names(place.code, place.name_zh):
-                named.setdefault(name, []).append(place.code)
-    return {name: tuple(dict.fromkeys(codes)) for name, codes in named.items()}
-
-
-def _names(code: str, own: str) -> set[str]:
-    """The whole name, the name from the city on, and a place's own."""
-    whole = place_name(code, "zh")
-    province = place_name(f"{code[:2]}0000", "zh")
-    return {whole, whole.removeprefix(province), own} - {""}
+def _there() -> frozenset[str]:
+    """The codes in use."""
+    return frozenset(each.code for each in divisions() if each.last_year is None)

@@ -19,7 +19,7 @@ from anju.law.reason_words import reason_in_words
 from anju.law.refusals import refusal_in_words
 from anju.law.wording import day_in_words
 from anju.law.working_days import CalendarUnknown
-from anju.office.planner.place_names import places_called
+from anju.office.places.place_names import places_called
 from anju.office.planner.typed_days import typed_days
 from anju.office.screens.sentences import as_sentence
 from anju.words import N_, say

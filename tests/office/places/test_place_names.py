@@ -2,7 +2,7 @@
 
 import pytest
 
-from anju.office.planner.place_names import places_called
+from anju.office.places.place_names import places_called
 
 
 @pytest.mark.parametrize(
