@@ -28,7 +28,8 @@ from anju.office.notices import sending
 from anju.office.notices.channels import Delivery
 from anju.office.notices.claiming import LEASE, take_some
 from anju.office.notices.judging import Judged, judged
-from anju.office.notices.models import Attempt, AttemptOutcome, Message, MessageState
+from anju.office.notices.models import Attempt, AttemptOutcome, Looked, Message, MessageState
+from anju.office.notices.pauses import pause_after
 from anju.office.notices.preferences import prefer
 from anju.office.notices.queueing import queue_reminders
 from anju.office.notices.sending import send, send_some
@@ -105,6 +106,22 @@ def test_a_telephone_is_not_made_to_ring_at_night_and_mail_comes_at_any_hour() -
     assert told_of(permit) == {"window_opens": MessageState.WAITING}
     assert not Attempt.objects.exists()
     assert len(sent(morning(OPENS, 8))) == 1
+
+
+def test_mail_does_not_wait_with_a_telephone_until_the_day_is_over(refusing: list[str]) -> None:
+    person, _ = a_holder()
+    reached_by(person)
+    reached_by(person, ContactChannel.MAIL, MAIL)
+    evening = morning(LAST_DAY, 20) + timedelta(minutes=58)
+    for day, expected in ((LAST_DAY - timedelta(days=7), [PHONE]), (LAST_DAY, [PHONE, MAIL])):
+        refusing.clear()
+        Looked.objects.update_or_create(what="reminders", defaults={"day": day - timedelta(days=1)})
+        at = evening - (LAST_DAY - day)
+        queue_reminders(day, at)
+        for _ in range(2):
+            send_some(at)
+            at += pause_after(1)
+        assert refusing == expected
 
 
 def test_a_failure_is_tried_again_with_growing_pauses_then_the_next_channel_then_the_list(

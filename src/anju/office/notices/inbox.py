@@ -35,7 +35,7 @@ def messages_of(person_id: str, most: int = PAGE) -> list[InboxMessage]:
 
     Also those that no channel took: the inbox always has them.
     """
-    rows = _said_to(person_id).order_by("-due_on", "-id")[:most]
+    rows = _said_to(person_id).order_by("-due_on", "-made_at", "-id")[:most]
     return _opened(list(rows))
 
 

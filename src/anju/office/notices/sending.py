@@ -9,7 +9,7 @@ message's own key.
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
@@ -91,21 +91,22 @@ def _begun(message: Message, at: datetime) -> Attempting | None:
     """Put down what is tried now; None where nothing is: done before, unwanted, quiet, nobody."""
     today = today_of(at)
     found = judged(message, today)
+    if found.words and not _names(message, found):
+        found = Judged(MessageState.PASSED_OVER)
     if found.words:
         key = key_of(message.person_id)
         message.sealed = seal_words(key, message.id, found.words)
-    if found.words and not _names(message, found):
-        found = Judged(MessageState.PASSED_OVER)
     if found.state is not MessageState.WAITING or found.words is None:
         _set(message, found.state)
         return None
     attempts = _attempts_known(message)
-    contact = _next_contact(recipients(message.person_id, today), attempts)
-    if contact is None:
+    left = _not_given_up(recipients(message.person_id, today), attempts)
+    if not left:
         _set(message, MessageState.UNREACHED)
         _stands_for_earlier(message)
         return None
-    if later := put_off(contact.channel, at):
+    contact, later = _next_contact(left, found.act_by, at)
+    if later:
         _set(message, MessageState.WAITING, later)
         return None
     message.save(update_fields=["sealed"])
@@ -152,13 +153,29 @@ def _attempts_known(message: Message) -> list[Attempt]:
     return list(message.attempts.order_by("begun_at", "id"))
 
 
-def _next_contact(held: list[Reachable], attempts: list[Attempt]) -> Reachable | None:
-    """The first contact that is not given up yet."""
-    for contact in held:
-        tried = _of(contact, attempts)
-        if not is_given_up(len(tried)) and not any(each.why in FOR_GOOD for each in tried):
-            return contact
-    return None
+def _not_given_up(held: list[Reachable], attempts: list[Attempt]) -> list[Reachable]:
+    """The contacts that are not given up yet, in order."""
+    tried = [(contact, _of(contact, attempts)) for contact in held]
+    return [
+        contact
+        for contact, before in tried
+        if not is_given_up(len(before)) and not any(each.why in FOR_GOOD for each in before)
+    ]
+
+
+def _next_contact(
+    left: list[Reachable], act_by: date | None, at: datetime
+) -> tuple[Reachable, datetime | None]:
+    """The first contact, and the moment it has to wait for, if any.
+
+    Where the day by which to act would be over by then, one that makes nothing ring goes first.
+    """
+    later = put_off(left[0].channel, at)
+    if later and act_by and today_of(at) <= act_by < today_of(later):
+        at_once = (each for each in left if put_off(each.channel, at) is None)
+        if contact := next(at_once, None):
+            return contact, None
+    return left[0], later
 
 
 def _of(contact: Reachable, attempts: list[Attempt]) -> list[Attempt]:
