@@ -44,7 +44,10 @@ MADE_IN: Final = {
 }
 """In which language a certificate is made."""
 
-LACKS: Final = N_("the card cannot be printed: something of art. 4 is not recorded yet: {items}")
+LACKS: Final = N_(
+    "the card cannot be printed: something of art. 4 is not recorded yet: {items}; record it on "
+    "the person's page, then print again"
+)
 ITEMS: Final = {
     "sex": N_("the sex"),
     "ethnicity": N_("the ethnicity"),

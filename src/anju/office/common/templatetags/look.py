@@ -85,9 +85,9 @@ def status(state: str) -> dict[str, str]:
 
 
 @register.inclusion_tag("common/hash.html", name="hash")
-def hash_line(text: str) -> dict[str, str]:
-    """A hash that can be selected at once and, with scripts, copied."""
-    return {"text": text}
+def hash_line(text: str, *, labelled: bool = False) -> dict[str, str | bool]:
+    """A hash that can be selected at once and, with scripts, copied; `labelled` says what it is."""
+    return {"text": text, "labelled": labelled}
 
 
 @register.inclusion_tag("common/timeline.html", takes_context=True)
