@@ -21,6 +21,13 @@ LABELS: Final[Mapping[str, str]] = {
 }
 
 
+HINTS: Final[Mapping[str, str]] = {
+    "insured_months_running": N_("0 where there are none."),
+    "insured_months_of_last_24": N_("0 where there are none."),
+    "merits": N_("Tick none where none of them is true."),
+}
+
+
 def measure_of(office_id: str, today: date) -> Measure:
     """The measure of an office's place on a legal day."""
     place = Office.objects.values_list("division_code", flat=True).get(id=office_id)
@@ -42,6 +49,7 @@ def declared_fields(measure: Measure, language: str) -> dict[str, forms.Field]:
         )
     for name, field in fields.items():
         field.label = say(LABELS[name], language)
+        field.help_text = say(HINTS[name], language)
     return fields
 
 
