@@ -1,11 +1,13 @@
 """What waits is sent once by our record, by the facts of the moment, channel after channel."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
+from tests.office.casework.acting import name_guardian
 from tests.office.notices.reminded import (
     BEFORE,
     HALF_WAY,
@@ -22,11 +24,14 @@ from tests.office.notices.reminded import (
     sent,
     told_of,
 )
-from tests.office.registry.acting import act, officer, told
+from tests.office.registry.acting import CITY, DETAILS, OTHER, a_person, act, officer, told
 
+from anju.office.access.jurisdiction import Jurisdiction
 from anju.office.notices import sending
+from anju.office.notices.calls import call_page
 from anju.office.notices.channels import Delivery
 from anju.office.notices.claiming import LEASE, take_some
+from anju.office.notices.inbox import messages_of
 from anju.office.notices.judging import Judged, judged
 from anju.office.notices.models import Attempt, AttemptOutcome, Looked, Message, MessageState
 from anju.office.notices.pauses import pause_after
@@ -143,9 +148,24 @@ def test_a_failure_is_tried_again_with_growing_pauses_then_the_next_channel_then
         if len(refusing) in (2, 3, 6, 7):
             at += timedelta(hours=2)
     assert refusing == [PHONE] * 4 + [MAIL] * 4
+    (to_call,) = call_page(within=Jurisdiction(CITY), on=OPENS).rows
+    assert [each.channel for each in to_call.tried] == ["sms"] * 4 + ["mail"] * 4
     assert pauses == sorted(pauses)
     assert told_of(permit) == {"window_opens": MessageState.UNREACHED}
     assert {each.outcome for each in Attempt.objects.all()} == {AttemptOutcome.FAILED}
+
+
+def test_of_a_child_the_guardian_is_told_and_that_it_is_not_about_them() -> None:
+    child, permit = a_holder(replace(OTHER, born_on=date(2019, 5, 7), identity_number=""))
+    mother = a_person(DETAILS)
+    reached_by(mother)
+    name_guardian(child, mother, act(BEFORE), BEFORE)
+    queued(BEFORE, OPENS)
+    (file,) = sent(morning(OPENS))
+    assert file.to == f"sms {PHONE}"
+    assert "此消息关于由您代办的人。" in file.words.body
+    assert told_of(permit) == {"window_opens": MessageState.SENT}
+    assert "代办" not in messages_of(child)[0].words.body
 
 
 def test_what_no_pause_heals_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:

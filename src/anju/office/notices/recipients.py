@@ -11,7 +11,7 @@ from typing import Final
 from anju.law.applicant_facts import AgentRelation
 from anju.office.registry.contacts.reading import Reachable, contacts_of
 from anju.office.registry.people.agents import agents_of
-from anju.office.registry.people.belonging import belongs_to
+from anju.office.registry.people.belonging import absorbed_by, belongs_to
 
 ORDER: Final = ("sms", "mail", "chat")
 """The channels in the order they are tried in."""
@@ -23,6 +23,12 @@ def recipients(person_id: str, today: date) -> list[Reachable]:
     people = list(dict.fromkeys([person, *_guardians(person, today)]))
     held = contacts_of(people, today)
     return [each for one in people for each in _in_order(held[one])]
+
+
+def acts_for(contact: Reachable, person_id: str) -> bool:
+    """Whether a contact is of somebody who acts for a person, not of that person."""
+    is_own = contact.person_id == person_id
+    return not is_own and contact.person_id not in absorbed_by(belongs_to(person_id))
 
 
 def _in_order(held: Sequence[Reachable]) -> list[Reachable]:

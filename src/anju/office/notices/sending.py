@@ -23,9 +23,10 @@ from anju.office.notices.claiming import still_taken, take_some
 from anju.office.notices.judging import Judged, judged
 from anju.office.notices.models import Attempt, AttemptOutcome, Message, MessageState
 from anju.office.notices.pauses import is_given_up, pause_after
+from anju.office.notices.preferences import preference_of
 from anju.office.notices.proving import record_delivered, system_act
 from anju.office.notices.quiet_hours import put_off
-from anju.office.notices.recipients import recipients
+from anju.office.notices.recipients import acts_for, recipients
 from anju.office.notices.sealed_words import seal_words
 from anju.office.notices.told_back import told_address
 from anju.office.notices.wording import Words
@@ -118,7 +119,15 @@ def _begun(message: Message, at: datetime) -> Attempting | None:
         outcome=AttemptOutcome.BEGUN,
         begun_at=moment_text(at),
     )
-    return Attempting(attempt.id, contact, found.words, len(_of(contact, attempts)))
+    words = _addressed(found.words, contact, message)
+    return Attempting(attempt.id, contact, words, len(_of(contact, attempts)))
+
+
+def _addressed(words: Words, contact: Reachable, message: Message) -> Words:
+    """The words of a message for whom a contact is of: the person, or who acts for them."""
+    if not acts_for(contact, message.person_id):
+        return words
+    return words.about_another(preference_of(message.person_id).language)
 
 
 def _names(message: Message, found: Judged) -> bool:

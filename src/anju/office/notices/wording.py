@@ -72,6 +72,8 @@ WHY: Final = N_(
 WHERE: Final = N_("On line: {address}")
 NOBODY_ASKS: Final = N_("Nobody who writes to you for the office asks for money or a code.")
 
+FOR_ANOTHER: Final = N_("This is about somebody for whom you act.")
+
 _IN_FULL: Final = (Topic.PROSPECT, Topic.WHERE, Topic.COST)
 
 
@@ -87,6 +89,11 @@ class Words:
         """What fits into a short message: the first paragraph, and where to go."""
         first, *more = self.body.split("\n\n")
         return Words(self.subject, " ".join([first, *more[-2:-1]]))
+
+    def about_another(self, language: str) -> "Words":
+        """The same for who acts for somebody: after what to do it says that it is about another."""
+        first, *more = self.body.split("\n\n")
+        return Words(self.subject, "\n\n".join([f"{first} {say(FOR_ANOTHER, language)}", *more]))
 
 
 def reminder_words(
