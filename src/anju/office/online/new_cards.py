@@ -67,4 +67,7 @@ def _measure(place: str, on: date) -> Measure:
 
 
 def _in_words(reason: Reason, language: str) -> str:
-    return f"{reason_in_words(reason, language)} {basis_in_words(reason, language)}".strip()
+    told, basis = reason_in_words(reason, language), basis_in_words(reason, language)
+    if not basis:
+        return told
+    return f"{told}（{basis}）" if language == "zh" else f"{told} ({basis})"
