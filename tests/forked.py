@@ -6,6 +6,7 @@ its own environment.  What is said of beginning itself (a signal, a kill, a libr
 there) is tested with processes that do begin anew.
 """
 
+import gc
 import os
 import runpy
 import subprocess
@@ -13,8 +14,8 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from functools import cache
-from multiprocessing import get_context
-from multiprocessing.context import ForkServerContext
+from multiprocessing import get_context, set_start_method
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 
 LIBRARIES = (
@@ -61,10 +62,7 @@ def run_forked(
     """
     with tempfile.TemporaryDirectory() as folder:
         said, wrong = Path(folder, "stdout"), Path(folder, "stderr")
-        environment = dict(os.environ if env is None else env)
-        told = (arguments, environment, cwd or Path.cwd(), said, wrong)
-        process = _context().Process(target=_begin, args=told)
-        process.start()
+        process = begin_forked(*arguments, env=env, cwd=cwd, said=said, wrong=wrong)
         process.join(timeout)
         if process.exitcode is None:
             process.kill()
@@ -73,6 +71,21 @@ def run_forked(
         return subprocess.CompletedProcess(
             arguments, process.exitcode, said.read_text("utf-8"), wrong.read_text("utf-8")
         )
+
+
+def begin_forked(
+    *arguments: str,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    said: Path,
+    wrong: Path,
+) -> ForkServerProcess:
+    """Begin the same without waiting for its end; what it says goes to the two files."""
+    environment = dict(os.environ if env is None else env)
+    told = (arguments, environment, cwd or Path.cwd(), said, wrong)
+    process = _context().Process(target=_begin, args=told)
+    process.start()
+    return process
 
 
 @cache
@@ -86,6 +99,8 @@ def _begin(
     arguments: tuple[str, ...], environment: dict[str, str], cwd: Path, said: Path, wrong: Path
 ) -> None:
     """Become the process that was asked for."""
+    gc.freeze()  # what was loaded before is never garbage
+    set_start_method("fork", force=True)  # as in a process that begins anew
     for descriptor, path in ((1, said), (2, wrong)):
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         os.dup2(opened, descriptor)

@@ -1,16 +1,16 @@
 """A running office for the journeys: a server of its own, on localhost, in the demo mode."""
 
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
+from tests.forked import begin_forked
 from tests.office.databases import Database
 
 HOST = "127.0.0.1"  # what localhost means; the server takes no name
@@ -45,28 +45,22 @@ def running(database: Database, *, demo: bool = True) -> Iterator[LiveOffice]:
     address = f"http://localhost:{port}"
     options = f"--interface wsgi --host {HOST} --port {port} --blocking-threads 4 --no-ws"
     environment = {**database.environment, "ANJU_DEMO": str(int(demo)), "ANJU_ORIGIN": address}
-    command = [str(Path(sys.executable).with_name("granian")), *options.split()]
+    command = ["-m", "granian", *options.split(), "anju.office.config.wsgi:application"]
     live = LiveOffice(address, database)
-    with live.log.open("w", encoding="utf-8") as said:
-        server = subprocess.Popen(
-            [*command, "anju.office.config.wsgi:application"],
-            env=environment,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            if not _answers(address, server):
-                raise AssertionError(f"the office does not answer: {live.log.read_text('utf-8')}")
-            yield live
-        finally:
-            server.terminate()
-            server.wait(PATIENCE)
+    server = begin_forked(*command, env=environment, said=live.log, wrong=live.log)
+    try:
+        if not _answers(address, server):
+            raise AssertionError(f"the office does not answer: {live.log.read_text('utf-8')}")
+        yield live
+    finally:
+        server.terminate()
+        server.join(PATIENCE)
 
 
-def _answers(address: str, server: subprocess.Popen[bytes]) -> bool:
+def _answers(address: str, server: ForkServerProcess) -> bool:
     """Whether the server answers before our patience ends; a refusal is an answer."""
     end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and server.poll() is None:
+    while time.monotonic() < end and server.exitcode is None:
         try:
             with urllib.request.urlopen(f"{address}/sign-in/", timeout=PATIENCE):
                 return True

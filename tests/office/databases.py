@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from subprocess import CompletedProcess, Popen
 from typing import Any, TypeVar
@@ -20,7 +21,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections
 from django.test.utils import override_settings
-from tests.forked import run_forked
+from tests.forked import begin_forked, run_forked
 from tests.office.postgres import APPLICATION, Server, one_at_a_time, shared_server
 
 from anju.office.common.keyfile import write_new
@@ -58,6 +59,14 @@ class Database:
     ) -> CompletedProcess[str]:
         """Run Python on this installation and wait (seconds); what it said is in the answer."""
         return run_forked(*arguments, env={**self.environment, **(env or {})}, timeout=timeout)
+
+    def begin(self, *arguments: str, said: Path) -> ForkServerProcess:
+        """Begin Python on this installation and do not wait; what it says is in the file `said`.
+
+        What it says of errors is in the file beside it that ends in `.wrong`.
+        """
+        wrong = said.with_suffix(".wrong")
+        return begin_forked(*arguments, env=self.environment, said=said, wrong=wrong)
 
     def in_threads(self, *jobs: Callable[[], T]) -> list[T]:
         """Do several things at once, each on a connection of its own; the answers in order."""

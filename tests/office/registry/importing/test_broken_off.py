@@ -5,6 +5,7 @@ import random
 import signal
 import subprocess
 import time
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,10 @@ def roster(folder: Path, rows: int = ROWS) -> Path:
     return written(folder, [row("N1", issued="soon"), *many(rows, 2025), row("")])
 
 
-def wait_until_some_are_recorded(ran: "subprocess.Popen[str]") -> None:
+def wait_until_some_are_recorded(ran: ForkServerProcess) -> None:
     end = time.monotonic() + PATIENCE
     while not Person.objects.exists():
-        assert ran.poll() is None, "it ended before it was killed"
+        assert ran.exitcode is None, "it ended before it was killed"
         assert time.monotonic() < end
         time.sleep(0.01)
 
@@ -66,10 +67,10 @@ def test_an_import_that_was_killed_is_completed_by_another(
     database: Database, tmp_path: Path
 ) -> None:
     file = roster(tmp_path)
-    ran = database.popen(*call(file), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    ran = database.begin(*call(file), said=tmp_path / "said")
     wait_until_some_are_recorded(ran)
-    ran.send_signal(signal.SIGKILL)
-    ran.wait()
+    ran.kill()
+    ran.join(PATIENCE)
     recorded = Person.objects.count()
     assert recorded % 1000 == 0 or recorded == ROWS, "a transaction was cut in two"
     assert 0 < recorded < ROWS, "killed too late to show anything"
@@ -84,11 +85,14 @@ def test_an_import_that_was_killed_is_completed_by_another(
 
 def test_two_imports_at_once_record_everything_once(database: Database, tmp_path: Path) -> None:
     file = roster(tmp_path)
-    quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    both = [database.popen(*call(file), **quiet) for _ in range(2)]
-    said = [ran.communicate(timeout=PATIENCE) for ran in both]
-    assert [ran.returncode for ran in both] == [0, 0], said
-    changed = [json.loads(out)["changed"] for out, _ in said]
+    said = [tmp_path / "one.said", tmp_path / "other.said"]
+    both = [database.begin(*call(file), said=each) for each in said]
+    for ran in both:
+        ran.join(PATIENCE)
+    assert [ran.exitcode for ran in both] == [0, 0], [
+        each.with_suffix(".wrong").read_text("utf-8") for each in said
+    ]
+    changed = [json.loads(each.read_text("utf-8"))["changed"] for each in said]
     assert sum(changed) == ROWS
     assert_recorded_once(tmp_path)
 
