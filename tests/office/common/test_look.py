@@ -148,6 +148,26 @@ def test_large_type_draws_larger_words() -> None:
     assert 'font-size="20"' in drawn("large")
 
 
+@pytest.mark.parametrize(
+    ("days", "of_case", "zh", "en"),
+    [
+        (3, True, "还剩3天", "3 days left"),
+        (-1, False, "已逾期1天", "1 day late"),
+        (-2, False, "已逾期2天", "2 days late"),
+        (-1, True, "已超期1天", "1 day late"),
+        (-2, True, "已超期2天", "2 days late"),
+    ],
+)
+def test_a_permit_is_late_by_another_word_than_an_office(
+    days: int, of_case: bool, zh: str, en: str
+) -> None:
+    told = Context({"days": days, "of_case": of_case})
+    for language, words in (("zh-hans", zh), ("en", en)):
+        with translation.override(language):
+            drawn = Template('{% include "common/days_left.html" %}').render(told)
+        assert drawn.strip() == words
+
+
 def test_a_day_and_a_moment_in_full() -> None:
     at = datetime(2026, 11, 23, 16, 5, 59, tzinfo=UTC)
     assert day_in_full(date(2027, 3, 14), "en") == "Sunday, 14 March 2027"
