@@ -1,10 +1,12 @@
 """Killed at any moment: what was acknowledged is there once, and nothing is there by half."""
 
 import json
+import os
 import random
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE
 from typing import Any
@@ -21,23 +23,35 @@ PROGRAM = Path(__file__).with_name("endorsing_on_and_on.py")
 ROOT = Path(__file__).parents[3]
 
 
-def _acknowledged(city: Database, permits: list[str], kill_after: float | None) -> Iterator[Any]:
-    """Let the program run and kill it some seconds after its first word; what it said."""
+Round = Callable[[list[str], float | None], list[Any]]
+
+
+@contextmanager
+def _rounds(city: Database) -> Iterator[Round]:
+    """Endorses permits, and is killed some seconds after the first word; what it said."""
     environment = {"PYTHONPATH": str(ROOT)}
-    arguments = [str(PROGRAM)] if kill_after is None else [str(PROGRAM), "again"]
-    with city.popen(*arguments, stdin=PIPE, stdout=PIPE, env=environment) as program:
-        assert program.stdin
-        assert program.stdout
-        program.stdin.write("\n".join(permits))
-        program.stdin.close()
-        first = program.stdout.readline()
-        if kill_after is not None:
-            time.sleep(kill_after)
-            program.send_signal(signal.SIGKILL)
-        for line in (first, *program.stdout):
-            if line.endswith("\n"):
-                yield json.loads(line)
-    assert program.returncode == (0 if kill_after is None else -signal.SIGKILL)
+    with city.popen(str(PROGRAM), stdin=PIPE, stdout=PIPE, env=environment) as program:
+        asked, said = program.stdin, program.stdout
+        assert asked
+        assert said
+
+        def acknowledged(permits: list[str], kill_after: float | None) -> list[Any]:
+            again = [] if kill_after is None else ["again"]
+            asked.write(f"{' '.join([*again, *permits])}\n")
+            asked.flush()
+            worker = int(said.readline())
+            lines = [said.readline()]
+            if kill_after is not None:
+                time.sleep(kill_after)
+                os.kill(worker, signal.SIGKILL)
+            while lines[-1].startswith("{"):
+                lines.append(said.readline())
+            assert int(lines.pop()) == (0 if kill_after is None else -signal.SIGKILL)
+            return [json.loads(line) for line in lines]
+
+        yield acknowledged
+        asked.close()
+    assert program.returncode == 0
 
 
 def _let_go() -> None:
@@ -58,14 +72,15 @@ def _kill(city: Database, times: int, seed: int) -> None:
     moments = random.Random(seed)
     permits = list(Permit.objects.order_by("id").values_list("id", flat=True))
     outcomes: dict[str, Any] = {}
-    for kill_after in [*(moments.uniform(0, 0.12) for _ in range(times)), None]:
-        # Beginning some permits before the last one acknowledged, it repeats requests.
-        begin = max(0, len(outcomes) - 5)
-        for outcome in _acknowledged(city, permits[begin:], kill_after):
-            assert outcomes.setdefault(outcome["subject"], outcome) == outcome
-        if city.vendor == "postgresql":
-            _let_go()
-        _check(outcomes)
+    with _rounds(city) as acknowledged:
+        for kill_after in [*(moments.uniform(0, 0.12) for _ in range(times)), None]:
+            # Beginning some permits before the last one acknowledged, it repeats requests.
+            begin = max(0, len(outcomes) - 5)
+            for outcome in acknowledged(permits[begin:], kill_after):
+                assert outcomes.setdefault(outcome["subject"], outcome) == outcome
+            if city.vendor == "postgresql":
+                _let_go()
+            _check(outcomes)
     assert len(outcomes) == len(permits)
     assert filings_recorded().count() == len(permits)
 
