@@ -25,6 +25,7 @@ AGREE_TITLE = N_("Shall your permit be endorsed automatically?")
 AGREE = N_("Yes, I agree")
 LEAVE_TITLE = N_("Shall it not be endorsed automatically any more?")
 LEAVE = N_("I withdraw my agreement")
+LEAD = N_("While all of this is so, it is endorsed without you, and you are told at once:")
 AGREED = N_("You agreed. You are told whenever something is done, and may withdraw at any time.")
 LEFT = N_("You withdrew. What was endorsed stands; endorse it yourself from now on.")
 CONFIRMED = N_("Confirmed on {day}: {what}")
@@ -51,6 +52,7 @@ def automatic(request: OfficeRequest) -> HttpResponse:
     context = {
         "title": say(LEAVE_TITLE if given else AGREE_TITLE, request.language),
         "button": say(LEAVE if given else AGREE, request.language),
+        "lead": say(LEAD, request.language),
         "lines": [say(each, request.language) for each in RULES],
         "aside": [],
         "known": _known(whom, held, request.language),
