@@ -27,7 +27,7 @@ NEXT_STEPS = [
         life("000000", date(2026, 2, 14)),
         (
             "Nothing to do now. Endorse from Sunday, 15 February 2026 to Saturday, 14 March "
-            "2026 and nothing is interrupted. 28 days are left until the last one."
+            "2026 and nothing is interrupted. 28 days are left until the last day."
         ),
         "现在不用办理。2026年2月15日（星期日）至2026年3月14日（星期六）之间签注就不会中断。离最后一天还有28天。",
     ),

@@ -172,8 +172,8 @@ def _days_until(on: date, last_day: date | None, language: str) -> str:
         return ""
     days = (last_day - on).days
     sentence = translator(language).ngettext(
-        " {days} day is left until the last one.",
-        " {days} days are left until the last one.",
+        " {days} day is left until the last day.",
+        " {days} days are left until the last day.",
         days,
     )
     return sentence.format(days=days)
