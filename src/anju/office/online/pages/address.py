@@ -1,5 +1,6 @@
 """A new address, reported from a phone: where, since when, a picture of the lease."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django import forms
@@ -19,6 +20,7 @@ from anju.office.casework.registration.arriving import Stay
 from anju.office.online.districts import districts
 from anju.office.online.forms import OwnForm, agent_of, ask_own, for_whom
 from anju.office.online.whom import shown_own
+from anju.office.papers.uploads.keeping import HandedInAs
 from anju.office.papers.uploads.where_taken import takes_files
 from anju.office.places.measures import measures_in_force
 from anju.office.registry.ledger.entries import Act
@@ -38,6 +40,9 @@ class AddressForm(ScansForm, OwnForm):
     """The district, the address, since when, and a paper that shows it."""
 
     TAKES = (Material.LEASE,)
+    SCAN_HINTS: ClassVar[Mapping[HandedInAs, str]] = {
+        Material.LEASE: N_("If there is one; the report counts without it."),
+    }
 
     place = forms.ChoiceField()
     address = forms.CharField(max_length=80)
