@@ -99,8 +99,7 @@ def with_many_pages(pdf: pikepdf.Pdf) -> None:
 
 def pdf_bomb(megabytes: int) -> bytes:
     """A PDF of a kilobyte for each megabyte that it unfolds to as soon as it is opened."""
-    press = zlib.compressobj(9)
-    body = b"".join(press.compress(b" " * (1 << 20)) for _ in range(megabytes)) + press.flush()
+    body = _spaces(megabytes)
     file, places = io.BytesIO(), []
     file.write(b"%PDF-1.5\n")
     for number, written in enumerate(
@@ -122,6 +121,16 @@ def pdf_bomb(megabytes: int) -> bytes:
     file.write(b"5 0 obj\n%bstream\n%b\nendstream\nendobj\n" % (head, listed))
     file.write(b"startxref\n%d\n%%%%EOF" % places[-1])
     return file.getvalue()
+
+
+def _spaces(megabytes: int) -> bytes:
+    """Nothing but spaces, pressed: one megabyte is pressed, and the others are the same bytes."""
+    press, spaces, check = zlib.compressobj(9), b" " * (1 << 20), 1
+    first, next_one = (press.compress(spaces) + press.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+    for _ in range(megabytes):
+        check = zlib.adler32(spaces, check)
+    last = b"\3\0"  # an empty block
+    return first + next_one * (megabytes - 1) + last + check.to_bytes(4)
 
 
 def bomb(side: int) -> bytes:
