@@ -30,6 +30,8 @@ def configure(folder: Path, port: int) -> None:
     settings.configure(
         FOLDER=str(folder),
         SECRET_KEY="of the provider alone",
+        # It looks at the one secret of its client at every sign-in.
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         ALLOWED_HOSTS=["*"],
         ROOT_URLCONF="tests.office.online.provider_pages",
         DATABASES={
