@@ -8,8 +8,9 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -252,8 +253,6 @@ def test_keys_are_rotated_and_shown_without_a_secret(sqlite_database: Database) 
 
 
 def test_only_an_administrator_erases(sqlite_database: Database) -> None:
-    from datetime import date
-
     people = fill()
     leave(people[2], date(2025, 6, 1))
     (sqlite_database.home / "retention.toml").write_text(
@@ -271,18 +270,31 @@ def test_only_an_administrator_erases(sqlite_database: Database) -> None:
     assert people[2] in (sqlite_database.home / "checkpoints" / "erased.txt").read_text()
 
 
-def test_a_worker_is_killed_and_the_next_goes_on(database: Database) -> None:
-    fill()
+def test_a_worker_is_killed_and_the_next_goes_on(database: Database, tmp_path: Path) -> None:
+    people = fill()
     from anju.office.registry.ledger.models import Checkpoint, Position
 
-    workers = [database.popen("-m", "anju", "work") for _ in range(2)]
+    told = [tmp_path / f"{number}.said" for number in range(2)]
+    workers = [database.begin("-m", "anju", "work", said=said) for said in told]
     wait_until(Checkpoint.objects.exists)
     for worker in workers:
         worker.kill()
-        worker.wait(PATIENCE)
+        worker.join(PATIENCE)
     assert Position.objects.count() == Entry.objects.count()
-    for pause in (0.3, 5):  # while it still loads, and while it works
-        worker = database.popen("-m", "anju", "work")
-        time.sleep(pause)
-        os.kill(worker.pid, signal.SIGTERM)
-        assert worker.wait(PATIENCE) in {0, 128 + signal.SIGTERM, -signal.SIGTERM}
+    _end(database, _a_moment)  # while it still loads
+    leave(people[2], date(2025, 6, 1))
+    made = Checkpoint.objects.count()
+    _end(database, lambda: Checkpoint.objects.count() > made)  # while it works
+
+
+def _a_moment() -> bool:
+    time.sleep(0.3)
+    return True
+
+
+def _end(database: Database, come: Callable[[], bool]) -> None:
+    """Let a worker begin, and end it by a signal when something has come."""
+    worker = database.popen("-m", "anju", "work")
+    wait_until(come)
+    os.kill(worker.pid, signal.SIGTERM)
+    assert worker.wait(PATIENCE) in {0, 128 + signal.SIGTERM, -signal.SIGTERM}
