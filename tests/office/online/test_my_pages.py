@@ -220,9 +220,20 @@ def test_an_application_says_once_all_that_is_missing(desk: str) -> None:
     case = filed(browser, "/my/apply/check/")
     row = Case.objects.get(id=case)
     assert (row.procedure, row.state, row.office_id) == ("application", "filed", desk)
+    stands = page(browser, f"/my/cases/{case}/")
+    assert "A proof of your work." in stands
+    assert "its time begins once all is there" in stands
+    assert "The office is done by" not in stands
+    assert "Expected by" not in page(browser, "/my/cases/")
     assert browser.get("/my/apply/")["Location"] == f"/my/cases/{case}/"
     assert filed(browser, f"/my/cases/{case}/withdraw/") == case
     assert "checked" not in page(browser, "/my/apply/")
+
+
+def test_who_holds_a_permit_is_told_before_anything_is_asked(lives_here: Holder) -> None:
+    shown = page(browser_for(lives_here[0]), "/my/apply/")
+    assert "No new permit is needed" in shown
+    assert "<form" not in shown.split("<main")[1].split("</main")[0]
 
 
 def test_a_certificate_is_there_with_one_press(lives_here: Holder) -> None:

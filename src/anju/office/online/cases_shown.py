@@ -6,13 +6,17 @@ from datetime import date
 
 from django.urls import reverse
 
+from anju.office.casework.application.handed_in import judged_case
+from anju.office.casework.cases.fold import fold_case
 from anju.office.casework.cases.limits import limit_last_day
 from anju.office.casework.cases.receipt_numbers import in_groups
 from anju.office.casework.cases.states import Desk, State
 from anju.office.casework.models import Case
 from anju.office.casework.procedures import Procedure, state_in_words
 from anju.office.places.measures import measures_in_force
+from anju.office.registry.ledger.entries import read_chain
 from anju.office.registry.permits.answers import days_left
+from anju.office.screens.missing import missing_lines
 
 LATEST = 50
 """How many cases a page lists."""
@@ -20,7 +24,11 @@ LATEST = 50
 
 @dataclass(frozen=True, slots=True)
 class OwnCase:
-    """A case; `expected_on` is the day by which the office is done, `answer_by` one's own day."""
+    """A case; `expected_on` is the day by which the office is done, `answer_by` one's own day.
+
+    `lacks` says all that an application still lacks of which the office has not told yet: as long
+    as something does, its time does not begin and no day is promised.
+    """
 
     url: str
     receipt_number: str
@@ -31,6 +39,7 @@ class OwnCase:
     expected_on: date | None
     answer_by: date | None
     days_left: int | None
+    lacks: list[str]
 
 
 def own_cases(records: Iterable[str], today: date, language: str) -> list[OwnCase]:
@@ -44,7 +53,8 @@ def own_case_shown(row: Case, today: date, language: str) -> OwnCase:
     """One case as its person reads it."""
     procedure = Procedure(row.procedure)
     mine = row.complete_by if row.desk == Desk.HOLDER else None
-    expected = None if row.ended_on or mine else _expected_on(row, procedure)
+    lacks = _lacks(row, procedure, today, language)
+    expected = None if row.ended_on or mine or lacks else _expected_on(row, procedure)
     return OwnCase(
         reverse("my-case", args=[row.id]),
         in_groups(row.receipt_number),
@@ -55,7 +65,15 @@ def own_case_shown(row: Case, today: date, language: str) -> OwnCase:
         expected,
         mine,
         days_left(mine or expected, today),
+        lacks,
     )
+
+
+def _lacks(row: Case, procedure: Procedure, today: date, language: str) -> list[str]:
+    if procedure is not Procedure.APPLICATION or row.state != State.FILED:
+        return []
+    found = judged_case(fold_case(read_chain(row.id)), today, measures_in_force())
+    return missing_lines(found, language) if found.missing else []
 
 
 def _expected_on(row: Case, procedure: Procedure) -> date:

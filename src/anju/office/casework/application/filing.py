@@ -13,17 +13,14 @@ from anju.office.casework.application.agent import ActsFor, agent_must_be_allowe
 from anju.office.casework.application.declaration import Declaration
 from anju.office.casework.application.facts import applicant_of
 from anju.office.casework.application.noticing import notice
+from anju.office.casework.application.open_permit import holds_open_permit
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.fold import CaseRecord
 from anju.office.casework.cases.opening import Filing, Further, open_case
 from anju.office.casework.procedures import Procedure
-from anju.office.places.cities import issuing_city
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import Act, Draft
 from anju.office.registry.ledger.requests import Outcome
-from anju.office.registry.people.belonging import absorbed_by
-from anju.office.registry.permits.following import as_judged
-from anju.office.registry.permits.models import Permit
 from anju.office.registry.refused import Because, Refused
 
 
@@ -75,7 +72,8 @@ def _filed(application: Application, act: Act, further: Further) -> Outcome:
     agent = application.agent and identified(application.agent, application.person_id)
 
     def checked(record: CaseRecord, in_force: MeasuresInForce) -> Sequence[Draft]:
-        _no_open_permit(record, act)
+        if holds_open_permit(record.person_id, record.division_code, act.today):
+            raise Refused(Because.ALREADY_OPEN)
         if agent:
             _agent_may_come(agent, application.declaration, record, in_force, act)
         return further(record, in_force)
@@ -111,14 +109,3 @@ def _agent_may_come(
     measure = in_force.measures.for_place(place).on(act.today)
     person = applicant_of(record.person_id, declaration, place, act.today).person
     agent_must_be_allowed(agent, record.person_id, person, measure, act)
-
-
-def _no_open_permit(record: CaseRecord, act: Act) -> None:
-    """Refuse beside an open permit of the city; one that has lapsed by the measure is none."""
-    held = Permit.objects.filter(
-        person_id__in=absorbed_by(record.person_id),
-        city_code=issuing_city(record.division_code),
-        closed_on__isnull=True,
-    )
-    if any(each.lapse_on is None or act.today <= each.lapse_on for each in as_judged(held)):
-        raise Refused(Because.ALREADY_OPEN)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django import forms
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 
 from anju.law.applicant_facts import Ground
@@ -16,6 +17,7 @@ from anju.office.access.viewer import OfficeRequest
 from anju.office.casework.application.agent import ActsFor
 from anju.office.casework.application.filing import Application, file_application
 from anju.office.casework.application.judging import Completeness, completeness, prospects_in_words
+from anju.office.casework.application.open_permit import holds_open_permit
 from anju.office.casework.cases.channels import Channel
 from anju.office.casework.cases.office_of import office_of
 from anju.office.casework.procedures import Procedure
@@ -35,6 +37,7 @@ from anju.office.places.measures import measures_in_force
 from anju.office.registry.ledger.entries import Act
 from anju.office.screens.asking import Sentences
 from anju.office.screens.declared import declared_fields
+from anju.office.screens.foretelling import Foretold
 from anju.office.screens.missing import missing_lines
 from anju.office.screens.own import Own
 from anju.words import N_, say
@@ -53,6 +56,8 @@ HANDED_IN = N_("Papers: {papers}")
 NO_PAPERS = N_("No paper was added.")
 BACK_TO_PAPERS = N_("Add or change papers")
 BACK_TO_GROUNDS = N_("Change what you rely on")
+HOLDS_ONE = N_("No new permit is needed")
+IS_ENDORSED = N_("A permit of this city is there already: it is endorsed, late if need be.")
 
 
 class GroundsForm(OwnForm):
@@ -70,6 +75,10 @@ def grounds(request: OfficeRequest) -> HttpResponse:
     whom = shown_own(request, "my-apply")
     if request.method != "POST" and (going_on := open_case_of(whom, {Procedure.APPLICATION})):
         return HttpResponseRedirect(going_on)
+    if holds_open_permit(whom.person_id, _place(whom), request.today):
+        told = Foretold(possible=False, headline=say(IS_ENDORSED, request.language))
+        context = {"title": say(HOLDS_ONE, request.language), "told": told}
+        return render(request, "online/not_today.html", context)
     kept = answers_of(request, whom)
     initial = for_whom(whom, {**kept.told, "grounds": kept.grounds})
     offered = [(each.value, say(term(each), request.language)) for each in Ground]
