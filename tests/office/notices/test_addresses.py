@@ -28,7 +28,7 @@ def test_the_outbox_is_there_in_the_demo_only(monkeypatch: pytest.MonkeyPatch) -
     assert browser.get("/outbox/").status_code == 404
     monkeypatch.setitem(settings.ANJU, "DEMO", True)
     shown = browser.get("/outbox/").content.decode()
-    assert "sms 13800138000" in shown
+    assert "mobile phone 13800138000" in shown
     assert "2026年11月22日" in shown
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -166,7 +167,7 @@ CONTINUITY = ContinuityCertificate(
     "子女入学",
 )
 REGISTRATION = RegistrationSlip(IMPRINT, PARTY, ADDRESS, date(2026, 11, 27), date(2027, 5, 27))
-CANCELLATION = CancellationNotice(
+PROPOSED = CancellationNotice(
     IMPRINT,
     PARTY,
     "4403********00017",
@@ -174,6 +175,7 @@ CANCELLATION = CancellationNotice(
     object_until=date(2026, 12, 12),
     basis_zh="《深圳经济特区居住证条例》",
 )
+CANCELLATION = replace(PROPOSED, cancelled_on=date(2026, 12, 14), object_until=None)
 CARD = CardFace(
     IMPRINT,
     RARE_NAME,
@@ -195,6 +197,7 @@ LETTERS: dict[str, Callable[[str], bytes]] = {
     "endorsement_receipt": partial(typeset_endorsement_receipt, ENDORSEMENT),
     "missing_materials_notice": partial(typeset_missing_materials_notice, MISSING),
     "non_acceptance_notice": partial(typeset_refusal_notice, NON_ACCEPTANCE),
+    "proposed_cancellation_notice": partial(typeset_cancellation_notice, PROPOSED),
     "refusal_notice": partial(typeset_refusal_notice, REFUSAL),
     "registration_slip": partial(typeset_registration_slip, REGISTRATION),
 }

@@ -100,9 +100,7 @@ def _case_goes_on(entry: Recorded) -> tuple[bool, str]:
 
 
 def _cancellation_stands(entry: Recorded) -> tuple[bool, str]:
-    """A proposal, until its case ends; a cancellation, until it is annulled."""
-    if entry.kind != Kind.CASE_GRANTED:
-        return _case_goes_on(entry)
+    """A cancellation, until it is annulled."""
     permit = fold_permit(read_chain(fold_case(read_chain(entry.subject)).permit_id))
     return (True, STANDS) if permit.cancelled else (False, TAKEN_OUT)
 
@@ -122,6 +120,7 @@ _ASKED: Mapping[PaperKind, Callable[[Recorded], tuple[bool, str]]] = {
     PaperKind.CONTINUITY_CERTIFICATE: _certificate_stands,
     PaperKind.MISSING_MATERIALS_NOTICE: _case_goes_on,
     PaperKind.NON_ACCEPTANCE_NOTICE: lambda _entry: (True, STANDS),
+    PaperKind.PROPOSED_CANCELLATION_NOTICE: _case_goes_on,
     PaperKind.REFUSAL_NOTICE: lambda _entry: (True, STANDS),
 }
 """How each kind is asked about; any other stands as long as its entry was not taken out."""

@@ -17,6 +17,7 @@ class PaperKind(StrEnum):
     ENDORSEMENT_RECEIPT = "endorsement_receipt"
     MISSING_MATERIALS_NOTICE = "missing_materials_notice"
     NON_ACCEPTANCE_NOTICE = "non_acceptance_notice"
+    PROPOSED_CANCELLATION_NOTICE = "proposed_cancellation_notice"
     REFUSAL_NOTICE = "refusal_notice"
     REGISTRATION_SLIP = "registration_slip"
 
@@ -30,6 +31,7 @@ TITLES: Mapping[PaperKind, str] = {
     PaperKind.ENDORSEMENT_RECEIPT: N_("Receipt of endorsement"),
     PaperKind.MISSING_MATERIALS_NOTICE: N_("One-time notice of missing materials"),
     PaperKind.NON_ACCEPTANCE_NOTICE: N_("Notice of non-acceptance"),
+    PaperKind.PROPOSED_CANCELLATION_NOTICE: N_("Notice of a proposed cancellation"),
     PaperKind.REFUSAL_NOTICE: N_("Notice of refusal"),
     PaperKind.REGISTRATION_SLIP: N_("Slip of residence registration"),
 }

@@ -174,10 +174,11 @@ def _cancellation(paper: Speaking) -> bytes:
     record, step = paper.record, paper.step
     numbers = read_texts([record.permit_id], DetailKind.PERMIT_NUMBER, keys_of([record.person_id]))
     told = step.action is Action.TELL
+    kind = _CANCELLATION[step.action]
     closed_on, _ = fold_permit(read_chain(record.permit_id)).closed
     return typeset_cancellation_notice(
         CancellationNotice(
-            imprint=imprint_of(PaperKind.CANCELLATION_NOTICE, paper.entry, paper.number),
+            imprint=imprint_of(kind, paper.entry, paper.number),
             party=paper.party,
             masked_permit_number=mask_permit_number(numbers.get(record.permit_id, "")),
             reason=GROUNDS[ground_of(record)],
@@ -191,8 +192,8 @@ def _cancellation(paper: Speaking) -> bytes:
 
 def _kind_of(record: CaseRecord, step: Step) -> PaperKind | None:
     """The paper of a step: a refusal only of what the holder asked for."""
-    if record.procedure is Procedure.CANCELLATION and step.action in {Action.GRANT, Action.TELL}:
-        return PaperKind.CANCELLATION_NOTICE
+    if record.procedure is Procedure.CANCELLATION and step.action in _CANCELLATION:
+        return _CANCELLATION[step.action]
     if step.action is Action.REFUSE and not _asked_by_holder(record):
         return None
     return KINDS.get(step.action)
@@ -220,9 +221,15 @@ KINDS: Final[Mapping[Action, PaperKind]] = {
 }
 """The paper that a step has in most procedures."""
 
+_CANCELLATION: Final[Mapping[Action, PaperKind]] = {
+    Action.GRANT: PaperKind.CANCELLATION_NOTICE,
+    Action.TELL: PaperKind.PROPOSED_CANCELLATION_NOTICE,
+}
+
 _TYPESET: Final[Mapping[PaperKind, Callable[[Speaking], bytes]]] = {
     PaperKind.ACCEPTANCE_RECEIPT: _acceptance,
     PaperKind.CANCELLATION_NOTICE: _cancellation,
+    PaperKind.PROPOSED_CANCELLATION_NOTICE: _cancellation,
     PaperKind.MISSING_MATERIALS_NOTICE: _notice,
     PaperKind.NON_ACCEPTANCE_NOTICE: _not_accepted,
     PaperKind.REFUSAL_NOTICE: _refused,

@@ -1,4 +1,5 @@
-"""The notice of a cancellation (注销告知书): first how to object, then how to ask for review.
+"""The notice of a cancellation (注销告知书), or of one that is proposed: how to object first, then
+how to ask for review.
 
 A permit is never cancelled silently.
 """
@@ -59,9 +60,8 @@ def typeset_cancellation_notice(paper: CancellationNotice, language: str) -> byt
         Text(say(N_("If this is wrong"), language), "heading"),
         *(Text(each) for each in next_steps),
     ]
-    return typeset_letter(
-        PaperKind.CANCELLATION_NOTICE, paper.imprint, language, blocks, to=paper.party.name
-    )
+    kind = PaperKind.CANCELLATION_NOTICE if day else PaperKind.PROPOSED_CANCELLATION_NOTICE
+    return typeset_letter(kind, paper.imprint, language, blocks, to=paper.party.name)
 
 
 PROPOSED = N_("It is proposed to cancel your residence permit. Nothing is decided yet.")
