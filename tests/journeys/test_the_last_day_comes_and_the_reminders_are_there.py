@@ -55,7 +55,7 @@ def test_the_last_day_is_told(page_en_desk: Page, office: LiveOffice) -> None:
     page.reload()
     told = page.locator(".records > li:has-text('居住证：请在今天签注')")
     expect(told.first).to_contain_text(day_in_words(last_day, "zh"))
-    expect(told.first).to_contain_text("sms 138")
+    expect(told.first).to_contain_text("mobile phone 138")
     look_at(page)
     page.goto("/desk/calls/")
     expect(page.locator("h1")).to_contain_text("To be called")

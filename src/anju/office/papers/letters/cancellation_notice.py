@@ -1,7 +1,6 @@
-"""The notice of a cancellation (注销告知书), or of one that is proposed: how to object first, then
-how to ask for review.
+"""The notice of a cancellation (注销告知书), or of one that is proposed.
 
-A permit is never cancelled silently.
+First how to object, then how to ask for review.  A permit is never cancelled silently.
 """
 
 from dataclasses import dataclass
