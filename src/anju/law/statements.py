@@ -128,8 +128,11 @@ def next_step_in_words(standing: Standing, life: Life, language: str) -> str:
     told = standing.window_last_day
     if standing.window is WindowState.OPEN and told and standing.on > told:
         sentence = LAST_MOMENT
-    left = _days_until if standing.next_step is NextStep.NOTHING else _days_left
-    return _filled(sentence, days, language) + left(standing.on, told, language)
+    if told and standing.next_step is NextStep.NOTHING:
+        left = _days_until(standing.on, told, language)
+    else:
+        left = _days_left(standing.on, told, language)
+    return _filled(sentence, days, language) + left
 
 
 def _late_step(standing: Standing, life: Life, language: str) -> str:
@@ -166,10 +169,8 @@ def _days_left(on: date, last_day: date | None, language: str) -> str:
     return sentence.format(days=days)
 
 
-def _days_until(on: date, last_day: date | None, language: str) -> str:
+def _days_until(on: date, last_day: date, language: str) -> str:
     """The same before a window opens, where it has to be said which day they lead to."""
-    if last_day is None:
-        return ""
     days = (last_day - on).days
     sentence = translator(language).ngettext(
         " {days} day is left until the last day.",
