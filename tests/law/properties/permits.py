@@ -96,6 +96,16 @@ def endorsed_permits(draw: st.DrawFn) -> Case:
 
 
 @st.composite
+def permits_endorsed_late(draw: st.DrawFn) -> Case:
+    """A permit whose last endorsement came too late; the day is that one or some days later."""
+    case = draw(endorsed_permits())
+    last_good_day = running(case.permit, case.rules).last_good_day
+    day = last_good_day + timedelta(days=draw(st.integers(1, 40) | st.integers(41, 400)))
+    permit = _endorsed(case.permit, case.rules, day)
+    return Case(permit, case.rules, day + timedelta(days=draw(st.integers(0, 400))))
+
+
+@st.composite
 def permits(draw: st.DrawFn) -> Case:
     """A permit that may also have a filing that was not granted, a healed gap, a cancellation."""
     case = draw(endorsed_permits())

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import assume
 from hypothesis import strategies as st
-from tests.law.properties.permits import Case, endorsed_permits
+from tests.law.properties.permits import Case, permits_endorsed_late
 from tests.law.properties.statement import always
 
 from anju.law.facts import HealedGap, HealingGround
@@ -12,7 +12,7 @@ from anju.law.life import State, live
 from anju.law.standing import standing
 
 
-@always(endorsed_permits(), st.sampled_from(HealingGround))
+@always(permits_endorsed_late(), st.sampled_from(HealingGround))
 def test_a_healed_gap_never_lowers_the_years(case: Case, ground: HealingGround) -> None:
     judgements = live(case.permit, case.rules, case.on).judgements
     gap = judgements[-1].gap if judgements else None
