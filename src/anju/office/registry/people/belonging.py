@@ -33,11 +33,11 @@ def stands_for(person_ids: Sequence[str]) -> dict[str, str]:
         found = {merged: str(to) for merged, to in rows.values_list("id", "merged_into_id")}
         into |= found
         fresh = set(found.values()) - into.keys()
-    return {each: _last(each, into) for each in person_ids}
+    return {each: last_of(each, into) for each in person_ids}
 
 
-def _last(person_id: str, into: Mapping[str, str]) -> str:
-    """The record at the end of those that were merged one into another."""
+def last_of(person_id: str, into: Mapping[str, str]) -> str:
+    """The record at the end of those that were merged; `into` leads from each to its next."""
     seen = {person_id}
     while (further := into.get(person_id)) and further not in seen:
         person_id = further

@@ -17,6 +17,7 @@ from django.db import connection
 from anju.office.places.measures import MeasuresInForce
 from anju.office.registry.ledger.entries import COLUMNS, Recorded, read_chains
 from anju.office.registry.ledger.kinds import GRAMMAR, Kind, SubjectKind
+from anju.office.registry.people.belonging import last_of
 from anju.office.registry.people.fold import fold_person
 from anju.office.registry.permits.columns import law_facts_in_columns
 from anju.office.registry.permits.fold import PermitRecord, fold_permit
@@ -91,15 +92,7 @@ def owners() -> dict[str, str]:
         for subject, entries in read_chains(subjects[start : start + 500]).items():
             if merged_into := fold_person(entries).merged_into:
                 into[subject] = merged_into
-    return {person: _last(person, into) for person in into}
-
-
-def _last(person: str, into: dict[str, str]) -> str:
-    seen = {person}
-    while (further := into.get(person)) and further not in seen:
-        person = further
-        seen.add(further)
-    return person
+    return {person: last_of(person, into) for person in into}
 
 
 def derive(in_force: MeasuresInForce, put: Put, unreadable: Unreadable) -> None:
